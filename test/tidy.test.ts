@@ -28,9 +28,8 @@ const isTest = (path: string) => path.endsWith('.test.ts')
 
 function importsOf(path: string): string[] {
   const text = readFileSync(path, 'utf8')
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:from\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)|\}\s*from\s*['"]([^'"]+)['"]/g)]
-    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
-    .filter((name) => name !== '')
+  const statements = /^(?:import|export)\b(?:[^'"=(]*?\sfrom)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+  return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? '')
 }
 
 test('every room stands on the ladder', () => {
