@@ -51,3 +51,13 @@ export type Figure = {
   readonly atRisk: number | null
   readonly withheld: WithheldReason | null
 }
+
+/** What a set of figures is about. */
+export type FigureSubject = Pick<Figure, 'country' | 'stratum' | 'clock' | 'period'>
+
+/** A figure with what is stated; everything else is empty. A figure that states no interval is a complete count. */
+export function figureOf(subject: FigureSubject, measure: MeasureCode, stated: Partial<Figure>): Figure {
+  const { country, stratum, clock, period } = subject
+  const empty = { outcome: '', day: null, value: null, lower: null, upper: null, denominator: null, atRisk: null, withheld: null }
+  return { ...empty, interval: 'complete-count', ...stated, measure, country, stratum, clock, period }
+}

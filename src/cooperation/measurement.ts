@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/day.ts'
+import type { CautionCode } from './cautions.ts'
 import type { CountryOrAll, Figure } from './figure.ts'
 
 /** Everything that one run of a method over some files found, with what a reader needs to check it. */
@@ -19,8 +20,8 @@ export type Measurement = {
   readonly funnel?: Funnel
   readonly rankSets?: RankSets
   readonly published?: PublishedComparison
-  /** Codes of the cautions that must stand beside the figures, for example `conditional-on-completion`. */
-  readonly cautions: readonly string[]
+  /** Codes of the cautions that must stand beside the figures. */
+  readonly cautions: readonly CautionCode[]
 }
 
 export type Input = {

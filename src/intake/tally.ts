@@ -1,4 +1,5 @@
 import type { Input, Reconciliation } from '../cooperation/measurement.ts'
+import type { TableCell } from '../cooperation/table-cell.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import type { Counts } from '../statistics/counts.ts'
 
@@ -32,6 +33,8 @@ export type DurationGroup = {
   /** Empty for all; else for example `disposition=REINST`. */
   readonly stratum: string
   readonly clock: string
+  /** How many requests (or people) are behind the intervals: rows that are the first interval of their request. */
+  readonly requests: number
   readonly counts: Counts
 }
 
@@ -43,16 +46,7 @@ export type TableTally = Common & {
   readonly cells: readonly TableCell[]
 }
 
-export type TableCell = {
-  readonly country: string
-  /** Area that reports or carries out (`EU28`, `Quebec`), empty where the file has one only. */
-  readonly area: string
-  readonly period: string
-  readonly outcome: string
-  /** Length band in whole days, both ends included; `toDay` null when it is open. */
-  readonly band: { readonly fromDay: number; readonly toDay: number | null } | null
-  readonly value: number | null
-}
+export type { TableCell }
 
 /** Rows that were read and not used. Values are kept so that the sender can find and mend them; never exported as formulas. */
 export type Quarantine = {
