@@ -14,8 +14,8 @@ export type MeasureCode =
   | 'days-to-25' | 'days-to-50' | 'days-to-75' // days by which that per cent were answered; null when not reached
   | 'mean-days-waiting' // mean days without an answer, counted up to `day` (restricted mean)
   | 'completed-by' // share completed by `day` among those completed within the window: files of completed cases only
-  | 'share-of-leavers' // share of those who left with `outcome` within the length band that ends on `day`
-  | 'stock' // people present on the count day in the length band that ends on `day`
+  | 'share-of-leavers' // share of those who left with `outcome` within the length band `fromDay` to `day`
+  | 'stock' // people present on the count day in the length band `fromDay` to `day`
   | 'count' // removals, returns, orders: as counted over `period`
   | 'return-rate' // returns divided by orders to leave of the same period; different cohorts, may pass one
 
@@ -41,6 +41,9 @@ export type Figure = {
   readonly period: string
   /** Empty unless the figure is about one outcome. */
   readonly outcome: string
+  /** First day of the length band that the figure is about; null when it is not about a band. */
+  readonly fromDay: number | null
+  /** The day by which, or the last day of the band; null when there is none or the band is open. */
   readonly day: number | null
   readonly value: number | null
   readonly lower: number | null
@@ -58,6 +61,6 @@ export type FigureSubject = Pick<Figure, 'country' | 'stratum' | 'clock' | 'peri
 /** A figure with what is stated; everything else is empty. A figure that states no interval is a complete count. */
 export function figureOf(subject: FigureSubject, measure: MeasureCode, stated: Partial<Figure>): Figure {
   const { country, stratum, clock, period } = subject
-  const empty = { outcome: '', day: null, value: null, lower: null, upper: null, denominator: null, atRisk: null, withheld: null }
+  const empty = { outcome: '', fromDay: null, day: null, value: null, lower: null, upper: null, denominator: null, atRisk: null, withheld: null }
   return { ...empty, interval: 'complete-count', ...stated, measure, country, stratum, clock, period }
 }
