@@ -1,0 +1,84 @@
+export const cli = {
+  usage: `Comity measures how each country of nationality answers requests for travel documents.
+
+Usage
+  comity measure FILE… [options]   counts the files and says how each country answers
+  comity check FILE… [options]     looks for every fault in a file, and measures nothing
+  comity profiles [NAME]           lists the source profiles, or shows one
+  comity help                      this text
+  comity version                   the version of Comity
+
+Options of measure
+  --profile NAME|FILE    how to read the files; found from the header when left out
+  --by LIST              country, area, disposition, order-type (comma between; default: country)
+  --as-of DATE           the day to which the data speak (YYYY-MM-DD)
+  --method NAME          the method; the profile's usual one when left out
+  --published FILE       compares counts with a published table and lists every difference
+  --rank-sets DAY        adds sets of ranks that the data cannot exclude, by the share answered by DAY
+  --seed NUMBER          seed for what is drawn by chance (rank sets); printed with the result
+  --out FILE             writes .html, .csv, .json or .parquet instead of the table
+  --quarantine FILE.csv  writes the rows that were not used
+
+Everywhere
+  --lang en|fr           the language of every sentence (default: the system's, else English)
+
+Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 refused, nothing written; 70 our mistake.`,
+  unknownCommand: (command: string) => `“${command}” is no command of Comity. “comity help” lists them.`,
+  unknownOption: (option: string) => `“${option}” is no option of this command. “comity help” lists them.`,
+  optionWithoutValue: (option: string) => `The option “${option}” needs a value after it. “comity help” shows which.`,
+  noFiles: 'Name at least one file: comity measure FILE…',
+  badDate: (value: string) => `“${value}” is no day of the calendar. Write the day to which the data speak as YYYY-MM-DD.`,
+  badStratum: (value: string) => `“${value}” cannot be used with --by. Comity divides by country, area, disposition and order-type, and by no trait of a person.`,
+  badDay: (value: string) => `“${value}” is no day of the grid. Use 30, 60, 90, 180 or 365.`,
+  badSeed: (value: string) => `“${value}” is no whole number. Give the seed as a whole number from 0 to 4294967295.`,
+  badLanguage: (value: string) => `“${value}” is no language of Comity. Use --lang en or --lang fr.`,
+  badOutput: (file: string) => `Comity cannot tell what to write into “${file}”. End the name in .html, .csv, .json or .parquet.`,
+  unknownMethod: (name: string, known: string) => `“${name}” is no method of Comity. The methods are ${known}.`,
+  unknownProfile: (name: string, known: string) => `“${name}” is no source profile. The profiles are ${known}; or name a profile file that ends in .json.`,
+  wrote: (file: string) => `Wrote ${file}`,
+  profilesHeading: 'Source profiles',
+  progress: (facts: { rows: string; rate: string; left: string }) => `${facts.rows} rows read, ${facts.rate} a second${facts.left}`,
+  timeLeft: (seconds: number) => `, about ${seconds} s left`,
+  fault: 'Comity has made a mistake and stopped; nothing was written. Please report what follows.',
+  quarantineHeader: ['file', 'line', 'column', 'reason', 'value'] as readonly string[],
+  table: {
+    title: (facts: { method: string; asOf: string }) => `Method ${facts.method}; the data speak to ${facts.asOf}`,
+    country: 'Country',
+    stratum: 'Stratum',
+    clock: 'Clock',
+    period: 'Period',
+    area: 'Area',
+    outcome: 'Outcome',
+    requests: 'Number',
+    open: 'Open',
+    byDay: (day: number) => `By day ${day}`,
+    half: 'Days to half',
+    count: 'Count',
+    rate: 'Rate',
+    band: 'Length (days)',
+    share: 'Share',
+    all: 'All',
+    notReached: 'not reached',
+    withheld: 'withheld',
+    limits: 'In brackets: 95% limits.',
+    noLimits: 'Counts are complete and have no limits.',
+    rounding: 'In brackets: what the publisher’s rounding leaves open.',
+  },
+  rows: (facts: { read: string; used: string; quarantined: string }) => `Rows read ${facts.read} = used ${facts.used} + quarantined ${facts.quarantined}`,
+  quarantinedFor: (facts: { reason: string; rows: string }) => `  quarantined, ${facts.reason}: ${facts.rows}`,
+  countedOnly: (facts: { reason: string; rows: string }) => `  used for counts but not for durations, ${facts.reason}: ${facts.rows}`,
+  inputLine: (facts: { name: string; profile: string; rows: string; sha256: string }) => `${facts.name}: profile ${facts.profile}, ${facts.rows} rows, SHA-256 ${facts.sha256}`,
+  publishedHeading: (facts: { name: string; compared: string; zero: string; differences: string }) =>
+    `Compared with ${facts.name}: ${facts.compared} countries, ${facts.zero} of them zero in both, ${facts.differences} differences`,
+  publishedAlias: (facts: { published: string; country: string }) => `  published as “${facts.published}”, counted as ${facts.country}`,
+  publishedDifference: (facts: { country: string; period: string; ours: string; published: string }) =>
+    `  ${facts.country}, ${facts.period}: counted ${facts.ours}, published ${facts.published}`,
+  periodCounts: (facts: { period: string; rows: string }) => `${facts.period}: ${facts.rows}`,
+  rankSets: (facts: { day: number; confidence: string; seed: number }) =>
+    `Ranks that the data cannot exclude, by the share answered by day ${facts.day} (confidence ${facts.confidence}, all countries at once, seed ${facts.seed})`,
+  rankLine: (facts: { country: string; lowest: number; highest: number; countries: number }) => `  ${facts.country}: ${facts.lowest} to ${facts.highest} of ${facts.countries}`,
+  checkGood: (facts: { name: string; rows: string }) => `${facts.name}: every one of ${facts.rows} rows can be used.`,
+  checkFaults: (facts: { name: string; rows: string; faults: string }) => `${facts.name}: ${facts.faults} of ${facts.rows} rows cannot be used.`,
+  checkLine: (facts: { line: string; column: string; reason: string; value: string }) => `  line ${facts.line}, ${facts.column}: ${facts.reason} (${facts.value})`,
+  unlisted: (rows: string) => `  and ${rows} more rows`,
+}

@@ -1,0 +1,84 @@
+import type { cli as english } from '../en/cli.ts'
+
+export const cli: typeof english = {
+  usage: `Comity mesure comment chaque pays de nationalité répond aux demandes de titre de voyage.
+
+Utilisation
+  comity measure FICHIER… [options]   compte les fichiers et dit comment répond chaque pays
+  comity check FICHIER… [options]     cherche toutes les fautes d’un fichier, sans rien mesurer
+  comity profiles [NOM]               dresse la liste des profils de source, ou en montre un
+  comity help                         ce texte
+  comity version                      la version de Comity
+
+Options de measure
+  --profile NOM|FICHIER    manière de lire les fichiers; déduite de l’en-tête si elle n’est pas donnée
+  --by LISTE               country (pays), area (région), disposition (type de décision), order-type (type d’ordre),
+                           séparés par des virgules; par défaut : country
+  --as-of DATE             date d’arrêté des données (AAAA-MM-JJ)
+  --method NOM             méthode; celle du profil si elle n’est pas donnée
+  --published FICHIER      compare les effectifs à un tableau publié et liste chaque écart
+  --rank-sets JOUR         ajoute les ensembles de rangs que les données n’excluent pas, selon la part ayant reçu réponse au JOUR
+  --seed NOMBRE            germe de ce qui est tiré au sort (ensembles de rangs); imprimé avec le résultat
+  --out FICHIER            écrit un fichier .html, .csv, .json ou .parquet au lieu du tableau
+  --quarantine FICHIER.csv écrit les lignes qui n’ont pas été utilisées
+
+Partout
+  --lang en|fr             langue de toutes les phrases (par défaut : celle du système, sinon l’anglais)
+
+Codes de sortie : 0 fait; 1 fait, et quelque chose a été trouvé (un écart, une faute); 2 refusé, rien n’est écrit; 70 notre erreur.`,
+  unknownCommand: (command) => `« ${command} » n’est pas une commande de Comity. « comity help » en donne la liste.`,
+  unknownOption: (option) => `« ${option} » n’est pas une option de cette commande. « comity help » en donne la liste.`,
+  optionWithoutValue: (option) => `L’option « ${option} » doit être suivie d’une valeur. « comity help » indique laquelle.`,
+  noFiles: 'Nommez au moins un fichier : comity measure FICHIER…',
+  badDate: (value) => `« ${value} » n’est pas un jour du calendrier. Écrivez la date d’arrêté des données sous la forme AAAA-MM-JJ.`,
+  badStratum: (value) => `« ${value} » ne peut pas servir avec --by. Comity répartit par pays (country), région (area), type de décision (disposition) et type d’ordre (order-type), et par aucun trait d’une personne.`,
+  badDay: (value) => `« ${value} » n’est pas un jour de la grille. Utilisez 30, 60, 90, 180 ou 365.`,
+  badSeed: (value) => `« ${value} » n’est pas un nombre entier. Donnez comme germe un entier de 0 à 4294967295.`,
+  badLanguage: (value) => `« ${value} » n’est pas une langue de Comity. Utilisez --lang en ou --lang fr.`,
+  badOutput: (file) => `Comity ne sait pas quoi écrire dans « ${file} ». Terminez le nom par .html, .csv, .json ou .parquet.`,
+  unknownMethod: (name, known) => `« ${name} » n’est pas une méthode de Comity. Les méthodes sont ${known}.`,
+  unknownProfile: (name, known) => `« ${name} » n’est pas un profil de source. Les profils sont ${known}; ou nommez un fichier de profil dont le nom finit par .json.`,
+  wrote: (file) => `Fichier écrit : ${file}`,
+  profilesHeading: 'Profils de source',
+  progress: (facts) => `${facts.rows} lignes lues, ${facts.rate} par seconde${facts.left}`,
+  timeLeft: (seconds) => `, encore ${seconds} s environ`,
+  fault: 'Comity a commis une erreur et s’est arrêté; rien n’a été écrit. Veuillez signaler ce qui suit.',
+  quarantineHeader: ['fichier', 'ligne', 'colonne', 'motif', 'valeur'],
+  table: {
+    title: (facts) => `Méthode ${facts.method}; données arrêtées au ${facts.asOf}`,
+    country: 'Pays',
+    stratum: 'Strate',
+    clock: 'Horloge',
+    period: 'Période',
+    area: 'Région',
+    outcome: 'Issue',
+    requests: 'Nombre',
+    open: 'Ouvertes',
+    byDay: (day) => `Au jour ${day}`,
+    half: 'Jours à la moitié',
+    count: 'Effectif',
+    rate: 'Taux',
+    band: 'Durée (jours)',
+    share: 'Part',
+    all: 'Ensemble',
+    notReached: 'non atteint',
+    withheld: 'non diffusé',
+    limits: 'Entre crochets : limites à 95 %.',
+    noLimits: 'Les effectifs sont complets et n’ont pas de limites.',
+    rounding: 'Entre crochets : ce que l’arrondi du diffuseur laisse possible.',
+  },
+  rows: (facts) => `Lignes lues ${facts.read} = utilisées ${facts.used} + en quarantaine ${facts.quarantined}`,
+  quarantinedFor: (facts) => `  en quarantaine, ${facts.reason} : ${facts.rows}`,
+  countedOnly: (facts) => `  utilisées pour les effectifs mais non pour les durées, ${facts.reason} : ${facts.rows}`,
+  inputLine: (facts) => `${facts.name} : profil ${facts.profile}, ${facts.rows} lignes, SHA-256 ${facts.sha256}`,
+  publishedHeading: (facts) => `Comparaison avec ${facts.name} : ${facts.compared} pays, dont ${facts.zero} à zéro des deux côtés, ${facts.differences} écarts`,
+  publishedAlias: (facts) => `  publié sous « ${facts.published} », compté sous ${facts.country}`,
+  publishedDifference: (facts) => `  ${facts.country}, ${facts.period} : compté ${facts.ours}, publié ${facts.published}`,
+  periodCounts: (facts) => `${facts.period} : ${facts.rows}`,
+  rankSets: (facts) => `Rangs que les données n’excluent pas, selon la part ayant reçu réponse au jour ${facts.day} (niveau ${facts.confidence}, tous les pays à la fois, germe ${facts.seed})`,
+  rankLine: (facts) => `  ${facts.country} : ${facts.lowest} à ${facts.highest} sur ${facts.countries}`,
+  checkGood: (facts) => `${facts.name} : chacune des ${facts.rows} lignes est utilisable.`,
+  checkFaults: (facts) => `${facts.name} : ${facts.faults} des ${facts.rows} lignes ne sont pas utilisables.`,
+  checkLine: (facts) => `  ligne ${facts.line}, ${facts.column} : ${facts.reason} (${facts.value})`,
+  unlisted: (rows) => `  et ${rows} autres lignes`,
+}
