@@ -71,11 +71,10 @@ function npm(words) {
  * own Node is preferred where it is new enough; else the packaged one is used, if there is one that runs here.
  */
 function chooseNode() {
-  if (process.platform === 'win32') return checkNode('node')
   const link = 'node_modules/.bin/node'
-  if (hasOwnNode()) return rmSync(link, { force: true })
   const packaged = `node-${process.platform}-${process.arch}/bin/node`
-  if (!existsSync(link) && existsSync(`node_modules/${packaged}`)) symlinkSync(join('..', packaged), link)
+  if (hasOwnNode()) rmSync(link, { force: true })
+  else if (!existsSync(link) && existsSync(`node_modules/${packaged}`)) symlinkSync(join('..', packaged), link)
   checkNode(existsSync(link) ? link : 'node')
 }
 
