@@ -33,5 +33,32 @@ distributions <- list(
   poissonCumulative = kept(poi, ppois(poi$k, poi$mean))
 )
 
-vectors <- list(distributions = distributions)
+# Intervals of a share.
+share <- subset(expand.grid(count = c(0, 1, 3, 10, 57, 100, 999), size = c(1, 10, 12, 100, 215, 1000), level = c(0.9, 0.95, 0.998)), count <= size)
+bounds <- function(one) t(mapply(one, share$count, share$size, share$level))
+proportion <- list(
+  wilson = unname(as.matrix(cbind(share, bounds(function(x, n, level) suppressWarnings(prop.test(x, n, conf.level = level, correct = FALSE)$conf.int))))),
+  clopperPearson = unname(as.matrix(cbind(share, bounds(function(x, n, level) binom.test(x, n, conf.level = level)$conf.int))))
+)
+
+# Funnel limits: probability, target, denominator, value of the limit.
+limit <- function(p, r, cumulative, denominator, most) {
+  value <- (r - (cumulative(r) - p) / (cumulative(r) - cumulative(r - 1))) / denominator
+  pmin(most, pmax(0, value))
+}
+binomial_grid <- expand.grid(p = c(0.001, 0.025, 0.975, 0.999), target = c(0.02, 0.2, 0.458, 0.9), n = c(1, 5, 10, 37, 100, 1000, 25000))
+poisson_grid <- expand.grid(p = c(0.001, 0.025, 0.975, 0.999), target = c(0.3, 1, 1.4), n = c(0.5, 4, 10.5, 99, 1000, 20000))
+binomial_limit <- with(binomial_grid, mapply(function(p, target, n) limit(p, qbinom(p, n, target), function(r) pbinom(r, n, target), n, 1), p, target, n))
+poisson_limit <- with(poisson_grid, mapply(function(p, target, n) limit(p, qpois(p, n * target), function(r) ppois(r, n * target), n, Inf), p, target, n))
+set.seed(20261)
+dispersions <- lapply(c(5, 20, 100), function(countries) {
+  n <- 10 + rpois(countries, 80)
+  value <- rbinom(countries, n, plogis(rnorm(countries, -1, 0.5))) / n
+  z <- (value - 0.3) / sqrt(0.3 * 0.7 / n)
+  ends <- quantile(z, c(0.1, 0.9))
+  list(n = n, value = value, target = 0.3, dispersion = mean(pmin(ends[2], pmax(ends[1], z))^2))
+})
+funnel <- list(binomial = rows(binomial_grid, binomial_limit), poisson = rows(poisson_grid, poisson_limit), dispersion = dispersions)
+
+vectors <- list(distributions = distributions, proportion = proportion, funnel = funnel)
 writeLines(toJSON(vectors, digits = I(17), auto_unbox = TRUE), 'src/statistics/vectors/comparison.json')

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { clopperPearson, ratioOfRoundedLimits, wilson } from './proportion.ts'
+import vectors from './vectors/comparison.json' with { type: 'json' }
+
+const far = (ours: number, theirs: number) => Math.abs(ours - theirs) > 1e-9 * Math.abs(theirs) + 1e-15
+
+test.each([['wilson', wilson], ['clopperPearson', clopperPearson]] as const)('%s limits agree with R', (name, limitsOf) => {
+  const rows = vectors.proportion[name]
+  const wrong = rows.filter(([count = NaN, size = NaN, level = NaN, lower = NaN, upper = NaN]) => {
+    const ours = limitsOf(count, size, level)
+    return far(ours.lower, lower) || far(ours.upper, upper)
+  })
+  expect(rows.length).toBeGreaterThan(60)
+  expect(wrong).toEqual([])
+})
+
+test('none of four: the exact upper limit is the share at which four misses in a row have probability 0.025', () => {
+  // (1 − p)^4 = 0.025.
+  expect(clopperPearson(0, 4, 0.95).upper).toBeCloseTo(1 - 0.025 ** 0.25, 12)
+  expect(clopperPearson(0, 4, 0.95).lower).toBe(0)
+})
+
+test('one of two by hand: Wilson’s limits lie z / (2 √(2 + z²)) on either side of the half', () => {
+  // ½ ± z √(1/8 + z²/16) / (1 + z²/2), with z = 1.959964: ½ ± 0.40547.
+  const { lower, upper } = wilson(1, 2, 0.95)
+  expect(lower).toBeCloseTo(0.09453, 5)
+  expect(upper).toBeCloseTo(0.90547, 5)
+})
+
+test('exact limits of every share of twenty cover at least their level', () => {
+  for (let count = 0; count <= 20; count++) {
+    const [exact, score] = [clopperPearson(count, 20, 0.95), wilson(count, 20, 0.95)]
+    expect(exact.lower).toBeLessThanOrEqual(score.lower + 1e-12)
+    expect(exact.upper).toBeGreaterThanOrEqual(score.upper - 1e-12)
+  }
+})
+
+test('5 of 215 in fives was at least 3 of 217 and at most 7 of 213', () => {
+  expect(ratioOfRoundedLimits(5, 215, 5)).toEqual({ lower: 3 / 217, upper: 7 / 213 })
+})
+
+test('every pair of whole numbers behind two rounded ones keeps its ratio inside the bounds', () => {
+  for (const [numerator, denominator, base] of [[10, 40, 5], [0, 10, 10], [30, 20, 10]] as const) {
+    const { lower, upper } = ratioOfRoundedLimits(numerator, denominator, base)
+    for (let a = 0; a < 60; a++) {
+      for (let b = 1; b < 60; b++) {
+        if (Math.round(a / base) * base !== numerator || Math.round(b / base) * base !== denominator) continue
+        expect(a / b).toBeGreaterThanOrEqual(lower)
+        expect(a / b).toBeLessThanOrEqual(upper ?? Infinity)
+      }
+    }
+  }
+})
+
+test('counts that are not rounded leave nothing open; a denominator that may be zero leaves no upper bound', () => {
+  expect(ratioOfRoundedLimits(5, 215, 1)).toEqual({ lower: 5 / 215, upper: 5 / 215 })
+  expect(ratioOfRoundedLimits(5, 0, 5)).toEqual({ lower: 1.5, upper: null })
+})
+
+test('more successes than trials is our own mistake', () => {
+  expect(() => wilson(3, 2, 0.95)).toThrow('a share counts some out of more')
+})
