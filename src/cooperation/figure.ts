@@ -45,6 +45,8 @@ export type Figure = {
   readonly fromDay: number | null
   /** The day by which, or the last day of the band; null when there is none or the band is open. */
   readonly day: number | null
+  /** Conditional on completion within so many days; null for a figure without that condition. */
+  readonly withinDays: number | null
   readonly value: number | null
   readonly lower: number | null
   readonly upper: number | null
@@ -61,6 +63,6 @@ export type FigureSubject = Pick<Figure, 'country' | 'stratum' | 'clock' | 'peri
 /** A figure with what is stated; everything else is empty. A figure that states no interval is a complete count. */
 export function figureOf(subject: FigureSubject, measure: MeasureCode, stated: Partial<Figure>): Figure {
   const { country, stratum, clock, period } = subject
-  const empty = { outcome: '', fromDay: null, day: null, value: null, lower: null, upper: null, denominator: null, atRisk: null, withheld: null }
+  const empty = { outcome: '', fromDay: null, day: null, withinDays: null, value: null, lower: null, upper: null, denominator: null, atRisk: null, withheld: null }
   return { ...empty, interval: 'complete-count', ...stated, measure, country, stratum, clock, period }
 }
