@@ -50,6 +50,8 @@ export type Figure = {
   readonly value: number | null
   readonly lower: number | null
   readonly upper: number | null
+  /** Standard error of the value where it is an estimate; null for counts and for bounds that are certain. */
+  readonly standardError: number | null
   readonly interval: IntervalMethod
   /** How many are behind the figure. */
   readonly denominator: number | null
@@ -63,6 +65,6 @@ export type FigureSubject = Pick<Figure, 'country' | 'stratum' | 'clock' | 'peri
 /** A figure with what is stated; everything else is empty. A figure that states no interval is a complete count. */
 export function figureOf(subject: FigureSubject, measure: MeasureCode, stated: Partial<Figure>): Figure {
   const { country, stratum, clock, period } = subject
-  const empty = { outcome: '', fromDay: null, day: null, withinDays: null, value: null, lower: null, upper: null, denominator: null, atRisk: null, withheld: null }
+  const empty = { outcome: '', fromDay: null, day: null, withinDays: null, value: null, lower: null, upper: null, standardError: null, denominator: null, atRisk: null, withheld: null }
   return { ...empty, interval: 'complete-count', ...stated, measure, country, stratum, clock, period }
 }
