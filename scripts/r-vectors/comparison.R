@@ -60,5 +60,20 @@ dispersions <- lapply(c(5, 20, 100), function(countries) {
 })
 funnel <- list(binomial = rows(binomial_grid, binomial_limit), poisson = rows(poisson_grid, poisson_limit), dispersion = dispersions)
 
-vectors <- list(distributions = distributions, proportion = proportion, funnel = funnel)
+# Shrinkage: the shape by MASS::theta.ml, posterior limits by qgamma.
+shrink_case <- function(seed, groups, k, size) {
+  set.seed(seed)
+  expected <- size * rexp(groups) + 0.1
+  events <- rpois(groups, expected * rgamma(groups, k, k))
+  expected <- expected * sum(events) / sum(expected)
+  shape <- as.numeric(MASS::theta.ml(events, expected, limit = 1000, eps = 1e-13))
+  list(
+    events = events, expected = expected, shape = shape, shrunk = (shape + events) / (shape + expected),
+    lower = qgamma(0.025, shape + events, shape + expected), upper = qgamma(0.975, shape + events, shape + expected),
+    rawLower = ifelse(events == 0, 0, qgamma(0.025, pmax(events, 1), expected)), rawUpper = qgamma(0.975, events + 1, expected)
+  )
+}
+shrinkage <- list(shrink_case(1, 8, 2, 5), shrink_case(2, 30, 0.5, 20), shrink_case(3, 195, 4, 50), shrink_case(4, 60, 1, 2000), shrink_case(5, 20, 30, 300), shrink_case(6, 40, 15, 200))
+
+vectors <- list(distributions = distributions, proportion = proportion, funnel = funnel, shrinkage = shrinkage)
 writeLines(toJSON(vectors, digits = I(17), auto_unbox = TRUE), 'src/statistics/vectors/comparison.json')

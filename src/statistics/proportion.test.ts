@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { binomialCumulative } from './distributions.ts'
 import { clopperPearson, ratioOfRoundedLimits, wilson } from './proportion.ts'
 import vectors from './vectors/comparison.json' with { type: 'json' }
 
@@ -27,12 +28,15 @@ test('one of two by hand: Wilson’s limits lie z / (2 √(2 + z²)) on either s
   expect(upper).toBeCloseTo(0.90547, 5)
 })
 
-test('exact limits of every share of twenty cover at least their level', () => {
-  for (let count = 0; count <= 20; count++) {
-    const [exact, score] = [clopperPearson(count, 20, 0.95), wilson(count, 20, 0.95)]
-    expect(exact.lower).toBeLessThanOrEqual(score.lower + 1e-12)
-    expect(exact.upper).toBeGreaterThanOrEqual(score.upper - 1e-12)
-  }
+test('exact limits of twenty cover every true share at least as often as they say, Wilson’s only about so', () => {
+  const coverage = (limitsOf: typeof wilson, share: number) => Array.from({ length: 21 }, (_, count) => count)
+    .filter((count) => limitsOf(count, 20, 0.95).lower <= share && share <= limitsOf(count, 20, 0.95).upper)
+    .reduce((sum, count) => sum + binomialCumulative(count, 20, share) - binomialCumulative(count - 1, 20, share), 0)
+  const shares = Array.from({ length: 99 }, (_, index) => (index + 1) / 100)
+  expect(Math.min(...shares.map((share) => coverage(clopperPearson, share)))).toBeGreaterThan(0.95)
+  const mean = shares.reduce((sum, share) => sum + coverage(wilson, share), 0) / shares.length
+  expect(Math.abs(mean - 0.95)).toBeLessThan(0.01)
+  expect(Math.min(...shares.map((share) => coverage(wilson, share)))).toBeLessThan(0.93)
 })
 
 test('5 of 215 in fives was at least 3 of 217 and at most 7 of 213', () => {
