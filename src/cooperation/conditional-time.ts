@@ -1,0 +1,66 @@
+import { clusterVarianceOfCompleted } from '../statistics/cluster-variance.ts'
+import { limits } from '../statistics/limits.ts'
+import { type CompletedCurve, completedWithin } from '../statistics/reversed-time.ts'
+import { type Answers, type Group, smallestGroup } from './answer-time.ts'
+import { drawCurve, drawnDays } from './draw-curve.ts'
+import { type Figure, figureOf, gridDays } from './figure.ts'
+import type { ShownShare } from './share-on-day.ts'
+
+// In reversed time everything rests on the first risk sets: where fewer are at risk the condition is drawn closer.
+const minimumAtRisk = 10
+
+// Under some thirty batches even the variance between batches is too small to trust.
+const fewestClusters = 30
+
+/**
+ * Share completed by each day of the grid among those completed within the window: files of completed cases only.
+ *
+ * Estimand: P(T <= day | T <= withinDays), product-limit in reversed time, in days of the group's clock. Limits allow for
+ * departures in batches where the counts kept their clusters. It is no waiting time: who was never completed is not in it.
+ */
+export function conditionalTime(group: Group, windowDays: number): Answers {
+  const sizes = [figureOf(group, 'requests', { value: group.requests, denominator: group.requests })]
+  const curve = group.requests < smallestGroup ? undefined : completedWithin(group.counts, windowDays, minimumAtRisk)
+  if (!curve) {
+    return { figures: [...sizes, ...gridDays.map((day) => withheld(group, day, null, 'too-few'))], curves: [], cautions: ['small-numbers'] }
+  }
+  const days = drawnDays.filter((day) => day <= curve.conditionalOnDays)
+  const points = pointsOf(group, curve, windowDays, days)
+  return {
+    figures: [
+      ...sizes,
+      ...gridDays.map((day) => points.find((figure) => figure.day === day) ?? withheld(group, day, curve.conditionalOnDays, 'past-data')),
+    ],
+    curves: [drawCurve(group, 'completed-by', '', points.filter(isDrawn))],
+    cautions: [
+      'conditional-on-completion',
+      ...(group.counts.cells ? (['cluster-variance'] as const) : []),
+      ...(curve.conditionalOnDays < gridDays[gridDays.length - 1]! ? (['window-shorter-than-grid'] as const) : []),
+    ],
+  }
+}
+
+function pointsOf(group: Group, curve: CompletedCurve, windowDays: number, days: readonly number[]): Figure[] {
+  const clustered = group.counts.cells ? clusterVarianceOfCompleted(group.counts, windowDays, curve, days) : undefined
+  return days.map((day, index) => {
+    const named = { day, withinDays: curve.conditionalOnDays, denominator: group.requests, atRisk: curve.atRisk[day] ?? null } as const
+    const value = curve.share[day] ?? 0
+    // By its own condition everything is completed by then: certain, not estimated.
+    if (day === curve.conditionalOnDays) return figureOf(group, 'completed-by', { ...named, value: 1, lower: 1, upper: 1, standardError: 0 })
+    const standardError = Math.sqrt(clustered?.variance[index] ?? curve.variance[day] ?? 0)
+    const interval = clustered ? 'cluster-log-log' : 'log-log'
+    const bounds = limits(value, standardError, 0.95, 'log-log', 'incidence')
+    const unsure = Number.isNaN(bounds.lower) || (clustered && clustered.clusters < fewestClusters)
+    if (unsure) return figureOf(group, 'completed-by', { ...named, interval, withheld: 'poor-coverage' })
+    return figureOf(group, 'completed-by', { ...named, value, standardError, ...bounds, interval })
+  })
+}
+
+function withheld(group: Group, day: number, withinDays: number | null, reason: 'too-few' | 'past-data'): Figure {
+  return figureOf(group, 'completed-by', { day, withinDays, denominator: group.requests, interval: 'log-log', withheld: reason })
+}
+
+// Day nought has no limits and needs none drawn; days without a figure are left out of the line.
+function isDrawn(figure: Figure): figure is Figure & ShownShare {
+  return figure.value !== null && figure.day !== null
+}
