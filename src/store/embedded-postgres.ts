@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, type ClientConfig } from 'pg'
@@ -9,7 +9,7 @@ import { clusterFolder, findOwner, serverUser } from './data-folder.ts'
 import type { DatabaseRefusal } from './database-refusal.ts'
 import { makeEndpoint, type Endpoint } from './endpoint.ts'
 import { program, unpackPostgres, type Binaries } from './postgres-binaries.ts'
-import { releaseCluster } from './postmaster.ts'
+import { releaseCluster, socketNote } from './postmaster.ts'
 
 export type EmbeddedSettings = {
   readonly folder: string
@@ -34,7 +34,7 @@ export async function startEmbeddedPostgres({ folder, binaries: given, durable =
   const cluster = clusterFolder(folder)
   const unusable = prepareFolder(folder)
   if (unusable) return refuse(unusable)
-  const holder = await releaseCluster(cluster, 10_000)
+  const holder = await releaseCluster(cluster)
   if (holder.held) return refuse({ code: 'already-running', folder, processId: holder.processId })
   const binaries = given ?? unpackPostgres(folder)
   if (!binaries) return refuse({ code: 'no-binaries', platform: `${process.platform}-${process.arch}` })
@@ -68,6 +68,7 @@ function prepareFolder(folder: string): DatabaseRefusal | undefined {
 async function startServer(folder: string, binaries: Binaries, passwords: Passwords, durable: boolean): Promise<Result<RunningPostgres, DatabaseRefusal>> {
   const log = join(folder, 'server.log')
   const endpoint = await makeEndpoint(serverUser(folder))
+  writeFileSync(socketNote(folder), endpoint.host)
   const child = spawnServer(folder, binaries, endpoint, log, durable)
   const stop = stopper(child, clusterFolder(folder), binaries, endpoint)
   const ready = await untilReady(child, { host: endpoint.host, port: endpoint.port, user: owner, password: passwords.owner, database: 'postgres' })

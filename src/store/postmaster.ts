@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export const socketFolderPrefix = 'comity-pg-'
@@ -13,22 +13,20 @@ export type Holder = { readonly held: false } | { readonly held: true; readonly 
  * After everything was killed at once the old process can linger as a zombie, and after a restart of the machine its
  * number can belong to something else; PostgreSQL itself would refuse to start in both cases.
  */
-export async function releaseCluster(cluster: string, patienceMilliseconds: number): Promise<Holder> {
-  const deadline = Date.now() + patienceMilliseconds
+export async function releaseCluster(cluster: string): Promise<Holder> {
+  const began = Date.now()
   for (;;) {
     const holder = findHolder(cluster)
-    if (!holder.held) {
-      clearTraces(cluster)
-      return holder
-    }
-    // A server whose parent was killed is on its way out (see pdeathsig in the launcher): wait for it.
-    if (!holder.orphan || Date.now() > deadline) return holder
-    await pause(50)
+    if (!holder.held) clearTraces(cluster)
+    // A server whose parent was killed is on its way out (see the leash in the launcher). Even one with a living
+    // parent gets a moment: a program that was killed just now takes a few milliseconds to be gone.
+    if (!holder.held || Date.now() - began > (holder.orphan ? 10_000 : 1_000)) return holder
+    await pause(20)
   }
 }
 
 export function findHolder(cluster: string): Holder {
-  const processId = Number(readLines(cluster)[0] ?? 0)
+  const processId = readProcessId(cluster)
   if (!Number.isInteger(processId) || processId <= 0) return { held: false }
   return process.platform === 'linux' ? askProc(processId) : askSignal(processId)
 }
@@ -59,13 +57,19 @@ function askSignal(processId: number): Holder {
 }
 
 function clearTraces(cluster: string) {
-  const socketFolder = readLines(cluster)[4] ?? ''
+  const note = socketNote(dirname(cluster))
+  const socketFolder = existsSync(note) ? readFileSync(note, 'utf8') : ''
   if (basename(socketFolder).startsWith(socketFolderPrefix)) rmSync(socketFolder, { recursive: true, force: true })
-  rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  for (const path of [note, join(cluster, 'postmaster.pid')]) rmSync(path, { force: true })
 }
 
-// Line 1 is the process, line 5 the socket folder (PostgreSQL source, src/include/utils/pidfile.h).
-function readLines(cluster: string): string[] {
+/** File in the data folder that names the socket's folder, so that the one of a killed program can be cleared away. */
+export function socketNote(folder: string): string {
+  return join(folder, 'socket-folder')
+}
+
+// The first line is the process (PostgreSQL source, src/include/utils/pidfile.h).
+function readProcessId(cluster: string): number {
   const path = join(cluster, 'postmaster.pid')
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []
+  return existsSync(path) ? Number.parseInt(readFileSync(path, 'utf8'), 10) : 0
 }

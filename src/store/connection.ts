@@ -1,0 +1,32 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, types, type CustomTypesConfig, type PoolConfig } from 'pg'
+import { invariant } from '../kernel/invariant.ts'
+import type { Tables } from './tables.ts'
+
+export type Connection = PoolConfig
+
+/**
+ * Opens a pool of connections. `onLost` hears of connections that broke while idle, as when the server stops;
+ * without a listener the pool would bring the whole program down.
+ */
+export function connect(connection: Connection, onLost: (cause: Error) => void = () => undefined): Kysely<Tables> {
+  const pool = new Pool({ max: 10, connectionTimeoutMillis: 30_000, ...connection, types: { getTypeParser } })
+  pool.on('error', onLost)
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+type TypeId = Parameters<typeof types.getTypeParser>[0]
+
+const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [types.builtins.DATE, (text) => text], // pg's own makes it a moment in the machine's time zone
+  [types.builtins.INT8, readInteger], // pg's own leaves it as text
+])
+
+// pg asks for text always; a binary value would need parsers of its own.
+const getTypeParser = ((type: TypeId) => parsers.get(type) ?? types.getTypeParser(type)) as CustomTypesConfig['getTypeParser']
+
+function readInteger(text: string): number {
+  const number = Number(text)
+  invariant(Number.isSafeInteger(number), 'a whole number from the database is too large to hold', { text })
+  return number
+}

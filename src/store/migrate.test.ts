@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { databaseServers, freshDatabase } from '../../test/database.ts'
+import { migrate, readMigrations } from './migrate.ts'
+
+const next = { name: '9999-next.sql', text: 'create table next (number integer)' }
+
+describe.each(databaseServers)('$name', (server) => {
+  test('a database of the newest shape needs nothing', async () => {
+    const fresh = await freshDatabase(server)
+    expect(await migrate(fresh.asOwner())).toEqual({ ok: true, value: [] })
+    await fresh.destroy()
+  })
+
+  test('several programs may migrate at once: each migration runs once', async () => {
+    const fresh = await freshDatabase(server)
+    const outcomes = await Promise.all([1, 2, 3].map(() => migrate(fresh.asOwner(), [...readMigrations(), next])))
+    expect(outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : ['refused']))).toEqual([next.name])
+    await fresh.destroy()
+  })
+
+  test('a migration that fails leaves no trace, of those before it neither', async () => {
+    const fresh = await freshDatabase(server)
+    const broken = { name: '9999-z.sql', text: 'create table half (number integer); select no_such_thing()' }
+    await expect(migrate(fresh.asOwner(), [...readMigrations(), next, broken])).rejects.toThrow('no_such_thing')
+    const { rows } = await sql`select 1 from pg_tables where tablename in ('next', 'half')`.execute(fresh.asOwner())
+    expect(rows).toEqual([])
+    await fresh.destroy()
+  })
+
+  test('a migration that was changed after it ran is refused', async () => {
+    const fresh = await freshDatabase(server)
+    const changed = readMigrations().map(({ name, text }) => ({ name, text: `${text} ` }))
+    expect(await migrate(fresh.asOwner(), changed)).toEqual({ ok: false, refusal: { code: 'migration-changed', name: changed[0]?.name } })
+    await fresh.destroy()
+  })
+
+  test('a database that a newer Comity has shaped is refused', async () => {
+    const fresh = await freshDatabase(server)
+    await migrate(fresh.asOwner(), [...readMigrations(), next])
+    expect(await migrate(fresh.asOwner())).toEqual({ ok: false, refusal: { code: 'schema-too-new', name: next.name } })
+    await fresh.destroy()
+  })
+
+  test('days stay days and large counts stay numbers', async () => {
+    const fresh = await freshDatabase(server)
+    const { rows } = await sql`select date '2017-09-30' as day, 9007199254740991::bigint as count`.execute(fresh.database)
+    expect(rows).toEqual([{ day: '2017-09-30', count: Number.MAX_SAFE_INTEGER }])
+    await expect(sql`select 9007199254740993::bigint`.execute(fresh.database)).rejects.toThrow('too large')
+    await fresh.destroy()
+  })
+})

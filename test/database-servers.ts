@@ -1,0 +1,59 @@
+// Runs once before the tests that need a database: one server per version, each with a migrated template to copy from.
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { TestProject } from 'vitest/node'
+import { ensureApplicationRole, letApplicationSignIn } from '../src/store/application-role.ts'
+import { connect } from '../src/store/connection.ts'
+import { startEmbeddedPostgres, type RunningPostgres } from '../src/store/embedded-postgres.ts'
+import { migrate } from '../src/store/migrate.ts'
+import { readBinaries, type Binaries } from '../src/store/postgres-binaries.ts'
+
+export type DatabaseServer = Pick<RunningPostgres, 'host' | 'port' | 'owner' | 'passwords'> & { readonly name: string }
+
+export const template = 'comity_template'
+
+/** The oldest PostgreSQL that Comity supports, where the machine has it. */
+const debian = '/usr/lib/postgresql/15/bin'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServers: readonly DatabaseServer[]
+  }
+}
+
+export default async function startServers(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'comity-test-'))
+  chmodSync(folder, 0o711)
+  const debianBinaries = existsSync(debian) ? readBinaries(debian) : undefined
+  const running = await Promise.all([
+    startServer('PostgreSQL 18, embedded', join(folder, '18')),
+    ...(debianBinaries ? [startServer('PostgreSQL 15, Debian', join(folder, '15'), debianBinaries)] : []),
+  ])
+  project.provide('databaseServers', running.map(({ server }) => server))
+  return async () => {
+    await Promise.all(running.map(({ stop }) => stop()))
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function startServer(name: string, folder: string, binaries?: Binaries) {
+  const outcome = await startEmbeddedPostgres({ folder, durable: false, ...(binaries ? { binaries } : {}) })
+  if (!outcome.ok) throw new Error(`${name} did not start: ${JSON.stringify(outcome.refusal)}`)
+  const { host, port, owner, passwords, stop } = outcome.value
+  await makeTemplate({ host, port, user: owner, password: passwords.owner }, passwords.application)
+  return { server: { name, host, port, owner, passwords }, stop }
+}
+
+async function makeTemplate(owner: { host: string; port: number; user: string; password: string }, applicationPassword: string) {
+  const first = connect({ ...owner, database: 'postgres' })
+  await sql`create database ${sql.ref(template)}`.execute(first)
+  await ensureApplicationRole(first, owner.user)
+  await letApplicationSignIn(first, applicationPassword)
+  await first.destroy()
+  const database = connect({ ...owner, database: template })
+  const outcome = await migrate(database)
+  await database.destroy()
+  if (!outcome.ok) throw new Error(`the template could not be migrated: ${JSON.stringify(outcome.refusal)}`)
+}
