@@ -75,5 +75,42 @@ shrink_case <- function(seed, groups, k, size) {
 }
 shrinkage <- list(shrink_case(1, 8, 2, 5), shrink_case(2, 30, 0.5, 20), shrink_case(3, 195, 4, 50), shrink_case(4, 60, 1, 2000), shrink_case(5, 20, 30, 300), shrink_case(6, 40, 15, 200))
 
-vectors <- list(distributions = distributions, proportion = proportion, funnel = funnel, shrinkage = shrinkage)
+# Rank sets by brute force over all ordered pairs with R's own draws, and critical values in closed form:
+# with equal standard errors the first step of all pairs is Tukey's studentised range.
+rank_case <- function(seed, countries, spread, kind) {
+  set.seed(seed)
+  value <- round(rnorm(countries, 0, spread), 3)
+  se <- round(runif(countries, 0.5, 1.5), 3)
+  sd <- sqrt(outer(se^2, se^2, '+'))
+  t <- outer(value, value, '-') / sd
+  errors <- matrix(rnorm(50000 * countries), ncol = countries) %*% diag(se)
+  above <- function(open) {
+    found <- matrix(FALSE, countries, countries)
+    repeat {
+      pairs <- which(open & !found, arr.ind = TRUE)
+      if (nrow(pairs) == 0) return(found)
+      scores <- sapply(seq_len(nrow(pairs)), function(i) (errors[, pairs[i, 1]] - errors[, pairs[i, 2]]) / sd[pairs[i, 1], pairs[i, 2]])
+      critical <- sort(do.call(pmax, as.data.frame(scores)))[0.95 * 50000]
+      new <- open & !found & t > critical
+      if (!any(new)) return(found)
+      found <- found | new
+    }
+  }
+  all_pairs <- row(t) != col(t)
+  sets <- sapply(seq_len(countries), function(own) {
+    open <- if (kind == 'simultaneous') all_pairs else all_pairs & (row(t) == own | col(t) == own)
+    found <- above(open)
+    c(1 + sum(found[, own]), countries - sum(found[own, ]))
+  })
+  list(value = value, standardError = se, kind = kind, lowest = sets[1, ], highest = sets[2, ])
+}
+ranks <- list(
+  tukey = lapply(c(2, 3, 5, 10), function(countries) list(countries = countries, critical = qtukey(0.95, countries, Inf) / sqrt(2))),
+  sets = list(
+    rank_case(1, 3, 3, 'simultaneous'), rank_case(2, 6, 3, 'simultaneous'), rank_case(3, 8, 4, 'simultaneous'),
+    rank_case(4, 3, 3, 'marginal'), rank_case(5, 6, 3, 'marginal'), rank_case(6, 8, 4, 'marginal'), rank_case(7, 10, 6, 'marginal')
+  )
+)
+
+vectors <- list(distributions = distributions, proportion = proportion, funnel = funnel, shrinkage = shrinkage, ranks = ranks)
 writeLines(toJSON(vectors, digits = I(17), auto_unbox = TRUE), 'src/statistics/vectors/comparison.json')
