@@ -1,0 +1,16 @@
+import type { Counts } from './counts.ts'
+
+/** The counts of several groups taken as one group. Cells are kept only when every part has them; clusters must be numbered across all parts. */
+export function addCounts(parts: readonly Counts[]): Counts {
+  const horizonDays = Math.max(0, ...parts.map((part) => part.horizonDays))
+  const events = Math.max(0, ...parts.map((part) => part.exits.length))
+  const add = (margins: readonly (Uint32Array | undefined)[]) => {
+    const sum = new Uint32Array(horizonDays + 1)
+    for (const margin of margins) margin?.forEach((count, day) => { sum[day]! += count })
+    return sum
+  }
+  const entries = add(parts.map((part) => part.entries))
+  const exits = Array.from({ length: events }, (_, event) => add(parts.map((part) => part.exits[event])))
+  const cells = parts.every((part) => part.cells !== undefined) ? parts.flatMap((part) => part.cells ?? []) : undefined
+  return { horizonDays, entries, exits, ...(cells ? { cells } : {}) }
+}
