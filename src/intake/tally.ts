@@ -13,6 +13,8 @@ type Common = {
   /** The day to which the data speak: given by the user, or the profile's rule, or the last day seen. */
   readonly asOf: PlainDate
   readonly quarantine: Quarantine
+  /** How the files spell each country, as far as it is one. */
+  readonly spellings: readonly { readonly spelling: string; readonly country: string }[]
 }
 
 /** Files with one row per interval, or per completed case. */

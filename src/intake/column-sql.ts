@@ -1,0 +1,84 @@
+import { identifier, literal } from './duckdb.ts'
+import type { Header } from './header.ts'
+import type { DateFormat, FileShape, PeriodRule } from './profile.ts'
+
+/** The columns of one file in SQL. In every relation they are called c0, c1, … in the order of the header: names may clash. */
+export class Columns {
+  private readonly header: Header
+  private readonly shape: FileShape
+
+  constructor(header: Header, shape: FileShape) {
+    this.header = header
+    this.shape = shape
+  }
+
+  has(name: string): boolean {
+    return this.header.columns.includes(name)
+  }
+
+  raw(name: string): string {
+    return `c${this.header.columns.indexOf(name)}`
+  }
+
+  isBlank(name: string): string {
+    const column = this.raw(name)
+    if (this.typeOf(name) !== 'VARCHAR') return `${column} IS NULL`
+    const marks = this.shape.missing.map((mark) => ` OR ${column} = ${literal(mark)}`)
+    return `(${column} IS NULL OR ${column} = '' OR trim(${column}) = ''${marks.join('')})`
+  }
+
+  /** A whole number from 0 to 65535, else null. DuckDB would round `12.7`, and we must not. */
+  number(name: string): string {
+    const column = this.raw(name)
+    return this.typeOf(name) === 'VARCHAR' ? `CASE WHEN contains(${column}, '.') OR contains(${column}, 'e') THEN NULL ELSE try_cast(${column} AS USMALLINT) END` : `try_cast(${column} AS USMALLINT)`
+  }
+
+  /** Days since 1970-01-01, null when it is no day of the calendar between 1900 and 2199. */
+  day(name: string, format: DateFormat): string {
+    const column = this.raw(name)
+    const date = this.typeOf(name) === 'VARCHAR' ? `try_strptime(trim(${column}), ${literal(patterns[format])})::DATE` : `${column}::DATE`
+    return `CASE WHEN ${date} BETWEEN DATE '1900-01-01' AND DATE '2199-12-31' THEN (${date} - DATE '1970-01-01')::INTEGER END`
+  }
+
+  /** The number of the value that the column's text leads to; null when it leads to none. */
+  choice(name: string, numbers: ReadonlyMap<string, number>): string {
+    const column = this.raw(name)
+    const branches = [...numbers].map(([text, number]) => `WHEN ${literal(text)} THEN ${number}`).join(' ')
+    // Rows that are written as expected never come to the second look.
+    return `CASE ${column} ${branches} ELSE CASE lower(trim(${column})) ${branches.toLowerCase().replaceAll('when', 'WHEN').replaceAll('then', 'THEN')} END END`
+  }
+
+  typeOf(name: string): string {
+    return this.header.types.get(name) ?? 'VARCHAR'
+  }
+}
+
+const patterns: Readonly<Record<DateFormat, string>> = {
+  'YYYY-MM-DD': '%Y-%m-%d',
+  'M/D/YYYY': '%m/%d/%Y',
+  'D/M/YYYY': '%d/%m/%Y',
+  YYYYMMDD: '%Y%m%d',
+}
+
+/** The number of the period in which a day (days since 1970-01-01) lies; `periodName` says it in words. */
+export function periodSql(day: string, rule: PeriodRule): string {
+  const date = `(DATE '1970-01-01' + ${day}::INTEGER)`
+  if (rule === 'quarter') return `((year(${date}) - 1900) * 4 + quarter(${date}) - 1)`
+  const monthsAhead = { 'calendar-year': 0, 'fiscal-year-october': 3, 'fiscal-year-april': 9 }[rule]
+  return `(year(${date} + INTERVAL ${monthsAhead} MONTH) - 1900)`
+}
+
+/** The relation that a file is, with the columns c0, c1, … */
+export function parquetRelation(path: string, columns: readonly string[]): string {
+  return `(SELECT ${columns.map((name, index) => `${identifier(name)} AS c${index}`).join(', ')}, (file_row_number + 1)::INTEGER AS line FROM read_parquet(${literal(path)}, file_row_number = true))`
+}
+
+export function textRelation(path: string, header: Header, shape: FileShape, packed: boolean): string {
+  const options = [
+    'auto_detect = false', 'header = true', `skip = ${header.line - 1}`, `delim = ${literal(shape.delimiter)}`,
+    `quote = ${literal(shape.quote)}`, `escape = ${literal(shape.quote)}`, `encoding = ${literal(shape.encoding)}`,
+    `compression = ${literal(packed ? 'gzip' : 'none')}`,
+    `columns = {${header.columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ')}}`,
+  ]
+  return `read_csv(${literal(path)}, ${options.join(', ')})`
+}

@@ -1,0 +1,53 @@
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import { parquetRelation, textRelation } from './column-sql.ts'
+import type { Reader } from './duckdb.ts'
+import type { Header } from './header.ts'
+import type { FileShape } from './profile.ts'
+import type { IntakeRefusal } from './refusal.ts'
+import type { SourceFile } from './source-file.ts'
+import { stage } from './staging.ts'
+import { readRecords, type TextRecord } from './text-records.ts'
+
+/** One file on its way to be counted. */
+export type FileReading = {
+  readonly file: SourceFile
+  readonly header: Header
+  /** `whole`: DuckDB reads it, fast, and gives up at the first fault. `by-record`: we read it, slowly, and know every line. */
+  manner: 'whole' | 'by-record'
+}
+
+/** A relation for SQL; `records` are its rows in a `by-record` reading, the faulty ones, which are not in the relation, among them. */
+export type Part = { readonly relation: string; readonly records: readonly TextRecord[]; readonly bytesRead: number }
+
+/**
+ * Hands the file to `take` as one or many relations. When DuckDB gives up on the whole file, it is read by record from its
+ * beginning: `restart` says to forget what came before.
+ */
+export async function eachPart(
+  reader: Reader, reading: FileReading, shape: FileShape, take: (part: Part) => Promise<void>, restart: () => void = () => undefined,
+): Promise<Result<null, IntakeRefusal>> {
+  const { file, header } = reading
+  if (reading.manner === 'whole') {
+    try {
+      await take({ relation: relationOf(reading, shape), records: [], bytesRead: file.bytes })
+      return accept(null)
+    } catch {
+      // Whatever DuckDB found, our own reading finds it again, with its line; of Parquet there is no second reading.
+      if (file.form === 'parquet') return refuse({ code: 'parquet-broken', file: file.name })
+      reading.manner = 'by-record'
+      restart()
+    }
+  }
+  let started = false
+  return readRecords(file, shape, async (records, bytesRead) => {
+    const rows = started ? records : records.slice(1)
+    started = true
+    await stage(reader, rows.filter((record) => record.fault === undefined), header.columns.length)
+    await take({ relation: 'staging', records: rows, bytesRead })
+    return true
+  })
+}
+
+function relationOf({ file, header }: FileReading, shape: FileShape): string {
+  return file.form === 'parquet' ? parquetRelation(file.path, header.columns) : textRelation(file.path, header, shape, file.form === 'gzip')
+}

@@ -1,0 +1,26 @@
+import type { Reader } from './duckdb.ts'
+import type { FileReading } from './file-reading.ts'
+import type { CountOptions } from './count-options.ts'
+
+/** Tells the caller four times a second how far reading is, until stopped. */
+export type ProgressWatch = { done(reading: FileReading, rows: number, bytesRead: number): void; stop(): void }
+
+export function watchProgress(reader: Reader, readings: readonly FileReading[], onProgress: CountOptions['onProgress']): ProgressWatch {
+  if (onProgress === undefined) return { done: () => undefined, stop: () => undefined }
+  const startedAt = performance.now()
+  const allBytes = readings.reduce((sum, { file }) => sum + file.bytes, 0)
+  const read = new Map<FileReading, { rows: number; bytes: number }>()
+  const timer = setInterval(() => {
+    // What DuckDB is reading now is not in `read` yet; it knows its own share of the file.
+    const current = reader.connection.progress
+    const known = [...read.values()].reduce((sum, part) => ({ rows: sum.rows + part.rows, bytes: sum.bytes + part.bytes }), { rows: 0, bytes: 0 })
+    const next = readings.find((reading) => !read.has(reading))
+    const bytes = known.bytes + (next === undefined || current.percentage < 0 ? 0 : (next.file.bytes * current.percentage) / 100)
+    const rowsRead = known.rows + Number(current.rows_processed)
+    onProgress({ rowsRead, rowsPerSecond: rowsRead / ((performance.now() - startedAt) / 1000), fractionOfBytes: Math.min(1, bytes / allBytes) })
+  }, 250)
+  return {
+    done: (reading, rows, bytes) => read.set(reading, { rows, bytes }),
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import type { IntakeRefusal } from './refusal.ts'
+
+/** A file that is there, can be opened and is not empty. */
+export type SourceFile = {
+  readonly path: string
+  /** Name without folder, for people. */
+  readonly name: string
+  readonly bytes: number
+  readonly modifiedAt: number
+  readonly form: 'text' | 'gzip' | 'parquet'
+}
+
+/** Looks at a file from outside: is it there, what is it, is its end there. */
+export async function findSourceFile(given: string): Promise<Result<SourceFile, IntakeRefusal>> {
+  const path = resolve(given)
+  const name = basename(path)
+  try {
+    const facts = await stat(path)
+    const { size, mtimeMs } = facts
+    if (facts.isDirectory()) return refuse({ code: 'file-is-folder', file: name })
+    if (size === 0) return refuse({ code: 'file-empty', file: name })
+    const [head, tail] = await edges(path, size)
+    const form = head.startsWith('PAR1') ? 'parquet' : head.startsWith('\x1f\x8b') ? 'gzip' : 'text'
+    if (form === 'parquet' && (size < 12 || tail !== 'PAR1')) return refuse({ code: 'parquet-broken', file: name })
+    return accept({ path, name, bytes: size, modifiedAt: mtimeMs, form })
+  } catch (error) {
+    const cause = (error as NodeJS.ErrnoException).code
+    if (cause === undefined) throw error
+    return refuse(cause === 'ENOENT' || cause === 'ENOTDIR' ? { code: 'file-missing', file: name } : { code: 'file-unreadable', file: name, cause })
+  }
+}
+
+async function edges(path: string, size: number): Promise<[string, string]> {
+  const handle = await open(path)
+  try {
+    const [head, tail] = [Buffer.alloc(4), Buffer.alloc(4)]
+    await handle.read(head, 0, 4, 0)
+    await handle.read(tail, 0, 4, Math.max(0, size - 4))
+    return [head.toString('latin1'), tail.toString('latin1')]
+  } finally {
+    await handle.close()
+  }
+}
+
+/** SHA-256 of the file as it lies on the disk (packed, if it is packed), in lower-case hexadecimal. */
+export async function digestOf(file: SourceFile): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}

@@ -1,0 +1,59 @@
+import { countries } from '../reference/countries.ts'
+import { resolveCountry } from '../reference/country-names.ts'
+import { accept, type Result } from '../kernel/result.ts'
+import { Columns, periodSql } from './column-sql.ts'
+import type { Reader } from './duckdb.ts'
+import { eachPart, type FileReading } from './file-reading.ts'
+import type { CountryRule, Stratum } from './profile.ts'
+import type { IntakeRefusal } from './refusal.ts'
+import { stratumSql, type TimedProfile, type Values } from './row-plan.ts'
+
+/** What must be known of all the files before a row of them can be turned into numbers. */
+export type Survey = { readonly values: Values; readonly firstPeriod: number; readonly lastPeriod: number }
+
+/** Without a look at the file: the countries' codes, which is what files in Comity's own format mostly have. */
+export function expectedValues(rule: CountryRule): Values {
+  return valuesOf(rule, countries.filter((country) => country.standing !== 'withdrawn').map((country) => country.code), [])
+}
+
+/** Looks at all rows for the spellings, strata and periods that occur. */
+export async function survey(reader: Reader, readings: readonly FileReading[], profile: TimedProfile, strata: readonly Stratum[]): Promise<Result<Survey, IntakeRefusal>> {
+  const [spellings, groups] = [new Set<string>(), new Set<string>()]
+  const periods: number[] = []
+  for (const reading of readings) {
+    const read = await eachPart(reader, reading, profile.file, async ({ relation }) => {
+      for (const [spelling, group, first, last] of await reader.rows(surveySql(relation, reading, profile, strata))) {
+        spellings.add(String(spelling ?? ''))
+        groups.add(String(group))
+        periods.push(...[first, last].flatMap((period) => (period === null ? [] : [Number(period)])))
+      }
+    })
+    if (!read.ok) return read
+  }
+  spellings.delete('')
+  return accept({
+    values: valuesOf(profile.country, [...spellings], strata.length === 0 ? [] : [...groups].toSorted()),
+    firstPeriod: periods.reduce((a, b) => Math.min(a, b), Infinity),
+    lastPeriod: periods.reduce((a, b) => Math.max(a, b), -Infinity),
+  })
+}
+
+function surveySql(relation: string, { header }: FileReading, profile: TimedProfile, strata: readonly Stratum[]): string {
+  const columns = new Columns(header, profile.file)
+  const { rows } = profile
+  const period = rows.kind === 'dates' ? periodSql(columns.day(rows.count.column, rows.dateFormat), rows.count.periods) : 'NULL'
+  const group = strata.length === 0 ? "''" : stratumSql(rows, columns, strata)
+  return `SELECT ${columns.raw(profile.country.column)}, ${group}, min(${period}), max(${period}) FROM ${relation} GROUP BY 1, 2`
+}
+
+function valuesOf(rule: CountryRule, spellings: readonly string[], strata: readonly string[]): Values {
+  const resolved = spellings.toSorted().map((spelling) => ({ spelling, code: rule.countOnly[spelling.trim()], meaning: resolveCountry(spelling, rule.names) }))
+  return {
+    countries: resolved.flatMap(({ spelling, code, meaning }) => (code === undefined && meaning.kind === 'country' ? [{ spelling, country: meaning.country }] : [])),
+    countOnly: resolved.flatMap(({ spelling, code }) => (code === undefined ? [] : [{ spelling, country: code }])),
+    refused: resolved.flatMap(({ spelling, code, meaning }) => (code === undefined && meaning.kind !== 'country' ? [{ spelling, reason: reasons[meaning.kind] }] : [])),
+    strata,
+  }
+}
+
+const reasons = { aggregate: 'aggregate-not-a-country', status: 'status-not-a-country', ambiguous: 'ambiguous-country', unknown: 'unknown-country' } as const
