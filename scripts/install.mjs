@@ -1,20 +1,25 @@
-// Runs before `npm start` and `npm test`: installs the packages when they do not match package-lock.json, and sees
-// to it that `node` is at least Node 24 for what follows. Plain JavaScript without any package, for the machine's
-// own Node from 18 on. The second time it finds nothing to do and needs no network.
+// What `npm start` and `npm test` call: installs the packages when they do not match package-lock.json, then runs a
+// script on a Node that is new enough. Plain JavaScript without any package, for the machine's own Node from 18 on.
+// The second time it finds nothing to install and needs no network.
 //
-//   node scripts/install.mjs [--browser]     --browser also unpacks the browser that the tests drive
-import { spawnSync } from 'node:child_process'
+//   node scripts/install.mjs [--browser] [script.ts [argument…]]
+//
+// --browser also unpacks the browser that the tests drive. This is no prestart script, because npm leaves those out
+// where an operator has set ignore-scripts, as careful ones do.
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const neededMajor = 24
 
-function main() {
+function main(words) {
   process.chdir(dirname(dirname(fileURLToPath(import.meta.url))))
   if (missingPackages().length > 0) install()
-  chooseNode()
-  if (process.argv.includes('--browser')) unpackBrowser()
+  const node = chooseNode()
+  if (words[0] === '--browser') unpackBrowser(node)
+  const script = words.filter((word) => word !== '--browser')
+  if (script.length > 0) run(node, script)
 }
 
 /**
@@ -67,42 +72,49 @@ function npm(words) {
 }
 
 /**
- * npm puts node_modules/.bin first on the path, so a `node` there is the one that runs everything else. An operator's
- * own Node is preferred where it is new enough; else the packaged one is used, if there is one that runs here.
+ * The Node for everything else: an operator's own where it is new enough, else the packaged one. npm puts
+ * node_modules/.bin first on the path, so a `node` there would win over an operator's own: it is there only when needed.
  */
 function chooseNode() {
-  const link = 'node_modules/.bin/node'
-  const packaged = `node-${process.platform}-${process.arch}/bin/node`
-  if (hasOwnNode()) rmSync(link, { force: true })
-  else if (!existsSync(link) && existsSync(`node_modules/${packaged}`)) symlinkSync(join('..', packaged), link)
-  checkNode(existsSync(link) ? link : 'node')
-}
-
-// Inside another npm script the Node in charge is the packaged one: that is no sign of an operator's own.
-function hasOwnNode() {
-  const own = process.env.npm_node_execpath ?? process.execPath
-  return !own.startsWith(realpathSync('node_modules')) && major(own) >= neededMajor
-}
-
-function checkNode(program) {
-  const found = major(program)
-  if (found >= neededMajor) return
-  stop(`Comity needs Node ${neededMajor} or later. No packaged Node runs on ${process.platform}-${process.arch}, and the machine’s own is ${process.version}. Install Node ${neededMajor} from nodejs.org, then run the same command again.`,
+  const link = resolve('node_modules/.bin/node')
+  const packaged = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}/bin/node`
+  const own = ownNode()
+  if (major(own) >= neededMajor) {
+    rmSync(link, { force: true })
+    return own
+  }
+  if (process.platform !== 'win32' && !existsSync(link) && existsSync(`node_modules/${packaged}`)) symlinkSync(join('..', packaged), link)
+  const chosen = process.platform === 'win32' ? resolve(`node_modules/${packaged}.exe`) : link
+  if (major(chosen) >= neededMajor) return chosen
+  return stop(`Comity needs Node ${neededMajor} or later. No packaged Node runs on ${process.platform}-${process.arch}, and the machine’s own is ${process.version}. Install Node ${neededMajor} from nodejs.org, then run the same command again.`,
     `Comity a besoin de Node ${neededMajor} ou d’une version plus récente. Aucun Node empaqueté ne fonctionne sur ${process.platform}-${process.arch}, et celui de la machine est ${process.version}. Installez Node ${neededMajor} à partir de nodejs.org, puis relancez la même commande.`)
 }
 
+// Inside another npm script the Node in charge is the packaged one: that is no sign of an operator's own.
+function ownNode() {
+  const inCharge = process.env.npm_node_execpath ?? process.execPath
+  return inCharge.startsWith(realpathSync('node_modules')) ? undefined : inCharge
+}
+
 function major(program) {
-  const answer = spawnSync(program, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' })
-  return Number(/^v(\d+)\./.exec(answer.stdout ?? '')?.[1] ?? 0)
+  const answer = program === undefined ? undefined : spawnSync(program, ['--version'], { encoding: 'utf8' })
+  return Number(/^v(\d+)\./.exec(answer?.stdout ?? '')?.[1] ?? 0)
 }
 
 // In the chosen Node, not in this one: the browser's package needs a newer Node than the machine may have.
-function unpackBrowser() {
-  const node = existsSync('node_modules/.bin/node') ? 'node_modules/.bin/node' : process.env.npm_node_execpath ?? process.execPath
+function unpackBrowser(node) {
   const { status } = spawnSync(node, ['scripts/unpack-browser.ts'], { stdio: 'inherit' })
   if (status === 0) return
   stop('The test browser could not be unpacked; see the message above.',
     'Le navigateur des tests n’a pas pu être décompressé; voyez le message ci-dessus.')
+}
+
+function run(node, words) {
+  const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
+  const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, PATH: path } })
+  // A terminal sends Ctrl-C to both of us, a service manager to us alone: pass it on and wait for the child's own end.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code) => process.exit(code ?? 1))
 }
 
 function list(names) {
@@ -118,4 +130,4 @@ function stop(english, french) {
   process.exit(1)
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main()
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2))

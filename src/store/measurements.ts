@@ -12,18 +12,23 @@ export type MeasurementSummary = Pick<Measurement, 'method' | 'asOf' | 'vintage'
   readonly digest: string
   /** Names and versions of the source profiles, separated by commas. */
   readonly sourceProfile: string
+  readonly origin: Origin
   readonly loadedAt: Date
 }
 
 export type StoredMeasurement = { readonly id: string; readonly digest: string; readonly loadedAt: Date; readonly measurement: Measurement }
 
+/** Who brought a measurement: Comity's own package, whose next release may replace it, or the user. */
+export type Origin = 'packaged' | 'user'
+
 /** Keeps a measurement; when the very same one is kept already, nothing changes and `added` is false. */
-export async function addMeasurement(tx: Transaction, measurement: Measurement): Promise<{ readonly id: string; readonly added: boolean }> {
+export async function addMeasurement(tx: Transaction, measurement: Measurement, origin: Origin = 'user'): Promise<{ readonly id: string; readonly added: boolean }> {
   invariantFinite(measurement)
   const digest = measurementDigest(measurement)
   const { curves, funnel, rankSets, published } = measurement
   const inserted = await tx.insertInto('measurement').values({
     digest,
+    origin,
     format: measurement.format,
     method: measurement.method,
     as_of: measurement.asOf,
@@ -43,7 +48,7 @@ export async function addMeasurement(tx: Transaction, measurement: Measurement):
 /** Newest data first, then by method: never by what the figures say. */
 export async function listMeasurements(tx: Transaction): Promise<readonly MeasurementSummary[]> {
   const rows = await tx.selectFrom('measurement')
-    .select(['id', 'digest', 'method', 'as_of', 'vintage', 'source_profile', 'gated_time_removed', 'inputs', 'reconciliation', 'cautions', 'loaded_at'])
+    .select(['id', 'digest', 'method', 'as_of', 'vintage', 'source_profile', 'gated_time_removed', 'inputs', 'reconciliation', 'cautions', 'origin', 'loaded_at'])
     .orderBy('as_of', 'desc').orderBy('method').orderBy('source_profile').orderBy('vintage').orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
@@ -56,6 +61,7 @@ export async function listMeasurements(tx: Transaction): Promise<readonly Measur
     inputs: row.inputs,
     reconciliation: withoutSum(row.reconciliation),
     cautions: row.cautions,
+    origin: row.origin,
     loadedAt: row.loaded_at,
   }))
 }
@@ -90,6 +96,15 @@ export async function removeMeasurement(tx: Transaction, id: string): Promise<bo
   const { numDeletedRows } = await tx.deleteFrom('measurement').where('id', '=', id).executeTakeFirst()
   return numDeletedRows > 0n
 }
+
+/** Removes the packaged measurements that are not among `ids`, and returns how many. */
+export async function removePackagedExcept(tx: Transaction, ids: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('measurement').where('origin', '=', 'packaged').where('id', 'not in', ids.length > 0 ? ids : [nil]).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+// The UUID that no row has: an empty list is no SQL.
+const nil = '00000000-0000-0000-0000-000000000000'
 
 async function getIdByDigest(tx: Transaction, digest: string): Promise<string> {
   const { id } = await tx.selectFrom('measurement').select('id').where('digest', '=', digest).executeTakeFirstOrThrow()

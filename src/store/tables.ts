@@ -12,6 +12,7 @@ export type Transaction = KyselyTransaction<Tables>
 export type MeasurementTable = {
   readonly id: Generated<string>
   readonly digest: string
+  readonly origin: 'packaged' | 'user'
   readonly format: Measurement['format']
   readonly method: string
   readonly as_of: string

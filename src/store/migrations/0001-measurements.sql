@@ -4,6 +4,8 @@ create table measurement (
   id uuid primary key default gen_random_uuid(),
   -- SHA-256 of the whole content: loading the same measurement again adds nothing.
   digest text not null unique check (digest ~ '^[0-9a-f]{64}$'),
+  -- A new release replaces the measurements that came with the package, never those of the user.
+  origin text not null check (origin in ('packaged', 'user')),
   format text not null,
   method text not null check (method <> ''),
   as_of date not null,

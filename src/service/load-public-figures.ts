@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Measurement } from '../cooperation/measurement.ts'
+import { invariant } from '../kernel/invariant.ts'
+import { addMeasurement, removePackagedExcept } from '../store/measurements.ts'
+import type { Services } from './services.ts'
+
+export type Loaded = { readonly files: number; readonly added: number; readonly removed: number }
+
+/**
+ * Makes the packaged measurements in the store the ones of `folder` (files in the format `comity-measurement/1`),
+ * all of them or none. What a user has added stays; packaged ones of an earlier release go.
+ */
+export async function loadPublicFigures({ database }: Services, folder: string): Promise<Loaded> {
+  const measurements = readMeasurements(folder)
+  return database.transaction().execute(async (tx) => {
+    const kept = []
+    for (const measurement of measurements) kept.push(await addMeasurement(tx, measurement, 'packaged'))
+    const removed = await removePackagedExcept(tx, kept.map(({ id }) => id))
+    return { files: measurements.length, added: kept.filter(({ added }) => added).length, removed }
+  })
+}
+
+function readMeasurements(folder: string): readonly Measurement[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => readMeasurement(join(folder, name)))
+}
+
+function readMeasurement(path: string): Measurement {
+  const measurement = JSON.parse(readFileSync(path, 'utf8')) as Measurement
+  invariant(measurement.format === 'comity-measurement/1', 'a packaged file is no measurement', { path })
+  return measurement
+}
