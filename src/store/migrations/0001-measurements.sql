@@ -57,4 +57,7 @@ create table figure (
 create index figure_of_country on figure (country, measure);
 create index figure_of_measure on figure (measurement_id, measure, day);
 
+-- A careful administrator has closed the schema to everybody.
+do $$ begin execute format('grant usage on schema %I to comity_application', current_schema()); end $$;
+
 grant select, insert, delete on measurement, figure to comity_application;
