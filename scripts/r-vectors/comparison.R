@@ -14,6 +14,8 @@ p <- data.frame(p = c(1e-280, 1e-100, 1e-20, 1e-5, 0.001, 0.025, 0.1, 0.3, 0.499
 chi <- expand.grid(x = c(1e-5, 0.1, 1, 3.84, 10, 50, 200, 1000), df = c(1, 2, 3, 5, 10, 50, 194, 1000))
 # Not beside 1: there R loses digits that we keep (see the test by hand).
 lgam <- data.frame(x = c(1e-10, 0.001, 0.1, 0.4, 0.5, 0.7, 1, 1.3, 1.5, 1.9999, 2, 2.0001, 2.3, 2.7, 5, 9.9, 10, 10.1, 50.5, 170, 1e4, 1e8))
+student <- expand.grid(x = c(0.01, 0.5, 1, 2, 3.5, 10, 40), df = c(1, 2, 5, 20, 32, 200))
+student_p <- expand.grid(p = c(0.001, 0.002, 0.05, 0.1, 0.5), df = c(1, 2, 5, 20, 32, 200))
 gam <- expand.grid(p = levels, shape = shapes, rate = c(1, 0.3))
 bet <- expand.grid(x = c(1e-8, 0.001, 0.05, 0.2, 0.45, 0.5, 0.7, 0.95, 0.999), a = shapes, b = shapes)
 beq <- expand.grid(p = levels, a = shapes, b = shapes)
@@ -25,6 +27,8 @@ distributions <- list(
   normalQuantile = kept(p, qnorm(p$p)),
   normalDensity = kept(normal, dnorm(normal$x)),
   chiSquareTail = kept(chi, pchisq(chi$x, chi$df, lower.tail = FALSE)),
+  studentTails = kept(student, 2 * pt(student$x, student$df, lower.tail = FALSE)),
+  studentDistance = kept(student_p, qt(student_p$p / 2, student_p$df, lower.tail = FALSE)),
   gammaLog = kept(lgam, lgamma(lgam$x)),
   gammaQuantile = kept(gam, qgamma(gam$p, gam$shape, gam$rate)),
   betaCumulative = kept(bet, pbeta(bet$x, bet$a, bet$b)),
@@ -112,5 +116,36 @@ ranks <- list(
   )
 )
 
-vectors <- list(distributions = distributions, proportion = proportion, funnel = funnel, shrinkage = shrinkage, ranks = ranks)
+# Segmented regression: R's glm on the same columns; months of 30 days from day 0, the measure on day `on`.
+effect_case <- function(seed, kind, before, after, size, effect, spread) {
+  set.seed(seed)
+  from <- 30 * (0:(before + after - 1))
+  on <- 30 * before
+  t <- (from + 15 - on) / 365.25
+  after_it <- as.numeric(from >= on)
+  exposure <- round(size * runif(length(t), 0.7, 1.3))
+  linear <- -2 + 0.1 * t + effect * after_it - 0.3 * after_it * t + rnorm(length(t), 0, spread)
+  events <- if (kind == 'poisson') rpois(length(t), exposure * exp(linear)) else rbinom(length(t), exposure, plogis(linear))
+  exact <- glm.control(epsilon = 1e-15, maxit = 100)
+  fit <- if (kind == 'poisson') glm(events ~ t + after_it + I(after_it * t) + offset(log(exposure)), poisson, control = exact)
+    else glm(cbind(events, exposure - events) ~ t + after_it + I(after_it * t), binomial, control = exact)
+  residual <- residuals(fit, 'pearson')
+  dispersion <- sum(residual^2) / fit$df.residual
+  error <- sqrt(diag(vcov(fit)) * max(1, dispersion))
+  half <- qt(0.975, fit$df.residual) * error
+  list(
+    kind = kind, onDay = on, fromDay = from, events = events, exposure = exposure, coefficients = unname(coef(fit)), covariance = unname(vcov(fit)),
+    deviance = deviance(fit), dispersion = dispersion, correlation = sum(residual[-1] * residual[-length(residual)]) / sum(residual^2),
+    ratio = unname(exp(coef(fit))), lower = unname(exp(coef(fit) - half)), upper = unname(exp(coef(fit) + half)),
+    pValue = unname(2 * pt(-abs(coef(fit) / error), fit$df.residual))
+  )
+}
+effects <- list(
+  effect_case(1, 'poisson', 36, 24, 200, 0.5, 0), effect_case(2, 'poisson', 24, 6, 40, -0.8, 0), effect_case(3, 'poisson', 60, 36, 2000, 0.2, 0.3),
+  effect_case(4, 'logistic', 36, 24, 100, 0.6, 0), effect_case(5, 'logistic', 24, 12, 30, -0.5, 0), effect_case(6, 'logistic', 48, 48, 500, 0, 0.4)
+)
+
+vectors <- list(
+  distributions = distributions, proportion = proportion, funnel = funnel, shrinkage = shrinkage, ranks = ranks, effects = effects
+)
 writeLines(toJSON(vectors, digits = I(17), auto_unbox = TRUE), 'src/statistics/vectors/comparison.json')

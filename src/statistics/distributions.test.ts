@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import {
   betaCumulative, betaQuantile, binomialCumulative, chiSquareTail, gammaCumulative, gammaLog, gammaQuantile, normalDensity,
-  normalQuantile, normalTail, poissonCumulative,
+  normalQuantile, normalTail, poissonCumulative, studentDistance, studentTails,
 } from './distributions.ts'
 import vectors from './vectors/comparison.json' with { type: 'json' }
 
 const named: Readonly<Record<string, (...inputs: number[]) => number>> = {
   normalTail, normalQuantile, normalDensity, chiSquareTail, gammaLog, gammaQuantile, betaCumulative, betaQuantile,
-  binomialCumulative, poissonCumulative,
+  binomialCumulative, poissonCumulative, studentTails, studentDistance,
 }
 const smallest = 1e-290
 

@@ -27,6 +27,18 @@ export function chiSquareTail(x: number, degreesOfFreedom: number): number {
   return incompleteGamma(degreesOfFreedom / 2, x / 2).upper
 }
 
+/** Probability that Student's t with that many degrees of freedom is further from zero than x, on either side. */
+export function studentTails(x: number, degreesOfFreedom: number): number {
+  const square = x * x
+  return incompleteBeta(degreesOfFreedom / (degreesOfFreedom + square), square / (degreesOfFreedom + square), degreesOfFreedom / 2, 0.5).lower
+}
+
+/** The distance from zero that Student's t passes, on either side together, with that probability. */
+export function studentDistance(probability: number, degreesOfFreedom: number): number {
+  const x = betaQuantile(probability, degreesOfFreedom / 2, 0.5)
+  return Math.sqrt(degreesOfFreedom * (1 - x) / x)
+}
+
 /** Probability that a gamma variable (mean shape / rate) is at most x. */
 export function gammaCumulative(x: number, shape: number, rate: number): number {
   return incompleteGamma(shape, x * rate).lower
