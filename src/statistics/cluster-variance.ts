@@ -1,0 +1,103 @@
+import { invariant } from '../kernel/invariant.ts'
+import { at } from './array-sums.ts'
+import type { Cell, Counts } from './counts.ts'
+import { completedDerivatives, incidenceDerivatives, outcomeDerivatives, survivalDerivatives, type Derivatives } from './hazard-derivatives.ts'
+import { atRiskByDay } from './margins.ts'
+import type { CompletedByOutcome, CompletedCurve } from './reversed-time.ts'
+
+/**
+ * Variances on the asked days, in their order, that hold when intervals of one cluster go together (a charter takes
+ * forty people on one day; one request has intervals on both sides of a gap). `clusters` is how many there are, an
+ * interval without one being its own: below some thirty even this variance is too small.
+ */
+export type ClusterVariance = { readonly variance: Float64Array; readonly clusters: number }
+
+/**
+ * Grouped infinitesimal jackknife: the sum over clusters of the squared sum of its intervals' influences, R's
+ * `survfit(..., cluster = , robust = TRUE)` (Lin and Wei 1989; Therneau's survival vignette "methods").
+ * Of Kaplan–Meier's S(day), where `events` end the wait. Throws unless the counts kept their cells, as do the others.
+ */
+export function clusterVarianceOfSurvival(counts: Counts, events: readonly number[], days: readonly number[]): ClusterVariance {
+  return clusterVariance(counts, survivalDerivatives(counts, events, days))
+}
+
+/** Of the Aalen–Johansen cumulative incidence of `event`, all other events competing. */
+export function clusterVarianceOfIncidence(counts: Counts, event: number, days: readonly number[]): ClusterVariance {
+  return clusterVariance(counts, incidenceDerivatives(counts, event, days))
+}
+
+/** Of the share completed by each duration day, for a curve that `completedWithin` made of the same counts and window. */
+export function clusterVarianceOfCompleted(counts: Counts, windowDays: number, curve: CompletedCurve, days: readonly number[]): ClusterVariance {
+  return clusterVariance(counts, completedDerivatives(counts, windowDays, curve, days))
+}
+
+/** Of the share completed by each duration day with `event`, for a curve that `completedByOutcome` made. */
+export function clusterVarianceOfOutcome(
+  counts: Counts, windowDays: number, curve: CompletedByOutcome, event: number, days: readonly number[],
+): ClusterVariance {
+  return clusterVariance(counts, outcomeDerivatives(counts, windowDays, curve, event, days))
+}
+
+function clusterVariance(counts: Counts, derivatives: readonly Derivatives[]): ClusterVariance {
+  const { cells } = counts
+  invariant(cells, 'the cluster variance needs the joint counts, and these are margins only')
+  const clusterOf = numberClusters(cells)
+  const atRisk = atRiskByDay(counts)
+  const variance = Float64Array.from(derivatives, (derivative) => sumOfSquares(cells, clusterOf, influenceOf(counts, atRisk, derivative)))
+  return { variance, clusters: clusterOf.clusters + clusterOf.single }
+}
+
+type Numbering = { readonly byCell: Int32Array; readonly clusters: number; readonly single: number }
+
+/** Clusters numbered from 0 in the order of the cells; −1 for cells whose intervals are each their own. */
+function numberClusters(cells: readonly Cell[]): Numbering {
+  const numbers = new Map<number, number>()
+  const byCell = new Int32Array(cells.length).fill(-1)
+  let single = 0
+  for (let index = 0; index < cells.length; index++) {
+    const { cluster, count } = cells[index]!
+    if (cluster === undefined) single += count
+    else {
+      const number = numbers.get(cluster) ?? numbers.size
+      numbers.set(cluster, number)
+      byCell[index] = number
+    }
+  }
+  return { byCell, clusters: numbers.size, single }
+}
+
+/**
+ * What one interval adds to the estimate beyond its weight, from two tables: what its own event gives (`jump` of event
+ * and exit day) less what was expected of it while at risk (`drift` up to its exit, less `drift` up to its entry).
+ * The drift is a running sum, so that an interval costs the same however long it is.
+ */
+type Influence = { readonly jump: readonly Float64Array[]; readonly drift: Float64Array }
+
+function influenceOf({ exits, horizonDays }: Counts, atRisk: Float64Array, derivatives: Derivatives): Influence {
+  const jump = exits.map(() => new Float64Array(horizonDays + 1))
+  const drift = new Float64Array(horizonDays + 1)
+  for (let day = 1; day <= horizonDays; day++) {
+    drift[day] = drift[day - 1]!
+    const present = atRisk[day]!
+    if (present === 0) continue
+    for (let event = 1; event < exits.length; event++) {
+      const perHead = at(derivatives[event - 1], day) / present
+      jump[event]![day] = perHead
+      drift[day]! += (perHead * exits[event]![day]!) / present
+    }
+  }
+  return { jump, drift }
+}
+
+function sumOfSquares(cells: readonly Cell[], { byCell, clusters }: Numbering, { jump, drift }: Influence): number {
+  const together = new Float64Array(clusters)
+  let sum = 0
+  for (let index = 0; index < cells.length; index++) {
+    const { entryDay, exitDay, event, count } = cells[index]!
+    const one = jump[event]![exitDay]! - drift[exitDay]! + drift[entryDay]!
+    const cluster = byCell[index]!
+    if (cluster === -1) sum += count * one * one
+    else together[cluster]! += count * one
+  }
+  return together.reduce((whole, shared) => whole + shared * shared, sum)
+}
