@@ -25,7 +25,8 @@ export function incompleteGamma(shape: number, x: number): Tails {
 export function incompleteBeta(x: number, y: number, a: number, b: number): Tails {
   if (!(x > 0)) return { lower: 0, upper: 1 }
   if (!(y > 0)) return { lower: 1, upper: 0 }
-  if (x > (a + 1) / (a + b + 2)) {
+  // Right of about the mean. Two products, so that rounding cannot make both sides want to change places.
+  if (x * (b + 1) > y * (a + 1)) {
     const { lower, upper } = incompleteBeta(y, x, b, a)
     return { lower: upper, upper: lower }
   }

@@ -25,7 +25,8 @@ export type RankRefusal =
  * For each country the ranks, from `lowest` (best) to `highest`, that the data cannot exclude.
  *
  * A country's rank is one more than the number of countries truly above it, so that equals share a rank. Estimates are
- * independent and normal with the given standard errors. For every ordered pair the hypothesis "the first is not above the
+ * independent and normal with the given standard errors; a share is better handed in on a log-log or logit scale, which
+ * leaves its rank as it is. For every ordered pair the hypothesis "the first is not above the
  * second" is tested so that a false rejection anywhere has probability 1 − confidence at most, stepping down: pairs
  * rejected are taken out and the rest is tested again. The country is below all that are surely above it, and above all surely below.
  */
