@@ -114,7 +114,15 @@ function run(node, words) {
   const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, PATH: path } })
   // A terminal sends Ctrl-C to both of us, a service manager to us alone: pass it on and wait for the child's own end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  stopWithNpm(child)
   child.on('exit', (code) => process.exit(code ?? 1))
+}
+
+// npm passes SIGTERM on to the shell between us, which dies of it and says nothing to us: `docker stop` does just that.
+function stopWithNpm(child) {
+  const shell = process.ppid
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), 300).unref()
 }
 
 function list(names) {
