@@ -1,10 +1,12 @@
 import type { Input } from '../cooperation/measurement.ts'
+import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { listProfiles } from './built-in-profiles.ts'
 import { countDurations } from './count-durations.ts'
+import { countTable, type TableProfile } from './count-table.ts'
 import type { CountOptions } from './count-options.ts'
 import type { FileReading } from './file-reading.ts'
-import { fits, readHeader } from './header.ts'
+import { detectProfile } from './detect-profile.ts'
+import { readHeader } from './header.ts'
 import type { SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import type { TimedProfile } from './row-plan.ts'
@@ -24,7 +26,7 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
     if (!file.ok) return file
     files.push(file.value)
   }
-  const profile = asked.profile === undefined ? await detectProfile(files) : accept(asked.profile)
+  const profile = asked.profile === undefined ? await profileOfAll(files) : accept(asked.profile)
   if (!profile.ok) return profile
   const readings: FileReading[] = []
   for (const file of files) {
@@ -33,24 +35,23 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
     readings.push({ file, header: header.value, manner: 'whole' })
   }
   const inputs = Promise.all(files.map((file) => inputOf(file, profile.value)))
-  return countDurations(readings, inputs, profile.value as TimedProfile, options)
+  return profile.value.rows.kind === 'table'
+    ? countTable(readings, inputs, profile.value as TableProfile, options)
+    : countDurations(readings, inputs, profile.value as TimedProfile, options)
 }
 
 async function inputOf(file: SourceFile, profile: SourceProfile): Promise<Omit<Input, 'rowsRead'>> {
   return { name: file.name, sha256: await digestOf(file), bytes: file.bytes, profile: `${profile.name}/${profile.version}` }
 }
 
-async function detectProfile(files: readonly SourceFile[]): Promise<Result<SourceProfile, IntakeRefusal>> {
-  const profiles = listProfiles()
+async function profileOfAll(files: readonly SourceFile[]): Promise<Result<SourceProfile, IntakeRefusal>> {
   let found: SourceProfile | undefined
   for (const file of files) {
-    const fitting: SourceProfile[] = []
-    for (const profile of profiles) if (await fits(file, profile)) fitting.push(profile)
-    const [first, second] = fitting
-    if (first === undefined) return refuse({ code: 'profile-not-found', file: file.name, line: 1, header: '' })
-    if (second !== undefined) return refuse({ code: 'profile-ambiguous', file: file.name, profiles: fitting.map((profile) => profile.name) })
-    if (found !== undefined && found !== first) return refuse({ code: 'profiles-differ', file: file.name, profile: first.name, other: found.name })
-    found = first
+    const profile = await detectProfile(file)
+    if (!profile.ok) return profile
+    if (found !== undefined && found.name !== profile.value.name) return refuse({ code: 'profiles-differ', file: file.name, profile: profile.value.name, other: found.name })
+    found = profile.value
   }
-  return found === undefined ? refuse({ code: 'file-missing', file: '' }) : accept(found)
+  invariant(found, 'no file was named')
+  return accept(found)
 }

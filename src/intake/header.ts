@@ -27,15 +27,15 @@ export async function fits(file: SourceFile, profile: SourceProfile): Promise<bo
 }
 
 export function isKnown(profile: SourceProfile, name: string): boolean {
-  return profile.file.columns.includes(name) || profile.file.optionalColumns.includes(name) || periodOfColumn(profile, name) !== undefined
+  return profile.file.columns.includes(name) || profile.file.optionalColumns.includes(name) || meaningOfColumn(profile, name) !== undefined
 }
 
-/** The period of which a column holds the numbers, in tables with one column per period. */
-export function periodOfColumn({ rows }: SourceProfile, name: string): string | undefined {
+/** The period or outcome of which a column holds the numbers, in tables with many columns of numbers. */
+export function meaningOfColumn({ rows }: SourceProfile, name: string): string | undefined {
   if (rows.kind !== 'table' || !('columns' in rows.value)) return undefined
-  for (const [pattern, period] of Object.entries(rows.value.columns)) {
+  for (const [pattern, meaning] of Object.entries(rows.value.columns)) {
     const match = new RegExp(`^(?:${pattern})$`).exec(name)
-    if (match) return period.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '')
+    if (match) return meaning.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '')
   }
   return undefined
 }
@@ -44,7 +44,7 @@ function missingColumn(profile: SourceProfile, columns: readonly string[]): stri
   const { rows } = profile
   const absent = profile.file.columns.find((name) => !columns.includes(name))
   if (absent !== undefined || rows.kind !== 'table' || !('columns' in rows.value)) return absent
-  return columns.some((name) => periodOfColumn(profile, name) !== undefined) ? undefined : Object.keys(rows.value.columns)[0]
+  return columns.some((name) => meaningOfColumn(profile, name) !== undefined) ? undefined : Object.keys(rows.value.columns)[0]
 }
 
 async function readTextHeader(file: SourceFile, profile: SourceProfile): Promise<Result<Header, IntakeRefusal>> {

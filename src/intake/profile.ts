@@ -102,14 +102,21 @@ export type TableRows = {
   readonly kind: 'table'
   /** What the numbers count: `returns`, `orders`, `leavers`, `stock`, `removals`. */
   readonly subject: string
-  /** One column of numbers; or one column per period, named by patterns (regular expression → period, `$1` for its first group). */
-  readonly value: { readonly column: string } | { readonly columns: Readonly<Record<string, string>> }
-  /** `as-written`, or the part of the calendar in which the date lies. Null where each column is a period. */
+  readonly value: ValueRule
+  /** The column that says the period, as written or as the quarter of a date; null where each column is a period. */
   readonly period: { readonly column: string; readonly rule: 'as-written' | 'quarter' | 'day' } | null
-  readonly area: { readonly column: string; readonly names: Readonly<Record<string, string>> } | null
+  /** Who reports or carries out. `names` leads spellings to names; others are countries in the spelling of `source`, or stay as written where it is empty. */
+  readonly area: { readonly column: string; readonly names: Readonly<Record<string, string>>; readonly source: string } | null
   readonly outcome: OutcomeRule
   /** Length bands: the spelling and its first and last whole day; null for a length not recorded. */
   readonly band: { readonly column: string; readonly bands: Readonly<Record<string, readonly [number, number | null] | null>> } | null
+  /** `add`: a cell is the sum of its rows. `once`: each cell has one row, and a second one is a fault. */
+  readonly cells: 'add' | 'once'
   /** The multiple to which the publisher rounded; 1 when it did not. */
   readonly roundedTo: number
 }
+
+/** One column of numbers; or many, whose names lead by patterns (`(\\d{4})_q([1-4])` to `$1-Q$2`) to a period or an outcome. */
+export type ValueRule =
+  | { readonly column: string }
+  | { readonly columns: Readonly<Record<string, string>>; readonly are: 'period' | 'outcome' }

@@ -51,9 +51,9 @@ function valuesOf(rule: CountryRule, spellings: readonly string[], strata: reado
   return {
     countries: resolved.flatMap(({ spelling, code, meaning }) => (code === undefined && meaning.kind === 'country' ? [{ spelling, country: meaning.country }] : [])),
     countOnly: resolved.flatMap(({ spelling, code }) => (code === undefined ? [] : [{ spelling, country: code }])),
-    refused: resolved.flatMap(({ spelling, code, meaning }) => (code === undefined && meaning.kind !== 'country' ? [{ spelling, reason: reasons[meaning.kind] }] : [])),
+    refused: resolved.flatMap(({ spelling, code, meaning }) => (code === undefined && meaning.kind !== 'country' ? [{ spelling, reason: unresolvedReasons[meaning.kind] }] : [])),
     strata,
   }
 }
 
-const reasons = { aggregate: 'aggregate-not-a-country', status: 'status-not-a-country', ambiguous: 'ambiguous-country', unknown: 'unknown-country' } as const
+export const unresolvedReasons = { aggregate: 'aggregate-not-a-country', status: 'status-not-a-country', ambiguous: 'ambiguous-country', unknown: 'unknown-country' } as const
