@@ -65,9 +65,10 @@ test('limits are drawn from the smallest to the largest denominator', () => {
   expect(limits.length).toBeLessThanOrEqual(60)
 })
 
-test('when nobody was answered the limits shrink to the target', () => {
-  const { target, points } = funnel([{ country: 'a', denominator: 30, value: 0 }, { country: 'b', denominator: 50, value: 0 }], 'binomial')
-  expect([target, ...points.map(({ position }) => position)]).toEqual([0, 'within', 'within'])
+test.each([0, 1])('when the share of every country is %d the limits shrink to it', (value) => {
+  const { target, points, limits } = funnel([{ country: 'a', denominator: 30, value }, { country: 'b', denominator: 50, value }], 'binomial')
+  expect([target, ...points.map(({ position }) => position)]).toEqual([value, 'within', 'within'])
+  expect([limits[0]?.lower95, limits[0]?.upper998]).toEqual([value, value])
 })
 
 test('the effective denominator of an uncensored share is its denominator', () => {
