@@ -4,12 +4,13 @@
 # on the machine's own Node and an empty npm cache, and a second time without the network.
 #
 #   npm run prove:setup [-- words for the tests, for example src/store]     about ten minutes
-#   PROVE_COMMANDS="start" npm run prove:setup                              one of the two commands only
+#   PROVE_COMMANDS=start PROVE_USER=www-data npm run prove:setup           one of the commands; another ordinary user
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 source_folder=$PWD
-ordinary=12345
+# PostgreSQL wants a user that the system knows by name; this one every Debian has.
+ordinary=$(id -u "${PROVE_USER:-www-data}")
 port=8971
 commands=${PROVE_COMMANDS:-start test}
 words=("$@")
