@@ -1,14 +1,27 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase } from '../../test/database.ts'
 import type { DatabaseServer } from '../../test/database-servers.ts'
 import { applicationRole } from '../store/migrate.ts'
+import type { Tables } from '../store/tables.ts'
 import { openDatabase } from './database.ts'
 
 const projectFolder = '/nowhere'
 
 function urlOf({ host, port }: DatabaseServer, user: string, password: string, database: string) {
   return `postgresql://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+}
+
+async function emptyFor(database: Kysely<Tables>, owner: string) {
+  await sql`drop schema public cascade; create schema public authorization ${sql.ref(owner)}`.execute(database)
+}
+
+async function serves(url: string, ownerUrl?: string): Promise<unknown> {
+  const opened = await openDatabase({ projectFolder, url, ownerUrl })
+  if (!opened.ok) return opened.refusal
+  const { rows } = await sql`select current_user as role from figure right join (select 1) as one on true`.execute(opened.value.database)
+  await opened.value.close()
+  return rows[0]
 }
 
 describe.each(databaseServers)('$name as the server of DATABASE_URL', (server) => {
@@ -37,6 +50,27 @@ describe.each(databaseServers)('$name as the server of DATABASE_URL', (server) =
     expect((await sql`select * from figure`.execute(opened.value.database)).rows).toEqual([])
     await opened.value.close()
     await fresh.destroy()
+  })
+
+  test('the simple way of the operating guide works: one role that owns the database and may create roles', async () => {
+    const { asOwner, name, destroy } = await freshDatabase(server)
+    const user = `simple_${name}`
+    await sql`create role ${sql.ref(user)} login createrole password 'plain'`.execute(asOwner())
+    await emptyFor(asOwner(), user)
+    // Elsewhere on this server the role is there already, and only its maker or a superuser may hand it on.
+    await sql`grant ${sql.ref(applicationRole)} to ${sql.ref(user)} with admin option`.execute(asOwner())
+    expect(await serves(urlOf(server, user, 'plain', name))).toEqual({ role: applicationRole })
+    await destroy()
+  })
+
+  test('the stricter way of the operating guide works: an owner beside a role that only serves', async () => {
+    const { asOwner, name, destroy } = await freshDatabase(server)
+    const [owner, user] = [`owner_${name}`, `serving_${name}`]
+    await sql`create role ${sql.ref(owner)} login password 'plain'`.execute(asOwner())
+    await sql`create role ${sql.ref(user)} login password 'plain' in role ${sql.ref(applicationRole)}`.execute(asOwner())
+    await emptyFor(asOwner(), owner)
+    expect(await serves(urlOf(server, user, 'plain', name), urlOf(server, owner, 'plain', name))).toEqual({ role: applicationRole })
+    await destroy()
   })
 
   test('a plain sign-in alone is refused, with what an administrator must do', async () => {

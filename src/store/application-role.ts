@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 export async function ensureApplicationRole(database: Kysely<Tables>, user: string): Promise<Result<null, DatabaseRefusal>> {
   try {
     if (!(await roleExists(database))) await createRole(database)
-    if (user !== applicationRole && !(await isMember(database, user))) await sql`grant ${sql.ref(applicationRole)} to ${sql.ref(user)}`.execute(database)
+    if (user !== applicationRole && !(await mayTakeOn(database, user))) await sql`grant ${sql.ref(applicationRole)} to ${sql.ref(user)}`.execute(database)
     return accept(null)
   } catch (cause) {
     if (isInsufficientPrivilege(cause)) return refuse({ code: 'role-missing', role: applicationRole, user })
@@ -31,9 +31,13 @@ async function createRole(database: Kysely<Tables>) {
   await sql`do ${sql.lit(`begin create role ${applicationRole} nologin; exception when duplicate_object or unique_violation then null; end`)}`.execute(database)
 }
 
-async function isMember(database: Kysely<Tables>, user: string): Promise<boolean> {
-  const { rows } = await sql<{ member: boolean }>`select pg_has_role(${user}, ${applicationRole}, 'member') as member`.execute(database)
-  return rows[0]?.member === true
+// Since PostgreSQL 16 the maker of a role is a member who may not take it on until granted that too.
+async function mayTakeOn(database: Kysely<Tables>, user: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select case when current_setting('server_version_num')::integer >= 160000
+      then pg_has_role(${user}, ${applicationRole}, 'set')
+      else pg_has_role(${user}, ${applicationRole}, 'member') end as may`.execute(database)
+  return rows[0]?.may === true
 }
 
 // PostgreSQL error 42501, https://www.postgresql.org/docs/15/errcodes-appendix.html
