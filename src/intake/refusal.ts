@@ -22,4 +22,5 @@ export type IntakeRefusal =
   | { readonly code: 'as-of-too-early'; readonly asOf: string; readonly firstDay: string }
   | { readonly code: 'same-file-twice'; readonly file: string; readonly other: string }
   | { readonly code: 'changed-while-reading'; readonly file: string }
-  | { readonly code: 'not-a-count-file'; readonly profile: string }
+  | { readonly code: 'published-shape'; readonly file: string; readonly line: number }
+  | { readonly code: 'published-number'; readonly file: string; readonly line: number; readonly value: string }
