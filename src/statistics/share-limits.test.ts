@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { countsFromCells, type Cell } from './counts.ts'
+import { daysToShare } from './days-to-share.ts'
+import { exactLimits } from './exact-limits.ts'
+import { meanWithLimits } from './mean-limits.ts'
+import { dailyCounts, oneMore } from './one-more.ts'
+import { sharesWithLimits } from './share-limits.ts'
+
+const from0 = (count: number, exitDay: number, event: number): Cell => ({ entryDay: 0, exitDay, event, count })
+const kinds = (cells: Cell[], days: number[]) => sharesWithLimits(countsFromCells(cells, 2), [1], days, 0.95).map(({ limits }) => limits?.kind ?? 'withheld')
+
+test('all seen to the end: exact limits are the binomial ones of R’s binom.test', () => {
+  // Three of ten had event 1 by day 5, and two event 2.
+  const { lower, upper } = exactLimits(countsFromCells([from0(3, 4, 1), from0(2, 5, 2), from0(5, 9, 0)], 2), [1], [0, 5], 0.95)
+  expect([...lower]).toEqual([0, expect.closeTo(0.0667395111777345, 12)])
+  expect([...upper]).toEqual([expect.closeTo(0.308497107818761, 12), expect.closeTo(0.652452850059997, 12)])
+})
+
+test('three people by hand: one answered on day 1, one left on day 2, one there to the end', () => {
+  // From below: beta(1, 3), whose distribution function is 1 − (1 − x)³.
+  // From above: still waiting are beta(3, 1) times beta(1, 1), mean 3/8 and mean square 3/5 · 1/3: like beta(21/19, 35/19) (R’s qbeta).
+  const { lower, upper } = exactLimits(countsFromCells([from0(1, 1, 1), from0(1, 2, 0), from0(1, 9, 0)], 1), [1], [3], 0.95)
+  expect(lower[0]).toBeCloseTo(1 - 0.975 ** (1 / 3), 12)
+  expect(upper[0]).toBeCloseTo(0.980213031811917, 12)
+})
+
+test('nobody answered leaves nought as the lower limit, everybody answered one as the upper', () => {
+  const { lower, upper } = exactLimits(countsFromCells([from0(12, 3, 1)], 1), [1], [2, 3], 0.95)
+  expect(lower[0]).toBe(0)
+  expect(upper[1]).toBeCloseTo(1, 12)
+})
+
+test('where nobody was there on the first days the share may be anything up to all', () => {
+  const late = countsFromCells([{ entryDay: 5, exitDay: 9, event: 0, count: 50 }], 1)
+  expect(exactLimits(late, [1], [8], 0.95).upper[0]).toBe(1)
+  expect(sharesWithLimits(late, [1], [8], 0.95)[0]!.limits).toBeNull()
+})
+
+test('one of ten people stands for a tenth; late comers are spoken for by the few before them', () => {
+  const standsFor = (cells: Cell[], day: number) => oneMore(day, dailyCounts(countsFromCells(cells, 1), [1])).standsFor
+  expect(standsFor([from0(10, 9, 0)], 5)).toBe(1 / 10)
+  expect(standsFor([from0(4, 9, 0), { entryDay: 3, exitDay: 9, event: 0, count: 96 }], 5)).toBe(1 / 4)
+  expect(standsFor([from0(10, 3, 1), from0(10, 4, 0)], 5)).toBe(Infinity)
+})
+
+test('log-log limits for many, exact ones for few, none for fewer than ten', () => {
+  const halfAnswered = (count: number) => [from0(count / 2, 3, 1), from0(count / 2, 9, 0)]
+  expect([8, 10, 48, 50, 400].map((count) => kinds(halfAnswered(count), [5])[0])).toEqual(['withheld', 'exact', 'exact', 'log-log', 'log-log'])
+})
+
+test('many people of whom none was answered get exact limits', () => {
+  expect(kinds([from0(400, 9, 0)], [5])).toEqual(['exact'])
+})
+
+test('late on the curve, where few are left of many, limits turn exact and then none are given', () => {
+  const cells = [from0(100, 2, 1), from0(192, 4, 0), from0(4, 6, 0), from0(4, 9, 0)]
+  expect(kinds(cells, [3, 5, 7])).toEqual(['log-log', 'exact', 'withheld'])
+})
+
+test('a mean has Student’s limits, and none where nobody was seen so long', () => {
+  const cells = [from0(1, 1, 1), from0(1, 2, 1), from0(1, 3, 1), from0(1, 4, 1), from0(36, 6, 0)]
+  const { days, standardError, limits } = meanWithLimits(countsFromCells(cells, 1), [1], 5, 0.95)
+  // t with 3 degrees of freedom is 3.18244630528371; four events widen the error by √(4/3).
+  expect(limits!.lower).toBeCloseTo(days - 3.18244630528371 * standardError * Math.sqrt(4 / 3), 11)
+  expect(limits!.upper).toBe(5)
+  expect(meanWithLimits(countsFromCells(cells, 1), [1], 7, 0.95).limits).toBeNull()
+})
+
+test('a day by which a share was answered is withheld on the word of too few', () => {
+  const cells = (first: number) => [from0(first, 9, 1), { entryDay: 3, exitDay: 8, event: 1, count: 60 }]
+  expect(daysToShare(countsFromCells(cells(4), 1), [1], 0.5, 0.95)).toBeNull()
+  expect(daysToShare(countsFromCells(cells(40), 1), [1], 0.5, 0.95)!.days).toBe(8)
+})
