@@ -27,7 +27,7 @@ type Reversed = {
 
 const errors = ({ variance }: ClusterVariance) => variance.map(Math.sqrt)
 
-for (const vector of readVectors<{ clusters: Vector[] }>('tests').clusters) {
+for (const vector of (readVectors('tests') as { clusters: Vector[] }).clusters) {
   test(`cluster errors agree with R: ${vector.name}`, () => {
     const counts = countsOf(vector.cells, vector.outcomes)
     const survival = clusterVarianceOfSurvival(counts, everyEvent(counts), vector.days)
@@ -39,7 +39,7 @@ for (const vector of readVectors<{ clusters: Vector[] }>('tests').clusters) {
   })
 }
 
-for (const vector of readVectors<{ reversed: Reversed[] }>('tests').reversed) {
+for (const vector of (readVectors('tests') as { reversed: Reversed[] }).reversed) {
   test(`cluster errors of completed cases agree with R: ${vector.name}`, () => {
     const counts = countsOf(vector.cells, vector.outcomes)
     const curve = completedByOutcome(counts, vector.windowDays, vector.minimumAtRisk)!
@@ -77,7 +77,7 @@ test('a curve at zero, and one before its first day, have no variance', () => {
 })
 
 test('the jackknife of every curve says the same', () => {
-  for (const { outcomes, cells, days, name } of readVectors<{ clusters: Vector[] }>('tests').clusters) {
+  for (const { outcomes, cells, days, name } of (readVectors('tests') as { clusters: Vector[] }).clusters) {
     const counts = countsOf(cells, outcomes)
     agree(errors(clusterVarianceOfSurvival(counts, [1], days)), [...jackknifeSurvival(counts, [1], days)], name)
     jackknifeIncidence(counts, days).incidence.forEach((expected, outcome) => {

@@ -6,7 +6,7 @@ import { grayTest, stratifiedGrayTest } from './gray.ts'
 
 type Vector = { name: string; outcomes: number; strata: number[][][][]; chiSquare: number[]; degreesOfFreedom: number[]; pValue: number[] }
 
-for (const vector of readVectors<{ gray: Vector[] }>('tests').gray) {
+for (const vector of (readVectors('tests') as { gray: Vector[] }).gray) {
   test(`Gray's test agrees with cmprsk: ${vector.name}`, () => {
     const strata = vector.strata.map((groups) => groups.map((rows) => countsOf(rows, vector.outcomes)))
     const found = vector.chiSquare.map((_, index) => accepted(stratifiedGrayTest(strata, index + 1)))

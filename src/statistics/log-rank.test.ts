@@ -16,7 +16,7 @@ type Vector = {
   pValue: number
 }
 
-for (const vector of readVectors<{ logRank: Vector[] }>('tests').logRank) {
+for (const vector of (readVectors('tests') as { logRank: Vector[] }).logRank) {
   test(`the log-rank test agrees with R: ${vector.name}`, () => {
     const strata = vector.strata.map((groups) => groups.map((rows) => countsOf(rows, vector.outcomes)))
     const found = stratifiedLogRank(strata, vector.events)

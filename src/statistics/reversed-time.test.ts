@@ -18,7 +18,7 @@ type Vector = {
   outcomeError: number[][]
 }
 
-for (const vector of readVectors<{ reversed: Vector[] }>('tests').reversed) {
+for (const vector of (readVectors('tests') as { reversed: Vector[] }).reversed) {
   test(`completed cases agree with R: ${vector.name}`, () => {
     const found = completedByOutcome(countsOf(vector.cells, vector.outcomes), vector.windowDays, vector.minimumAtRisk)!
     const on = (values: Float64Array) => vector.days.map((day) => values[day]!)
@@ -58,7 +58,7 @@ test('six completed cases worked by hand', () => {
 })
 
 test('the outcomes add to the whole on every day', () => {
-  for (const vector of readVectors<{ reversed: Vector[] }>('tests').reversed) {
+  for (const vector of (readVectors('tests') as { reversed: Vector[] }).reversed) {
     const found = completedByOutcome(countsOf(vector.cells, vector.outcomes), vector.windowDays)!
     const added = found.share.map((_, day) => found.outcomes.reduce((sum, { share }) => sum + share[day]!, 0))
     agree(added, [...found.share], vector.name)

@@ -6,7 +6,7 @@ type Vector = { name: string; bands: [number, number | null, number][]; days: nu
 
 const band = (fromDay: number, toDay: number | null, count = 1) => ({ fromDay, toDay, count })
 
-for (const vector of readVectors<{ bands: Vector[] }>('tests').bands) {
+for (const vector of (readVectors('tests') as { bands: Vector[] }).bands) {
   test(`banded durations agree with R: ${vector.name}`, () => {
     const found = turnbull(vector.bands.map(([fromDay, toDay, count]) => band(fromDay, toDay, count)))
     expect(found.converged).toBe(true)
@@ -15,7 +15,7 @@ for (const vector of readVectors<{ bands: Vector[] }>('tests').bands) {
 }
 
 test('the published curve of the breast cosmesis trial is found again', () => {
-  const { bands } = readVectors<{ bands: Vector[] }>('tests').bands[0]!
+  const { bands } = (readVectors('tests') as { bands: Vector[] }).bands[0]!
   const found = turnbull(bands.map(([fromDay, toDay, count]) => band(fromDay, toDay, count)))
   // Months and share without retraction as Klein and Moeschberger print them (Survival Analysis, section 5.2),
   // where the iteration stopped a little before the maximum.
@@ -54,7 +54,7 @@ test('durations that could only be seen when short are weighed up', () => {
 
 type Reversed = { name: string; windowDays: number; conditionalOnDays: number; cells: number[][]; days: number[]; share: number[] }
 
-for (const { name, windowDays, conditionalOnDays, cells, days, share } of readVectors<{ reversed: Reversed[] }>('tests').reversed.slice(0, 8)) {
+for (const { name, windowDays, conditionalOnDays, cells, days, share } of (readVectors('tests') as { reversed: Reversed[] }).reversed.slice(0, 8)) {
   test(`bands of one day, seen within a limit, agree with R in reversed time: ${name}`, () => {
     const seen = cells
       .map(([entry, exit, , count]) => ({ day: windowDays + 1 - exit!, limit: windowDays - entry!, count: count! }))
