@@ -25,7 +25,7 @@ export type Possible = Place & { readonly value: number; readonly least: number;
  *
  * A table that adds up is a flow: everybody goes to a row, from there to a column, from there back to everybody.
  * The true table is one such flow within the bounds that the releases leave, so the search can start from it.
- * Cost: for each number some searches of the whole table; a second for 200 countries and ten years.
+ * Cost: for each number some searches of the whole table; seconds for 200 countries and twenty years.
  */
 export function possibleValues(truth: CountTable, published: Published): Possible[] {
   const editions = published.editions.map(numbered)
