@@ -26,9 +26,9 @@ function main(words) {
  * Names of locked packages that this machine needs and has not, or has in another version. npm writes
  * node_modules/.package-lock.json last, so an interrupted install is seen as missing altogether.
  */
-export function missingPackages() {
-  const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
-  const installedList = 'node_modules/.package-lock.json'
+export function missingPackages(folder = '.') {
+  const locked = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages
+  const installedList = join(folder, 'node_modules/.package-lock.json')
   const installed = existsSync(installedList) ? JSON.parse(readFileSync(installedList, 'utf8')).packages : {}
   return Object.entries(locked)
     .filter(([path, entry]) => path !== '' && isNeeded(entry) && installed[path]?.version !== entry.version)
