@@ -145,12 +145,13 @@ bound_of <- function(rows, window, least) {
   at_risk <- sapply(days, function(s) sum(rows$duration <= s & s <= rows$limit))
   ended <- sapply(days, function(s) sum(rows$duration == s))
   peak <- which.max(at_risk)
-  bad <- which(days > days[peak] & (at_risk < least | (ended == at_risk & days > min(rows$duration))))
+  bad <- which(days > days[peak] & (at_risk < least | (ended == at_risk)))
   if (length(bad)) days[min(bad)] - 1 else window
 }
 
 reversed_case <- function(name, rows, window, least = 1) {
   bound <- bound_of(rows, window, least)
+  left_out <- sum(rows$duration > bound)
   inside <- rows[rows$duration <= bound, ]
   inside$entry <- window - pmin(inside$limit, bound)
   inside$exit <- window + 1 - inside$duration
@@ -188,7 +189,7 @@ reversed_case <- function(name, rows, window, least = 1) {
   all$entry <- window - rows$limit
   all$exit <- window + 1 - rows$duration
   list(name = unbox(name), outcomes = unbox(max(rows$event)), windowDays = unbox(window), minimumAtRisk = unbox(least),
-    cells = cells_of(all, c('entry', 'exit', 'event', 'cluster')), conditionalOnDays = unbox(bound), days = days,
+    cells = cells_of(all, c('entry', 'exit', 'event', 'cluster')), conditionalOnDays = unbox(bound), leftOut = unbox(left_out), days = days,
     atRisk = sapply(days, function(s) sum(rows$duration <= s & s <= rows$limit)), share = share, error = error,
     clusterError = sapply(days, function(day) at(robust, robust$std.err * (if (isTRUE(robust$logse)) robust$surv else 1), window - day, 0)),
     outcomeShare = lapply(outcomes, function(k) mapply(function(part, f) unname(part$share[k]) * f, parts, share)),
@@ -210,7 +211,8 @@ truncated_rows <- function(n, window, outcomes, mean, start_share) {
 }
 reversed_sizes <- list(c(6, 10, 1, 4, 1, 1), c(8, 20, 2, 6, 1, 1), c(15, 30, 2, 10, 1, 1), c(20, 30, 1, 20, 1, 2), c(30, 60, 3, 20, 1, 1), c(40, 60, 2, 60, 1, 3),
   c(60, 90, 4, 30, 0.8, 1), c(80, 90, 2, 40, 1, 5), c(100, 180, 2, 30, 1, 1), c(100, 180, 3, 90, 1, 5), c(150, 365, 2, 60, 1, 1), c(150, 365, 4, 120, 0.7, 10),
-  c(200, 100, 2, 50, 0.5, 1), c(250, 365, 1, 200, 1, 10), c(300, 730, 2, 90, 1, 1), c(300, 730, 3, 200, 1, 10), c(400, 365, 4, 80, 1, 1), c(500, 730, 2, 120, 1, 20))
+  c(200, 100, 2, 50, 0.5, 1), c(250, 365, 1, 200, 1, 10), c(300, 730, 2, 90, 1, 1), c(300, 730, 3, 200, 1, 10), c(400, 365, 4, 80, 1, 1), c(500, 730, 2, 120, 1, 20),
+  c(12, 20, 2, 60, 1, 1), c(12, 25, 2, 80, 1, 2), c(120, 60, 2, 90, 1, 30), c(200, 120, 3, 200, 1, 60))
 reversed <- lapply(reversed_sizes, function(size) {
   name <- sprintf('generated, %d completed, window of %d days, %d outcomes, at least %d at risk', size[1], size[2], size[3], size[6])
   reversed_case(name, truncated_rows(size[1], size[2], size[3], size[4], size[5]), size[2], size[6])

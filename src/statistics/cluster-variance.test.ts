@@ -56,7 +56,7 @@ const one = (exitDay: number, event: number, cluster?: number): Cell =>
 
 test('two charters of two worked by hand have twice the variance of four people', () => {
   // Four at risk, two leave on day 1: S = 1/2. Influence of those who leave −1/8, of those who stay +1/8.
-  const alone = countsFromCells([one(1, 1), one(1, 1), one(2, 0), one(2, 0)], 1)
+  const alone = countsFromCells([{ ...one(1, 1), count: 2 }, one(2, 0), one(2, 0)], 1)
   const batches = countsFromCells([one(1, 1, 7), one(1, 1, 7), one(2, 0, 9), one(2, 0, 9)], 1)
   agree(clusterVarianceOfSurvival(alone, [1], [1]).variance, [4 / 64], 'alone')
   agree(clusterVarianceOfSurvival(batches, [1], [1]).variance, [2 * (2 / 8) ** 2], 'in batches')

@@ -20,8 +20,8 @@ export type GroupTest = {
 export type Scores = Pick<GroupTest, 'observed' | 'expected' | 'variance'>
 
 export function groupTest({ observed, expected, variance }: Scores): GroupTest {
-  // One group is left out because the differences add to zero; groups never at risk say nothing.
-  const kept = [...expected.keys()].filter((group) => at(expected, group) > 0).slice(1)
+  // One group is left out because the differences add to zero; those never at risk drop out for want of variance.
+  const kept = [...expected.keys()].slice(1)
   const difference = kept.map((group) => at(observed, group) - at(expected, group))
   const { value, rank } = quadraticForm(difference, kept.map((row) => kept.map((column) => at(variance[row], column))))
   const pValue = rank > 0 ? chiSquareTail(value, rank) : 1

@@ -49,9 +49,8 @@ export function completedWithin(counts: Counts, windowDays: number, minimumAtRis
   invariant(counts.horizonDays <= windowDays + 1, 'reversed time runs past the window', { windowDays, horizonDays: counts.horizonDays })
   const completions = inDurationDays(eventsByDay(counts, everyEvent(counts)), windowDays)
   const atRisk = inDurationDays(atRiskByDay(counts), windowDays)
-  const shortest = completions.findIndex((number) => number > 0)
-  if (shortest === -1) return undefined
-  const bound = identifiedBound(atRisk, completions, shortest, Math.max(1, minimumAtRisk))
+  if (total(completions) === 0) return undefined
+  const bound = identifiedBound(atRisk, completions, Math.max(1, minimumAtRisk))
   return {
     conditionalOnDays: bound,
     leftOut: total(completions.subarray(bound + 1)),
@@ -73,11 +72,11 @@ function inDurationDays(byReversedDay: Float64Array, windowDays: number): Float6
   return Float64Array.from({ length: windowDays + 1 }, (_, duration) => at(byReversedDay, windowDays + 1 - duration))
 }
 
-function identifiedBound(atRisk: Float64Array, completions: Float64Array, shortest: number, minimumAtRisk: number): number {
+function identifiedBound(atRisk: Float64Array, completions: Float64Array, minimumAtRisk: number): number {
   const most = atRisk.reduce((peak, number) => Math.max(peak, number), 0)
   let bound = atRisk.indexOf(most)
   for (let day = bound + 1; day < atRisk.length; day++) {
-    const emptied = at(completions, day) === at(atRisk, day) && day > shortest
+    const emptied = at(completions, day) === at(atRisk, day)
     if (at(atRisk, day) < minimumAtRisk || emptied) break
     bound = day
   }

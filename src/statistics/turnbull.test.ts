@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { agree, readVectors } from '../../test/r-vectors.ts'
-import { shareWithin, turnbull } from './turnbull.ts'
+import { type BandedDistribution, shareWithin, turnbull } from './turnbull.ts'
 
 type Vector = { name: string; bands: [number, number | null, number][]; days: number[]; within: number[] }
 
 const band = (fromDay: number, toDay: number | null, count = 1) => ({ fromDay, toDay, count })
+const bandsOf = ({ bands }: BandedDistribution) => bands.map(({ fromDay, toDay }) => [fromDay, toDay])
 
 for (const vector of (readVectors('tests') as { bands: Vector[] }).bands) {
   test(`banded durations agree with R: ${vector.name}`, () => {
@@ -26,7 +27,7 @@ test('the published curve of the breast cosmesis trial is found again', () => {
 test('four stays worked by hand: one that could lie on both sides takes none', () => {
   // Likelihood p² × 1 × (1 − p), with p the share of days 3 to 4: largest at p = 2/3.
   const found = turnbull([band(0, 4, 2), band(3, 9), band(5, 9)])
-  expect(found.bands.map(({ fromDay, toDay }) => [fromDay, toDay])).toEqual([[3, 4], [5, 9]])
+  expect(bandsOf(found)).toEqual([[3, 4], [5, 9]])
   agree(found.bands.map(({ share }) => share), [2 / 3, 1 / 3], 'shares', 1e-8)
 })
 
@@ -38,8 +39,23 @@ test('bands that do not overlap give each its share of the cases', () => {
 
 test('a share on a day inside a band has two bounds', () => {
   const found = turnbull([band(0, 3, 6), band(4, 7, 4)])
-  const { least, most } = shareWithin(found, 5)
-  agree([least, most], [0.6, 1], 'bounds')
+  const bounds = [3, 4, 6, 7].map((day) => shareWithin(found, day))
+  agree(bounds.map(({ least }) => least), [0.6, 0.6, 0.6, 1], 'least')
+  agree(bounds.map(({ most }) => most), [0.6, 1, 1, 1], 'most')
+})
+
+test('only the days that the bands have in common carry probability', () => {
+  expect(bandsOf(turnbull([band(0, 2), band(1, 5)]))).toEqual([[1, 2]])
+})
+
+test('probability goes where those with a limit could not have been seen', () => {
+  // Two took one day; three took two to four; one took one day and could not have been seen on days three or four.
+  const above = turnbull([band(1, 1, 2), band(2, 4, 3), { ...band(1, 1), seenToDay: 2 }])
+  expect(bandsOf(above)).toEqual([[1, 1], [3, 4]])
+  agree(above.bands.map(({ share }) => share), [2 / 5, 3 / 5], 'shares', 1e-7)
+  const below = turnbull([band(5, 5, 2), band(2, 4, 3), { ...band(5, 5), seenFromDay: 4 }])
+  expect(bandsOf(below)).toEqual([[2, 3], [5, 5]])
+  agree(below.bands.map(({ share }) => share), [3 / 5, 2 / 5], 'shares', 1e-7)
 })
 
 test('durations that could only be seen when short are weighed up', () => {
