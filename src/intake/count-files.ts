@@ -6,38 +6,67 @@ import { countTable, type TableProfile } from './count-table.ts'
 import type { CountOptions } from './count-options.ts'
 import type { FileReading } from './file-reading.ts'
 import { detectProfile } from './detect-profile.ts'
-import { readHeader } from './header.ts'
+import { type Header, readHeader } from './header.ts'
 import type { SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import type { TimedProfile } from './row-plan.ts'
 import { digestOf, findSourceFile, type SourceFile } from './source-file.ts'
 import type { Tally } from './tally.ts'
+import { typeFault } from './type-fault.ts'
 
 /**
- * Counts files of one source. Reads each once where it is without fault.
+ * Counts files of one source, found by their header where no profile is given. Nothing is written, and no row survives.
  *
- *     await countFiles(['intervals.csv'], { strata: ['area'], asOf })
+ *     await countFiles(['intervals.csv'], { strata: ['area'], asOf: '2026-09-30' as PlainDate })
  */
 export async function countFiles(paths: readonly string[], asked: Partial<CountOptions> & { readonly profile?: SourceProfile }): Promise<Result<Tally, IntakeRefusal>> {
   const options: CountOptions = { strata: [], asOf: undefined, clusters: false, joint: false, everyFault: false, onProgress: undefined, ...asked }
-  const files: SourceFile[] = []
-  for (const path of paths) {
-    const file = await findSourceFile(path)
-    if (!file.ok) return file
-    files.push(file.value)
+  const files = await collect(paths, findSourceFile)
+  if (!files.ok) return files
+  const found = asked.profile === undefined ? await profileOfAll(files.value) : accept(asked.profile)
+  if (!found.ok) return found
+  const profile = found.value
+  const readings = await collect(files.value, (file) => openReading(file, profile, options))
+  if (!readings.ok) return readings
+  const inputs = Promise.all(files.value.map((file) => inputOf(file, profile)))
+  const tally = profile.rows.kind === 'table'
+    ? await countTable(readings.value, inputs, profile as TableProfile, options)
+    : await countDurations(readings.value, inputs, profile as TimedProfile, options)
+  const fault = await faultOfFiles(files.value, await inputs)
+  return fault ? refuse(fault) : tally
+}
+
+async function collect<Item, Value>(items: readonly Item[], find: (item: Item) => Promise<Result<Value, IntakeRefusal>>): Promise<Result<Value[], IntakeRefusal>> {
+  const values: Value[] = []
+  for (const item of items) {
+    const found = await find(item)
+    if (!found.ok) return found
+    values.push(found.value)
   }
-  const profile = asked.profile === undefined ? await profileOfAll(files) : accept(asked.profile)
-  if (!profile.ok) return profile
-  const readings: FileReading[] = []
-  for (const file of files) {
-    const header = await readHeader(file, profile.value)
-    if (!header.ok) return header
-    readings.push({ file, header: header.value, manner: 'whole' })
+  return accept(values)
+}
+
+async function openReading(file: SourceFile, profile: SourceProfile, options: CountOptions): Promise<Result<FileReading, IntakeRefusal>> {
+  const header = await readHeader(file, profile)
+  if (!header.ok) return header
+  const fault = strataFault(profile, header.value, options) ?? typeFault(file, profile, header.value)
+  return fault ? refuse(fault) : accept({ file, header: header.value, manner: 'whole' })
+}
+
+function strataFault({ name, rows }: SourceProfile, { columns }: Header, options: CountOptions): IntakeRefusal | undefined {
+  const absent = options.strata.find((stratum) => rows.kind === 'table' || !columns.includes(rows.strata[stratum] ?? ''))
+  return absent === undefined ? undefined : { code: 'stratum-absent', profile: name, stratum: absent }
+}
+
+/** The same content twice would be counted twice; a file that somebody still writes is counted by half. */
+async function faultOfFiles(files: readonly SourceFile[], inputs: readonly { readonly sha256: string }[]): Promise<IntakeRefusal | undefined> {
+  for (const [index, file] of files.entries()) {
+    const now = await findSourceFile(file.path)
+    if (!now.ok || now.value.bytes !== file.bytes || now.value.modifiedAt !== file.modifiedAt) return { code: 'changed-while-reading', file: file.name }
+    const twin = inputs.findIndex((input) => input.sha256 === inputs[index]?.sha256)
+    if (twin < index) return { code: 'same-file-twice', file: file.name, other: files[twin]?.name ?? '' }
   }
-  const inputs = Promise.all(files.map((file) => inputOf(file, profile.value)))
-  return profile.value.rows.kind === 'table'
-    ? countTable(readings, inputs, profile.value as TableProfile, options)
-    : countDurations(readings, inputs, profile.value as TimedProfile, options)
+  return undefined
 }
 
 async function inputOf(file: SourceFile, profile: SourceProfile): Promise<Omit<Input, 'rowsRead'>> {

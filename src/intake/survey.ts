@@ -1,12 +1,15 @@
 import { countries } from '../reference/countries.ts'
 import { resolveCountry } from '../reference/country-names.ts'
-import { accept, type Result } from '../kernel/result.ts'
+import { accept, refuse, type Result } from '../kernel/result.ts'
 import { Columns, periodSql } from './column-sql.ts'
 import type { Reader } from './duckdb.ts'
 import { eachPart, type FileReading } from './file-reading.ts'
 import type { CountryRule, Stratum } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import { stratumSql, type TimedProfile, type Values } from './row-plan.ts'
+
+/** A stratum divides into dozens of groups, not thousands: those would be single people. */
+const mostStrata = 2_000
 
 /** What must be known of all the files before a row of them can be turned into numbers. */
 export type Survey = { readonly values: Values; readonly firstPeriod: number; readonly lastPeriod: number }
@@ -30,6 +33,7 @@ export async function survey(reader: Reader, readings: readonly FileReading[], p
     })
     if (!read.ok) return read
   }
+  if (groups.size > mostStrata) return refuse({ code: 'too-many-groups', file: readings.map(({ file }) => file.name).join(', '), column: strata.join(', '), limit: mostStrata })
   spellings.delete('')
   return accept({
     values: valuesOf(profile.country, [...spellings], strata.length === 0 ? [] : [...groups].toSorted()),

@@ -115,7 +115,7 @@ export class TableReader {
     const text = this.text(fields, column)
     if (text === '' || missing.includes(text)) return accept(null)
     const digits = thousands === '' ? text : ungrouped(text, thousands)
-    return /^\d{1,15}$/.test(digits) ? accept(Number(digits)) : refuse({ reason: 'bad-number', column, value: text })
+    return /^\d{1,15}(\.0+)?$/.test(digits) ? accept(Number(digits)) : refuse({ reason: 'bad-number', column, value: text })
   }
 }
 

@@ -19,6 +19,7 @@ export async function readRecords(
 ): Promise<Result<null, IntakeRefusal>> {
   const assembler = new Assembler(shape)
   let unclosed: IntakeRefusal | undefined
+  let stopped = false
   const read = await readLines(file, shape.encoding, async (lines) => {
     const records: TextRecord[] = []
     lines.texts.forEach((text, index) => {
@@ -26,9 +27,10 @@ export async function readRecords(
       if (record) records.push(record)
     })
     if (assembler.openLength > longestLine) unclosed = { code: 'quote-unclosed', file: file.name, line: assembler.openSince }
-    return (records.length === 0 || (await take(records, lines.bytesRead))) && unclosed === undefined
+    stopped = records.length > 0 && !(await take(records, lines.bytesRead))
+    return !stopped && unclosed === undefined
   })
-  if (!read.ok) return read
+  if (!read.ok || stopped) return read
   if (unclosed ?? assembler.openLength > 0) return refuse(unclosed ?? { code: 'quote-unclosed', file: file.name, line: assembler.openSince })
   return accept(null)
 }
