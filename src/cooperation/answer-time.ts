@@ -1,15 +1,15 @@
-import { aalenJohansen, type IncidenceCurves } from '../statistics/aalen-johansen.ts'
+import { aalenJohansen } from '../statistics/aalen-johansen.ts'
 import type { Counts } from '../statistics/counts.ts'
-import { kaplanMeier } from '../statistics/kaplan-meier.ts'
+import { everyEvent } from '../statistics/margins.ts'
+import { meanWithLimits } from '../statistics/mean-limits.ts'
 import { mergeOutcomes } from '../statistics/merge-outcomes.ts'
 import { incidenceQuantile } from '../statistics/quantiles.ts'
-import { restrictedMean } from '../statistics/restricted-mean.ts'
 import type { CautionCode } from './cautions.ts'
 import { drawCurve, drawnDays } from './draw-curve.ts'
 import { type Figure, type FigureSubject, figureOf, gridDays } from './figure.ts'
 import type { Curve } from './measurement.ts'
 import type { Method } from './methods.ts'
-import { sharesOnDays, type Steps } from './share-on-day.ts'
+import { shareEndedBy, shareOpenAfter, type ShownShare } from './share-by-day.ts'
 
 /** One country (or all), stratum and clock of a cohort file. */
 export type Group = FigureSubject & { readonly requests: number; readonly counts: Counts }
@@ -19,7 +19,8 @@ export type Answers = { readonly figures: readonly Figure[]; readonly curves: re
 /** Under this many requests no share is shown. */
 export const smallestGroup = 10
 
-type Named = { readonly measure: 'answered-by' | 'outcome-by' | 'open-by'; readonly outcome: string; readonly steps: Steps }
+/** A share by day and the events that make it. */
+type Share = { readonly measure: Curve['measure']; readonly outcome: string; readonly events: readonly number[] }
 
 /**
  * How likely an answer, and each outcome, is by each day of the grid, with open requests counted.
@@ -29,34 +30,22 @@ type Named = { readonly measure: 'answered-by' | 'outcome-by' | 'open-by'; reado
  */
 export function answerTime(group: Group, outcomes: readonly string[], method: Method): Answers {
   const answers = method.answers[group.clock] ?? []
-  const each = aalenJohansen(group.counts, 'multinomial')
-  // Answers are merged before estimating: the variance of a sum is not the sum of the variances.
-  const events = (wanted: boolean) => outcomes.flatMap((outcome, index) => (answers.includes(outcome) === wanted ? [index + 1] : []))
-  const merged = aalenJohansen(mergeOutcomes(group.counts, [events(true), events(false)]), 'multinomial')
-
-  const answered: Named = { measure: 'answered-by', outcome: '', steps: stepsOf(group.counts, merged, 0, events(true)) }
-  const competing = outcomes.flatMap((outcome, index): Named[] =>
-    happened(group.counts, index + 1) ? [{ measure: 'outcome-by', outcome, steps: stepsOf(group.counts, each, index, [index + 1]) }] : [])
-  const every = outcomes.map((_, index) => index + 1)
-  const open: Named = { measure: 'open-by', outcome: '', steps: { ...stepsOf(group.counts, each, 0, every), value: each.open, variance: each.openVariance, still: true } }
-
-  const enough = group.requests >= smallestGroup
+  const answerEvents = outcomes.flatMap((outcome, index) => (answers.includes(outcome) ? [index + 1] : []))
+  const shares: Share[] = [
+    { measure: 'answered-by', outcome: '', events: answerEvents },
+    ...outcomes.flatMap((outcome, index): Share[] => (happened(group.counts, index + 1) ? [{ measure: 'outcome-by', outcome, events: [index + 1] }] : [])),
+  ]
+  if (group.requests < smallestGroup) return { figures: [...sizes(group), ...tooFew(group, shares)], curves: [], cautions: ['small-numbers'] }
   return {
     figures: [
       ...sizes(group),
-      ...[answered, ...competing, open].flatMap((named) => shareFigures(group, named, enough)),
-      ...waits(group, merged, enough),
+      ...shares.flatMap(({ measure, outcome, events }) => shareFigures(group, measure, outcome, shareEndedBy(group.counts, events, gridDays))),
+      ...shareFigures(group, 'open-by', '', shareOpenAfter(group.counts, gridDays)),
+      ...quantiles(group, answerEvents),
+      ...meanWaits(group),
     ],
-    curves: enough ? [answered, ...competing].map(({ measure, outcome, steps }) => drawCurve(group, measure as Curve['measure'], outcome, sharesOnDays(steps, drawnDays, group.requests))) : [],
-    cautions: enough ? [] : ['small-numbers'],
-  }
-}
-
-function stepsOf(counts: Counts, curves: IncidenceCurves, index: number, events: readonly number[]): Steps {
-  const none = new Float64Array(curves.days.length)
-  return {
-    counts, events, still: false, days: curves.days, atRisk: curves.atRisk,
-    value: curves.incidence[index] ?? none, variance: curves.variance[index] ?? none,
+    curves: shares.map(({ measure, outcome, events }) => drawCurve(group, measure, outcome, shareEndedBy(group.counts, events, drawnDays))),
+    cautions: [],
   }
 }
 
@@ -72,31 +61,35 @@ function sizes(group: Group): Figure[] {
   ]
 }
 
-function shareFigures(group: Group, { measure, outcome, steps }: Named, enough: boolean): Figure[] {
-  const named = { outcome, denominator: group.requests }
-  if (!enough) return gridDays.map((day) => figureOf(group, measure, { ...named, day, interval: 'exact', withheld: 'too-few' }))
-  return sharesOnDays(steps, gridDays, group.requests).map((shown) => figureOf(group, measure, { ...named, ...shown }))
+function tooFew(group: Group, shares: readonly Share[]): Figure[] {
+  const named = { denominator: group.requests, interval: 'exact', withheld: 'too-few' } as const
+  return shares.flatMap(({ measure, outcome }) => gridDays.map((day) => figureOf(group, measure, { ...named, outcome, day })))
 }
 
-/** Days by which a quarter, half and three quarters were answered, and the mean days without any outcome. */
-function waits(group: Group, merged: IncidenceCurves, enough: boolean): Figure[] {
-  const quantiles = ([['days-to-25', 0.25], ['days-to-50', 0.5], ['days-to-75', 0.75]] as const).map(([measure, probability]) => {
+function shareFigures(group: Group, measure: Figure['measure'], outcome: string, shares: readonly ShownShare[]): Figure[] {
+  return shares.map((share) => figureOf(group, measure, { ...share, outcome, denominator: group.requests }))
+}
+
+/** Days by which a quarter, half and three quarters were answered. */
+function quantiles(group: Group, answerEvents: readonly number[]): Figure[] {
+  const others = everyEvent(group.counts).filter((event) => !answerEvents.includes(event))
+  const { days, incidence, variance } = aalenJohansen(mergeOutcomes(group.counts, [answerEvents, others]), 'multinomial')
+  return ([['days-to-25', 0.25], ['days-to-50', 0.5], ['days-to-75', 0.75]] as const).map(([measure, probability]) => {
+    const found = incidenceQuantile(days, incidence[0]!, variance[0]!, probability, 0.95, 'log-log')
     const named = { interval: 'log-log', denominator: group.requests } as const
-    if (!enough) return figureOf(group, measure, { ...named, withheld: 'too-few' })
-    const [value, variance] = [merged.incidence[0] as Float64Array, merged.variance[0] as Float64Array]
-    const { days, lower, upper } = incidenceQuantile(merged.days, value, variance, probability, 0.95, 'log-log')
-    return figureOf(group, measure, { ...named, value: days, lower, upper, withheld: days === null ? 'not-reached' : null })
+    if (found.days === null) return figureOf(group, measure, { ...named, withheld: 'not-reached' })
+    return found.lower === null && found.upper === null
+      ? figureOf(group, measure, { ...named, withheld: 'poor-coverage' })
+      : figureOf(group, measure, { ...named, value: found.days, lower: found.lower, upper: found.upper })
   })
-  return [...quantiles, ...([180, 365] as const).map((day) => meanWait(group, day, enough))]
 }
 
-function meanWait(group: Group, day: number, enough: boolean): Figure {
-  const named = { day, interval: 'plain', denominator: group.requests } as const
-  if (!enough) return figureOf(group, 'mean-days-waiting', { ...named, withheld: 'too-few' })
-  const curve = kaplanMeier(group.counts, group.counts.exits.map((_, event) => event).slice(1))
-  const [lastDay, leftAtEnd] = [curve.days.at(-1) ?? 0, curve.survival.at(-1) ?? 1]
-  if (lastDay < day && leftAtEnd > 0) return figureOf(group, 'mean-days-waiting', { ...named, withheld: 'past-data' })
-  const { days, standardError } = restrictedMean(curve, day)
-  const reach = 1.959963984540054 * standardError
-  return figureOf(group, 'mean-days-waiting', { ...named, value: days, standardError, lower: Math.max(0, days - reach), upper: Math.min(day, days + reach) })
+/** Mean days without any outcome, counted up to half a year and a year. */
+function meanWaits(group: Group): Figure[] {
+  return ([180, 365] as const).map((day) => {
+    const { days, standardError, limits } = meanWithLimits(group.counts, everyEvent(group.counts), day, 0.95)
+    const named = { day, interval: 'plain', denominator: group.requests } as const
+    if (limits === null) return figureOf(group, 'mean-days-waiting', { ...named, withheld: group.counts.horizonDays < day ? 'past-data' : 'poor-coverage' })
+    return figureOf(group, 'mean-days-waiting', { ...named, value: days, standardError, lower: limits.lower, upper: limits.upper })
+  })
 }

@@ -4,7 +4,7 @@ import { type CompletedCurve, completedWithin } from '../statistics/reversed-tim
 import { type Answers, type Group, smallestGroup } from './answer-time.ts'
 import { drawCurve, drawnDays } from './draw-curve.ts'
 import { type Figure, figureOf, gridDays } from './figure.ts'
-import type { ShownShare } from './share-on-day.ts'
+import type { ShownShare } from './share-by-day.ts'
 
 // In reversed time everything rests on the first risk sets: where fewer are at risk the condition is drawn closer.
 const minimumAtRisk = 10

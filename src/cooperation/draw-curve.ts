@@ -1,6 +1,6 @@
 import { type FigureSubject, gridDays } from './figure.ts'
 import type { Curve } from './measurement.ts'
-import type { ShownShare } from './share-on-day.ts'
+import type { ShownShare } from './share-by-day.ts'
 
 // Every fifth day is as fine as a printed line; the whole curve would give single people's days away.
 export const drawnDays: readonly number[] = [...new Set([...Array.from({ length: 74 }, (_, step) => step * 5), ...gridDays])].toSorted((a, b) => a - b)
