@@ -85,7 +85,7 @@ function draw(size: number, { late, heavy }: Setting, random: Random): Counts {
   return { horizonDays: horizon, entries, exits }
 }
 
-/** Counts of replicates: with limits shown, of those the truth inside, and inside the log-log limits whether shown or not. */
+/** Counts of replicates: with limits shown, of those with the truth inside, and with exact limits; with the truth inside log-log limits, shown or not. */
 type Tally = { shown: number; held: number; logLog: number; exact: number }
 const tally = (): Tally => ({ shown: 0, held: 0, logLog: 0, exact: 0 })
 const holds = ({ lower, upper }: Limits, value: number) => lower <= value && value <= upper
@@ -119,7 +119,9 @@ function simulate(size: number, setting: Setting, random: Random): Cell {
 }
 
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1))
-const shownPart = ({ shown }: Tally) => (shown > 0.995 * replicates ? '' : shown < 0.005 * replicates ? '' : ` (${percent(shown, replicates)})`)
+const rare = ({ shown }: Tally) => shown < 0.005 * replicates
+const shownPart = (found: Tally) => (found.shown > 0.995 * replicates || rare(found) ? '' : ` (${percent(found.shown, replicates)})`)
+const kindMark = ({ exact, shown }: Tally) => (exact > shown / 2 ? ' e' : '')
 const row = (...cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`)
 const head = (...cells: readonly string[]) => { row(...cells); row(...cells.map(() => '---')) }
 
@@ -127,6 +129,13 @@ const error = 100 * Math.sqrt((0.95 * 0.05) / replicates)
 console.log(`Seed ${seed}, ${replicates} replicates a cell, Monte Carlo standard error ${error.toFixed(2)} points at 95 %.\n`)
 head('true share by day', ...days.map(String))
 for (const { name, events } of shares) row(name, ...days.map((day) => truth.share(events, day).toFixed(3)))
+
+// How the shares of a hundred and more stand to the target, 93.5 to 96.5 %, by the limits mostly used.
+const verdict = { 'log-log': [0, 0, 0], exact: [0, 0, 0] }
+const judge = (found: Tally) => {
+  const held = found.held / found.shown
+  verdict[kindMark(found) === '' ? 'log-log' : 'exact'][held < 0.935 ? 0 : held <= 0.965 ? 1 : 2]! += 1
+}
 
 const random = seededRandom(seed)
 const others: (() => void)[] = []
@@ -137,12 +146,16 @@ for (const setting of settings) {
     const cell = simulate(size, setting, random)
     row(size, '*at risk, mean*', ...cell.atRisk.map((present) => `*${present.toFixed(1)}*`))
     cell.shares.forEach((tallies, index) => row(size, shares[index]!.name, ...tallies.map((found) => {
-      const page = found.shown < 0.005 * replicates ? 'withheld' : percent(found.held, found.shown)
+      const page = rare(found) ? 'withheld' : percent(found.held, found.shown) + kindMark(found)
       return `${percent(found.logLog, replicates)} → ${page}${shownPart(found)}`
     })))
-    others.push(() => row(setting.name, size, ...[...cell.means, cell.quarter].map((found) => `${percent(found.held, found.shown)}${shownPart(found)}`)))
+    for (const found of cell.shares.flat()) if (size >= 100 && !rare(found)) judge(found)
+    others.push(() => row(setting.name, size, ...[...cell.means, cell.quarter].map((found) => (rare(found) ? 'withheld' : `${percent(found.held, found.shown)}${shownPart(found)}`))))
   }
 }
 console.log('\n### Restricted means and the day by which a quarter is answered\n')
 head('setting', 'n', 'mean days to 180', 'mean days to 365', 'days to 25 % answered')
 for (const print of others) print()
+console.log('\n### Shares of 100 and 1,000 against the target\n')
+head('limits mostly used', 'under 93.5 %', '93.5 to 96.5 %', 'over 96.5 %')
+for (const [kind, found] of Object.entries(verdict)) row(kind, ...found)

@@ -15,6 +15,6 @@ export function daysToShare(counts: Counts, events: readonly number[], probabili
   const merged = mergeOutcomes(counts, [events, everyEvent(counts).filter((event) => !events.includes(event))])
   const { days, incidence, variance } = aalenJohansen(merged, 'multinomial')
   const found = incidenceQuantile(days, incidence[0]!, variance[0]!, probability, level, 'log-log')
-  const until = Math.ceil(found.days ?? days.at(-1) ?? 0) - 1
-  return oneMore(until, dailyCounts(merged, [1])).standsFor > mostStoodFor ? null : found
+  const until = Math.ceil(found.days ?? days.at(-1) ?? 0)
+  return oneMore(until, dailyCounts(merged, [1], until)).standsFor > mostStoodFor ? null : found
 }

@@ -18,7 +18,7 @@ import { dailyCounts, oneMore, type Daily } from './one-more.ts'
  * `mergeOutcomes` first.
  */
 export function exactLimits(counts: Counts, events: readonly number[], askedDays: readonly number[], level: number): CurveLimits {
-  const daily = dailyCounts(counts, events)
+  const daily = dailyCounts(counts, events, Math.max(0, ...askedDays))
   const tail = (1 - level) / 2
   return {
     lower: Float64Array.from(askedDays, (day) => betaLike(shareBy(day, daily), tail)),
@@ -29,11 +29,11 @@ export function exactLimits(counts: Counts, events: readonly number[], askedDays
 /** Means of F (ended as asked), S (still open), F², F S and S². */
 type Moments = { readonly f: number; readonly s: number; readonly ff: number; readonly fs: number; readonly ss: number }
 
-function shareBy(day: number, { atRisk, asked, ended, after }: Daily, oneMoreAfter = -1): Moments {
+function shareBy(day: number, { atRisk, asked, ended }: Daily, oneMoreOn = 0): Moments {
   let moments: Moments = { f: 0, s: 1, ff: 0, fs: 0, ss: 1 }
-  for (let past = 0; past <= Math.min(day, after.length - 1); past++) {
+  for (let past = 1; past <= day; past++) {
     if (ended[past]! > 0) moments = split(moments, asked[past]!, ended[past]!, atRisk[past]!)
-    if (past === oneMoreAfter) moments = split(moments, 1, 1, after[past]!)
+    if (past === oneMoreOn) moments = split(moments, 1, 1, atRisk[past]! - ended[past]!)
   }
   return moments
 }

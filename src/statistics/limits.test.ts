@@ -20,7 +20,7 @@ test.each([
   [0, 'log-log', 'survival'], [0, 'log', 'survival'], [0, 'plain', 'survival'], [1, 'log-log', 'survival'],
   [0, 'log-log', 'incidence'], [0, 'log', 'incidence'], [1, 'log-log', 'incidence'],
 ] as const)('at %d a %s scale has no limits of %s', (value, kind, of) => {
-  expect(limits(value, 0, 0.95, kind, of)).toEqual({ lower: NaN, upper: NaN })
+  expect(limits(value, 0.1, 0.95, kind, of)).toEqual({ lower: NaN, upper: NaN })
 })
 
 test('a share that stops a rounding error short of one counts as one', () => {

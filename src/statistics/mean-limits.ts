@@ -26,10 +26,10 @@ export function meanWithLimits(counts: Counts, events: readonly number[], untilD
   const { days, standardError } = restrictedMean(curve, untilDay)
   const happened = curve.events.reduce((sum, count, row) => sum + (curve.days[row]! <= untilDay ? count : 0), 0)
   const ended = valueOnDay(curve.days, curve.survival, untilDay, 1) === 0
-  const observed = (curve.days.at(-1) ?? 0) >= untilDay || ended
   const merged = mergeOutcomes(counts, [events])
-  const { standsFor } = oneMore(untilDay - 1, dailyCounts(merged, [1]))
-  if (happened < 2 || !observed || standsFor > (ended ? mostStoodForAtEnd : mostStoodFor)) return { days, standardError, limits: null }
+  // The wait of the last day itself needs only those who were open at its start.
+  const { standsFor } = oneMore(untilDay - 1, dailyCounts(merged, [1], untilDay))
+  if (happened < 2 || standsFor > (ended ? mostStoodForAtEnd : mostStoodFor)) return { days, standardError, limits: null }
   const reach = studentQuantile(level, happened - 1) * standardError * Math.sqrt(happened / (happened - 1))
   return { days, standardError, limits: { lower: Math.max(0, days - reach), upper: Math.min(untilDay, days + reach) } }
 }

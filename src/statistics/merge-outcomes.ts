@@ -7,7 +7,7 @@ import type { Counts } from './counts.ts'
  */
 export function mergeOutcomes(counts: Counts, groups: readonly (readonly number[])[]): Counts {
   const { horizonDays, entries, cells } = counts
-  const newEvent = counts.exits.map((_, event) => groups.findIndex((group) => event > 0 && group.includes(event)) + 1)
+  const newEvent = counts.exits.map((_, event) => groups.findIndex((group) => group.includes(event)) + 1)
   const exits = Array.from({ length: groups.length + 1 }, () => new Uint32Array(horizonDays + 1))
   counts.exits.forEach((margin, event) => {
     const merged = exits[newEvent[event]!]!

@@ -28,14 +28,13 @@ const tolerance = 2 ** -26
 /**
  * quantile.survfit looks for the least value that reaches the share, once from just below it and once from just above,
  * and takes the middle of the two days. Limits need not increase, hence least value and not first row; NaN never counts.
- * Of equal values the first row stands for all.
+ * Of equal values the first row stands for all; a share reached only just at the end is level until the last row.
  */
 function dayOfPassing(days: Int32Array, reached: Float64Array, probability: number): number | null {
   if (probability === 0) return 0
   const below = dayOfLeast(days, reached, probability - tolerance)
   if (below === null) return null
-  const last = [...new Set([0, ...reached])].at(-1) ?? 0
-  if (Math.abs(probability - last) < tolerance) return (below + (days.at(-1) ?? 0)) / 2
+  if (Math.abs(probability - (reached.at(-1) ?? 0)) < tolerance) return (below + (days.at(-1) ?? 0)) / 2
   const above = dayOfLeast(days, reached, probability + tolerance)
   return above === null ? null : (below + above) / 2
 }

@@ -10,8 +10,8 @@ const from0 = (count: number, exitDay: number, event: number): Cell => ({ entryD
 const kinds = (cells: Cell[], days: number[]) => sharesWithLimits(countsFromCells(cells, 2), [1], days, 0.95).map(({ limits }) => limits?.kind ?? 'withheld')
 
 test('all seen to the end: exact limits are the binomial ones of R’s binom.test', () => {
-  // Three of ten had event 1 by day 5, and two event 2.
-  const { lower, upper } = exactLimits(countsFromCells([from0(3, 4, 1), from0(2, 5, 2), from0(5, 9, 0)], 2), [1], [0, 5], 0.95)
+  // Three of ten had event 1 by day 5, and two event 2 in between.
+  const { lower, upper } = exactLimits(countsFromCells([from0(1, 3, 1), from0(2, 4, 2), from0(2, 5, 1), from0(5, 9, 0)], 2), [1], [1, 5], 0.95)
   expect([...lower]).toEqual([0, expect.closeTo(0.0667395111777345, 12)])
   expect([...upper]).toEqual([expect.closeTo(0.308497107818761, 12), expect.closeTo(0.652452850059997, 12)])
 })
@@ -37,7 +37,7 @@ test('where nobody was there on the first days the share may be anything up to a
 })
 
 test('one of ten people stands for a tenth; late comers are spoken for by the few before them', () => {
-  const standsFor = (cells: Cell[], day: number) => oneMore(day, dailyCounts(countsFromCells(cells, 1), [1])).standsFor
+  const standsFor = (cells: Cell[], day: number) => oneMore(day, dailyCounts(countsFromCells(cells, 1), [1], day)).standsFor
   expect(standsFor([from0(10, 9, 0)], 5)).toBe(1 / 10)
   expect(standsFor([from0(4, 9, 0), { entryDay: 3, exitDay: 9, event: 0, count: 96 }], 5)).toBe(1 / 4)
   expect(standsFor([from0(10, 3, 1), from0(10, 4, 0)], 5)).toBe(Infinity)
@@ -48,26 +48,45 @@ test('log-log limits for many, exact ones for few, none for fewer than ten', () 
   expect([8, 10, 48, 50, 400].map((count) => kinds(halfAnswered(count), [5])[0])).toEqual(['withheld', 'exact', 'exact', 'log-log', 'log-log'])
 })
 
-test('many people of whom none was answered get exact limits', () => {
+test('many people of whom none was answered, or all, get exact limits', () => {
   expect(kinds([from0(400, 9, 0)], [5])).toEqual(['exact'])
+  expect(kinds([from0(400, 3, 1)], [5])).toEqual(['exact'])
+})
+
+test('many late comers do not make log-log limits hold where one more answer before they came would have moved the share a lot', () => {
+  const cells = [from0(60, 9, 0), { entryDay: 2, exitDay: 5, event: 1, count: 500 }, { entryDay: 2, exitDay: 9, event: 0, count: 4500 }]
+  expect(kinds(cells, [6])).toEqual(['exact'])
 })
 
 test('late on the curve, where few are left of many, limits turn exact and then none are given', () => {
-  const cells = [from0(100, 2, 1), from0(192, 4, 0), from0(4, 6, 0), from0(4, 9, 0)]
-  expect(kinds(cells, [3, 5, 7])).toEqual(['log-log', 'exact', 'withheld'])
+  const cells = [from0(100, 2, 1), from0(185, 4, 0), from0(11, 6, 0), from0(4, 9, 0)]
+  expect(kinds(cells, [3, 5, 6, 7, 20])).toEqual(['log-log', 'exact', 'exact', 'withheld', 'withheld'])
 })
 
-test('a mean has Student’s limits, and none where nobody was seen so long', () => {
+test('a mean has Student’s limits, and none where nobody was seen on its last day but one', () => {
   const cells = [from0(1, 1, 1), from0(1, 2, 1), from0(1, 3, 1), from0(1, 4, 1), from0(36, 6, 0)]
   const { days, standardError, limits } = meanWithLimits(countsFromCells(cells, 1), [1], 5, 0.95)
   // t with 3 degrees of freedom is 3.18244630528371; four events widen the error by √(4/3).
   expect(limits!.lower).toBeCloseTo(days - 3.18244630528371 * standardError * Math.sqrt(4 / 3), 11)
   expect(limits!.upper).toBe(5)
-  expect(meanWithLimits(countsFromCells(cells, 1), [1], 7, 0.95).limits).toBeNull()
+  expect([6, 7, 8].map((until) => meanWithLimits(countsFromCells(cells, 1), [1], until, 0.95).limits === null)).toEqual([false, false, true])
+})
+
+test('a mean rests on two events at least, and on more where the last ones to wait seem to end it all', () => {
+  const limitsOf = (cells: Cell[]) => meanWithLimits(countsFromCells(cells, 1), [1], 40, 0.95).limits
+  const oneADay = (people: number) => Array.from({ length: people }, (_, day) => from0(1, day + 1, 1))
+  expect(limitsOf([from0(1, 3, 1), from0(39, 50, 0)])).toBeNull()
+  expect(limitsOf(oneADay(15))).toBeNull()
+  expect(limitsOf(oneADay(30))).not.toBeNull()
 })
 
 test('a day by which a share was answered is withheld on the word of too few', () => {
   const cells = (first: number) => [from0(first, 9, 1), { entryDay: 3, exitDay: 8, event: 1, count: 60 }]
   expect(daysToShare(countsFromCells(cells(4), 1), [1], 0.5, 0.95)).toBeNull()
   expect(daysToShare(countsFromCells(cells(40), 1), [1], 0.5, 0.95)!.days).toBe(8)
+})
+
+test('all ended, three of ten as asked: exact limits are the binomial ones still', () => {
+  const { lower, upper } = exactLimits(countsFromCells([from0(3, 4, 1), from0(7, 6, 2)], 2), [1], [8], 0.95)
+  expect([lower[0], upper[0]]).toEqual([expect.closeTo(0.0667395111777345, 12), expect.closeTo(0.652452850059997, 12)])
 })

@@ -28,7 +28,7 @@ export const mostStoodForLogLog = 0.02 + 1e-9
 export function sharesWithLimits(counts: Counts, events: readonly number[], askedDays: readonly number[], level: number): readonly ShareWithLimits[] {
   const merged = mergeOutcomes(counts, [events, everyEvent(counts).filter((event) => !events.includes(event))])
   const { days, incidence, variance } = aalenJohansen(merged, 'multinomial')
-  const daily = dailyCounts(merged, [1])
+  const daily = dailyCounts(merged, [1], Math.max(0, ...askedDays))
   return askedDays.map((day) => {
     const value = valueOnDay(days, incidence[0]!, day, 0)
     const standardError = Math.sqrt(valueOnDay(days, variance[0]!, day, 0))
