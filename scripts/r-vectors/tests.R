@@ -237,8 +237,14 @@ cluster_case <- function(name, rows) {
   states <- survfit(Surv(entry, exit, state) ~ 1, rows, id = seq_len(nrow(rows)), influence = TRUE)
   # survfit 3.5 ignores `cluster` for multi-state curves, so its influences are summed by cluster here.
   errors <- function(k) sapply(days, function(day) sqrt(sum(rowsum(states$influence.pstate[, match(day, states$time) + 1, k + 1], rows$cluster)^2)))
+  # How much each variance is worth: Satterthwaite's degrees of freedom of a sum of squares, from its own fourth powers.
+  freedom <- sapply(days, function(day) {
+    own <- rowsum(states$influence.pstate[, match(day, states$time) + 1, 2], rows$cluster)
+    if (max(abs(own)) < 1e-12) 0 else min(nrow(own) - 1, 2 * sum(own^2)^2 / (sum(own^4) - sum(own^2)^2 / nrow(own)))
+  })
   pick <- match(days, fit$time)
   list(name = unbox(name), outcomes = unbox(max(rows$event)), cells = cells_of(rows, c('entry', 'exit', 'event', 'cluster')), days = days,
+    degreesOfFreedom = freedom,
     clusters = unbox(length(unique(rows$cluster))),
     survivalError = (fit$std.err * (if (isTRUE(fit$logse)) fit$surv else 1))[pick],
     incidenceError = lapply(1:max(rows$event), errors))
@@ -258,9 +264,15 @@ clusters <- c(clusters, list(
   cluster_case('mgus2 by decade of age', with(mgus2, data.frame(entry = 0, exit = pmax(1, ifelse(pstat == 1, ptime, futime)), event = ifelse(pstat == 1, 1, 2 * death), cluster = age %/% 10)))
 ))
 
+# 5. Student's quantiles -----------------------------------------------------------------------------------------------
+
+student <- expand.grid(p = c(0.001, 0.025, 0.3, 0.5, 0.9, 0.975, 0.995), df = c(0.7, 1, 2, 5.5, 10, 30, 100, 1234.5, 99999))
+student <- unname(as.matrix(cbind(student, qt(student$p, student$df))))
+
 packages <- c('survival', 'cmprsk', 'etm')
 vectors <- list(
   packages = as.list(setNames(sapply(packages, function(name) as.character(packageVersion(name))), packages)),
-  seed = unbox(seed), logRank = log_rank, gray = gray, bands = bands, reversed = reversed, clusters = clusters)
+  seed = unbox(seed), logRank = log_rank, gray = gray, bands = bands, reversed = reversed, clusters = clusters, student = student)
 write(toJSON(vectors, digits = I(15), na = 'null', null = 'null'), 'src/statistics/vectors/tests.json')
-cat(sprintf('%s: %d cases\n', names(vectors)[-(1:2)], lengths(vectors)[-(1:2)]), sep = '')
+groups <- vectors[c('logRank', 'gray', 'bands', 'reversed', 'clusters')]
+cat(sprintf('%s: %d cases\n', names(groups), lengths(groups)), sep = '')

@@ -13,7 +13,16 @@ import { everyEvent } from './margins.ts'
 import { completedByOutcome, completedWithin } from './reversed-time.ts'
 import { valueOnDay } from './step.ts'
 
-type Vector = { name: string; outcomes: number; cells: number[][]; days: number[]; clusters: number; survivalError: number[]; incidenceError: number[][] }
+type Vector = {
+  name: string
+  outcomes: number
+  cells: number[][]
+  days: number[]
+  degreesOfFreedom: number[]
+  clusters: number
+  survivalError: number[]
+  incidenceError: number[][]
+}
 type Reversed = {
   name: string
   outcomes: number
@@ -33,6 +42,7 @@ for (const vector of (readVectors('tests') as { clusters: Vector[] }).clusters) 
     const survival = clusterVarianceOfSurvival(counts, everyEvent(counts), vector.days)
     expect(survival.clusters).toBe(vector.clusters)
     agree(errors(survival), vector.survivalError, 'survival')
+    agree(clusterVarianceOfIncidence(counts, 1, vector.days).degreesOfFreedom, vector.degreesOfFreedom, 'degrees of freedom')
     vector.incidenceError.forEach((expected, outcome) => {
       agree(errors(clusterVarianceOfIncidence(counts, outcome + 1, vector.days)), expected, `outcome ${outcome + 1}`)
     })
@@ -62,6 +72,15 @@ test('two charters of two worked by hand have twice the variance of four people'
   agree(clusterVarianceOfSurvival(batches, [1], [1]).variance, [2 * (2 / 8) ** 2], 'in batches')
   expect(clusterVarianceOfSurvival(alone, [1], [1]).clusters).toBe(4)
   expect(clusterVarianceOfSurvival(batches, [1], [1]).clusters).toBe(2)
+})
+
+test('a variance made by one large batch is worth little, however many others there are', () => {
+  const people = Array.from({ length: 60 }, (_, index) => one(1 + (index % 20), 1, index))
+  const even = clusterVarianceOfSurvival(countsFromCells(people, 1), [1], [10])
+  const batch = clusterVarianceOfSurvival(countsFromCells([...people, { ...one(4, 1, 999), count: 40 }], 1), [1], [10])
+  expect([even.clusters, even.degreesOfFreedom[0]]).toEqual([60, 59])
+  expect(batch.clusters).toBe(61)
+  expect(batch.degreesOfFreedom[0]).toBeLessThan(3)
 })
 
 test('without delayed entry and clusters the variance is that of Greenwood', () => {

@@ -6,11 +6,20 @@ import { atRiskByDay } from './margins.ts'
 import type { CompletedByOutcome, CompletedCurve } from './reversed-time.ts'
 
 /**
- * Variances on the asked days, in their order, that hold when intervals of one cluster go together (a charter takes
- * forty people on one day; one request has intervals on both sides of a gap). `clusters` is how many there are, an
- * interval without one being its own: below some thirty even this variance is too small.
+ * Variances on the asked days, in their order, that hold when intervals of one cluster go together: a charter takes
+ * forty people on one day; one request has intervals on both sides of a gap.
  */
-export type ClusterVariance = { readonly variance: Float64Array; readonly clusters: number }
+export type ClusterVariance = {
+  readonly variance: Float64Array
+  /**
+   * How much the variance itself is worth, as the degrees of freedom of a chi-square (Satterthwaite 1946) estimated from
+   * the clusters' fourth powers; at most `clusters` − 1, 0 where there is no variance. A few large clusters leave few.
+   * Limits made with `studentQuantile` of these, not with the normal one, hold from some twenty clusters on.
+   */
+  readonly degreesOfFreedom: Float64Array
+  /** How many clusters there are, an interval without one being its own. */
+  readonly clusters: number
+}
 
 /**
  * Grouped infinitesimal jackknife: the sum over clusters of the squared sum of its intervals' influences, R's
@@ -43,11 +52,22 @@ function clusterVariance(counts: Counts, derivatives: readonly Derivatives[]): C
   invariant(cells, 'the cluster variance needs the joint counts, and these are margins only')
   const clusterOf = numberClusters(cells)
   const atRisk = atRiskByDay(counts)
-  const variance = Float64Array.from(derivatives, (derivative) => sumOfSquares(cells, clusterOf, influenceOf(counts, atRisk, derivative)))
-  return { variance, clusters: clusterOf.clusters + clusterOf.single }
+  const clusters = clusterOf.named + clusterOf.single
+  const sums = derivatives.map((derivative) => sumPowers(cells, clusterOf, influenceOf(counts, atRisk, derivative)))
+  return {
+    variance: Float64Array.from(sums, ({ squares }) => squares),
+    degreesOfFreedom: Float64Array.from(sums, (powers) => freedomOf(powers, clusters)),
+    clusters,
+  }
 }
 
-type Numbering = { readonly byCell: Int32Array; readonly clusters: number; readonly single: number }
+function freedomOf({ squares, fourths }: Powers, clusters: number): number {
+  if (squares === 0) return 0
+  const spread = fourths - (squares * squares) / clusters
+  return spread > 0 ? Math.min((2 * squares * squares) / spread, clusters - 1) : clusters - 1
+}
+
+type Numbering = { readonly byCell: Int32Array; readonly named: number; readonly single: number }
 
 /** Clusters numbered from 0 in the order of the cells; −1 for cells whose intervals are each their own. */
 function numberClusters(cells: readonly Cell[]): Numbering {
@@ -63,7 +83,7 @@ function numberClusters(cells: readonly Cell[]): Numbering {
       byCell[index] = number
     }
   }
-  return { byCell, clusters: numbers.size, single }
+  return { byCell, named: numbers.size, single }
 }
 
 /**
@@ -89,15 +109,24 @@ function influenceOf({ exits, horizonDays }: Counts, atRisk: Float64Array, deriv
   return { jump, drift }
 }
 
-function sumOfSquares(cells: readonly Cell[], { byCell, clusters }: Numbering, { jump, drift }: Influence): number {
-  const together = new Float64Array(clusters)
-  let sum = 0
+/** Sums over clusters of the second and fourth power of what their intervals add together. */
+type Powers = { readonly squares: number; readonly fourths: number }
+
+function sumPowers(cells: readonly Cell[], { byCell, named }: Numbering, { jump, drift }: Influence): Powers {
+  const together = new Float64Array(named)
+  let [squares, fourths] = [0, 0]
   for (let index = 0; index < cells.length; index++) {
     const { entryDay, exitDay, event, count } = cells[index]!
     const one = jump[event]![exitDay]! - drift[exitDay]! + drift[entryDay]!
     const cluster = byCell[index]!
-    if (cluster === -1) sum += count * one * one
-    else together[cluster]! += count * one
+    if (cluster === -1) {
+      squares += count * one ** 2
+      fourths += count * one ** 4
+    } else together[cluster]! += count * one
   }
-  return together.reduce((whole, shared) => whole + shared * shared, sum)
+  for (const shared of together) {
+    squares += shared ** 2
+    fourths += shared ** 4
+  }
+  return { squares, fourths }
 }
