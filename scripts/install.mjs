@@ -122,7 +122,11 @@ function run(node, words) {
 function stopWithNpm(child) {
   const shell = process.ppid
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
-  setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), 300).unref()
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch) // once: a second signal would mean that we cannot wait
+    child.kill('SIGTERM')
+  }, 300).unref()
 }
 
 function list(names) {
