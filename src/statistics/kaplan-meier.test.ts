@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { aalenJohansen } from './aalen-johansen.ts'
 import { countsFromCells, type Cell } from './counts.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { nelsonAalen } from './nelson-aalen.ts'
-import { survivalQuantile } from './quantiles.ts'
+import { incidenceQuantile, survivalQuantile } from './quantiles.ts'
 import { restrictedMean } from './restricted-mean.ts'
 
 // Answers on days 1, 2, 3 and 5; two still open when last seen, on days 2 and 4.
@@ -39,6 +40,16 @@ test('a quantile is the first day past the share, or the middle of the days on w
   expect([0, 0.25, 0.5, 1].map(daysTo)).toEqual([0, 2, 3, 5])
   // A third have had their answer from day 2 on, and more than a third only from day 3 on.
   expect(daysTo(1 / 3)).toBe(2.5)
+})
+
+test('with one outcome the days to a share are the same from either side', () => {
+  const { days, incidence, variance } = aalenJohansen(countsFromCells(six, 1), 'multinomial')
+  for (const probability of [0, 0.1, 0.25, 1 / 3, 0.5, 0.9, 1]) for (const kind of ['log-log', 'plain'] as const) {
+    const { days: fromWaiting, lower, upper } = survivalQuantile(curve, probability, 0.95, kind)
+    const fromAnswered = incidenceQuantile(days, incidence[0]!, variance[0]!, probability, 0.95, kind)
+    expect(fromAnswered.days).toBe(fromWaiting)
+    if (kind === 'log-log') expect(fromAnswered).toEqual({ days: fromWaiting, lower, upper })
+  }
 })
 
 test('a share that is never reached has no day', () => {

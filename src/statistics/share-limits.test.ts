@@ -86,7 +86,7 @@ test('a day by which a share was answered is withheld on the word of too few', (
   expect(daysToShare(countsFromCells(cells(40), 1), [1], 0.5, 0.95)!.days).toBe(8)
 })
 
-test('all ended, three of ten as asked: exact limits are the binomial ones still', () => {
-  const { lower, upper } = exactLimits(countsFromCells([from0(3, 4, 1), from0(7, 6, 2)], 2), [1], [8], 0.95)
+test.each([[4, 6], [6, 4], [4, 4]])('all ended, three of ten as asked, on day %d, and the others on day %d: exact limits are the binomial ones still', (asked, others) => {
+  const { lower, upper } = exactLimits(countsFromCells([from0(3, asked, 1), from0(7, others, 2)], 2), [1], [8], 0.95)
   expect([lower[0], upper[0]]).toEqual([expect.closeTo(0.0667395111777345, 12), expect.closeTo(0.652452850059997, 12)])
 })

@@ -26,9 +26,11 @@ export const mostStoodForLogLog = 0.02 + 1e-9
  * none where too few do. For the share still open give all events and take one minus.
  */
 export function sharesWithLimits(counts: Counts, events: readonly number[], askedDays: readonly number[], level: number): readonly ShareWithLimits[] {
-  const merged = mergeOutcomes(counts, [events, everyEvent(counts).filter((event) => !events.includes(event))])
+  const lastDay = Math.max(0, ...askedDays)
+  const untilThen = { horizonDays: Math.min(counts.horizonDays, lastDay), entries: counts.entries, exits: counts.exits }
+  const merged = mergeOutcomes(untilThen, [events, everyEvent(counts).filter((event) => !events.includes(event))])
   const { days, incidence, variance } = aalenJohansen(merged, 'multinomial')
-  const daily = dailyCounts(merged, [1], Math.max(0, ...askedDays))
+  const daily = dailyCounts(merged, [1], lastDay)
   return askedDays.map((day) => {
     const value = valueOnDay(days, incidence[0]!, day, 0)
     const standardError = Math.sqrt(valueOnDay(days, variance[0]!, day, 0))
