@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
+import { inadditivities } from '../cooperation/counted.ts'
 import type { Measurement } from '../cooperation/measurement.ts'
 import { csvLine } from '../render/csv.ts'
 import { figuresCsv } from '../render/figure-rows.ts'
 import { writeFiguresParquet } from '../render/figures-parquet.ts'
-import { placeName } from '../render/names.ts'
+import { outcomeName, placeName, stratumName } from '../render/names.ts'
 import { renderReport } from '../render/report.ts'
 import { type Measured, measureFiles } from '../service/measure-files.ts'
 import { writeWhole } from '../service/write-whole.ts'
@@ -83,6 +84,10 @@ function extraLines(measurement: Measurement, language: Language): string[] {
     : []
   const { published, rankSets } = measurement
   return [
+    ...inadditivities(measurement.figures).map((sum) => words.inadditive({
+      over: sum.over, within: sum.over === 'areas' ? placeName(sum.within, language) : sum.within === '' ? '' : stratumName(sum.within, language), period: formatPeriod(sum.period, language),
+      outcome: outcomeName(sum.outcome, language), total: count(sum.total), sumOfParts: count(sum.sumOfParts),
+    })),
     ...totals.map(({ period, value }) => words.periodCounts({ period: formatPeriod(period, language), rows: count(value ?? 0) })),
     ...(published ? [
       words.publishedHeading({ name: harmless(published.name), compared: count(published.compared), zero: count(published.zeroInBoth), differences: count(published.differences.length) }),

@@ -12,9 +12,11 @@ export const cliWords = { en: english, fr: french }
 /** The measurement as lines of text: one row for each country, stratum, clock and period, always A to Z, never by value. */
 export function tableLines(measurement: Measurement, language: Language): string[] {
   const { table } = cliWords[language]
-  const rows = [...Map.groupBy(measurement.figures, (figure) => rowKey(measurement, figure)).values()]
-    .toSorted((a, b) => compareRows(a[0] as Figure, b[0] as Figure, language))
   const columns = columnsOf(measurement, language)
+  // Figures that this table has no column for (a band's share, the stock) are in the files that --out writes.
+  const rows = [...Map.groupBy(measurement.figures, (figure) => rowKey(measurement, figure)).values()]
+    .filter((row) => columns.some(({ right, read }) => right && read(row) !== ''))
+    .toSorted((a, b) => compareRows(a[0] as Figure, b[0] as Figure, language))
   const kept = columns.filter(({ read, always }) => always || rows.some((row) => read(row) !== ''))
   return [
     table.title({ method: measurement.method, asOf: measurement.asOf }),

@@ -7,15 +7,20 @@ const cell = (area: string, value: number | null, period = '2025-Q3'): TableCell
 
 // Removals from Canada, third quarter of 2025 as published: the regions are one short of the total.
 const regions = [4, 991, 32, 426, 98, 97, 133].map((value, index) => cell(`region ${index}`, value))
-const isTotal = ({ area }: TableCell) => area === ''
 
 test('parts that are one short of the published total are found', () => {
-  expect(inadditivities([...regions, cell('', 1782)], isTotal)).toEqual([{ period: '2025-Q3', outcome: 'removed', total: 1782, sumOfParts: 1781 }])
+  expect(inadditivities(counted([...regions, cell('', 1782)]))).toEqual([{ over: 'areas', within: 'all', period: '2025-Q3', outcome: 'removed', total: 1782, sumOfParts: 1781 }])
 })
 
 test('parts that add up are silent, and a column with a missing part cannot be checked', () => {
-  expect(inadditivities([...regions, cell('', 1781)], isTotal)).toEqual([])
-  expect(inadditivities([...regions, cell('north', null), cell('', 9999)], isTotal)).toEqual([])
+  expect(inadditivities(counted([...regions, cell('', 1781)]))).toEqual([])
+  expect(inadditivities(counted([...regions, cell('north', null), cell('', 9999)]))).toEqual([])
+})
+
+test('countries are summed within each area, never across', () => {
+  const of = (country: string, area: string, value: number): TableCell => ({ country, area, period: '2014', outcome: '', band: null, value })
+  const cells = [of('GIN', 'FRA', 3), of('MLI', 'FRA', 4), of('all', 'FRA', 7), of('GIN', 'DEU', 1), of('all', 'DEU', 2)]
+  expect(inadditivities(counted(cells))).toEqual([{ over: 'countries', within: 'area=DEU', period: '2014', outcome: '', total: 2, sumOfParts: 1 }])
 })
 
 test('a count is carried as published, and a missing one says so', () => {

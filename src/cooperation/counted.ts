@@ -9,18 +9,33 @@ export function counted(cells: readonly TableCell[]): Figure[] {
   })
 }
 
-export type Inadditive = { readonly period: string; readonly outcome: string; readonly total: number; readonly sumOfParts: number }
+/** A total of the publisher's that its own parts do not add up to. */
+export type Inadditive = {
+  readonly over: 'areas' | 'countries'
+  /** Where the sum is over areas: the country, or `all`. Where it is over countries: the stratum (`area=DEU`), or empty. */
+  readonly within: string
+  readonly period: string
+  readonly outcome: string
+  readonly total: number
+  readonly sumOfParts: number
+}
 
-/**
- * Where the publisher's parts do not add up to the publisher's own total, over areas or over countries.
- * `totalOf` says which cell is the total of the parts; a period with a missing part cannot be checked and is left out.
- */
-export function inadditivities(cells: readonly TableCell[], isTotal: (cell: TableCell) => boolean): Inadditive[] {
-  const byPeriod = Map.groupBy(cells, (cell) => `${cell.period}\u001f${cell.outcome}`)
-  return [...byPeriod.values()].flatMap((group) => {
-    const [total, parts] = [group.find(isTotal), group.filter((cell) => !isTotal(cell))]
+/** Every such total among the counts, over areas and over countries. Where a part is missing the sum cannot be checked and is left out. */
+export function inadditivities(figures: readonly Figure[]): Inadditive[] {
+  const counts = figures.filter(({ measure }) => measure === 'count')
+  return [
+    ...unequalSums(counts, 'areas', ({ country }) => country, ({ stratum }) => stratum === ''),
+    ...unequalSums(counts, 'countries', ({ stratum }) => stratum, ({ country }) => country === 'all'),
+  ]
+}
+
+function unequalSums(counts: readonly Figure[], over: Inadditive['over'], withinOf: (figure: Figure) => string, isTotal: (figure: Figure) => boolean): Inadditive[] {
+  const sums = Map.groupBy(counts, (figure) => [withinOf(figure), figure.period, figure.outcome].join('\u001f'))
+  return [...sums.values()].flatMap((group) => {
+    const [total, parts] = [group.find(isTotal), group.filter((figure) => !isTotal(figure))]
     if (total === undefined || total.value === null || parts.length === 0 || parts.some((part) => part.value === null)) return []
     const sumOfParts = parts.reduce((sum, part) => sum + (part.value ?? 0), 0)
-    return sumOfParts === total.value ? [] : [{ period: total.period, outcome: total.outcome, total: total.value, sumOfParts }]
+    if (sumOfParts === total.value) return []
+    return [{ over, within: withinOf(total), period: total.period, outcome: total.outcome, total: total.value, sumOfParts }]
   })
 }

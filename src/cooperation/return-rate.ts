@@ -16,6 +16,9 @@ export function returnRates(orders: readonly TableCell[], returns: readonly Tabl
   })
 }
 
+/** Under this many orders no rate is shown. */
+const fewestOrders = 10
+
 function keyOf({ country, area, period }: TableCell): string {
   return [country, area, period].join('\u001f')
 }
@@ -24,6 +27,7 @@ function rateOf(cell: TableCell, orders: number, roundedTo: number): Figure {
   const subject = { country: cell.country, stratum: cell.area === '' ? '' : `area=${cell.area}`, clock: '', period: cell.period }
   const named = { outcome: cell.outcome, interval: 'rounding', denominator: orders } as const
   if (cell.value === null) return figureOf(subject, 'return-rate', { ...named, withheld: 'not-published' })
+  if (orders < fewestOrders) return figureOf(subject, 'return-rate', { ...named, withheld: 'too-few' })
   const { lower, upper } = ratioOfRoundedLimits(cell.value, orders, roundedTo)
   return figureOf(subject, 'return-rate', { ...named, value: cell.value / orders, lower, upper })
 }

@@ -110,9 +110,6 @@ function measureReturnRates(tallies: readonly TableTally[]): Answers {
 }
 
 function measureCounts(tallies: readonly TableTally[]): Answers {
-  const faults = tallies.flatMap(({ cells }) => [
-    ...inadditivities(cells.filter(({ country }) => country === 'all'), ({ area }) => area === ''),
-    ...inadditivities(cells.filter(({ area }) => area === ''), ({ country }) => country === 'all'),
-  ])
-  return { figures: tallies.flatMap(({ cells }) => counted(cells)), curves: [], cautions: faults.length > 0 ? ['not-additive'] : [] }
+  const figures = tallies.flatMap(({ cells }) => counted(cells))
+  return { figures, curves: [], cautions: inadditivities(figures).length > 0 ? ['not-additive'] : [] }
 }

@@ -79,6 +79,8 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
   publishedAlias: (facts: { published: string; country: string }) => `  published as “${facts.published}”, counted as ${facts.country}`,
   publishedDifference: (facts: { country: string; period: string; ours: string; published: string }) =>
     `  ${facts.country}, ${facts.period}: counted ${facts.ours}, published ${facts.published}`,
+  inadditive: (facts: { over: 'areas' | 'countries'; within: string; period: string; outcome: string; total: string; sumOfParts: string }) =>
+    `Does not add up: ${facts.within === '' ? '' : `${facts.within}, `}${facts.period}, ${facts.outcome}: published total ${facts.total}, ${facts.over} together ${facts.sumOfParts}`,
   periodCounts: (facts: { period: string; rows: string }) => `${facts.period}: ${facts.rows}`,
   rankSets: (facts: { day: number; confidence: string; seed: number }) =>
     `Ranks that the data cannot exclude, by the share answered by day ${facts.day} (confidence ${facts.confidence}, all countries at once, seed ${facts.seed})`,

@@ -80,6 +80,8 @@ Codes de sortie : 0 fait; 1 fait, et quelque chose a été trouvé (un écart, 
   publishedHeading: (facts) => `Comparaison avec ${facts.name} : ${facts.compared} pays, dont ${facts.zero} à zéro des deux côtés, ${facts.differences} écarts`,
   publishedAlias: (facts) => `  publié sous « ${facts.published} », compté sous ${facts.country}`,
   publishedDifference: (facts) => `  ${facts.country}, ${facts.period} : compté ${facts.ours}, publié ${facts.published}`,
+  inadditive: (facts) =>
+    `Somme inexacte : ${facts.within === '' ? '' : `${facts.within}, `}${facts.period}, ${facts.outcome} : total publié ${facts.total}, ${facts.over === 'areas' ? 'régions' : 'pays'} ensemble ${facts.sumOfParts}`,
   periodCounts: (facts) => `${facts.period} : ${facts.rows}`,
   rankSets: (facts) => `Rangs que les données n’excluent pas, selon la part ayant reçu réponse au jour ${facts.day} (niveau ${facts.confidence}, tous les pays à la fois, germe ${facts.seed})`,
   rankLine: (facts) => `  ${facts.country} : ${facts.lowest} à ${facts.highest} sur ${facts.countries}`,
