@@ -1,0 +1,16 @@
+import { normalQuantile } from './distributions.ts'
+import { limits, type Limits } from './limits.ts'
+import { studentQuantile } from './student-quantile.ts'
+
+/**
+ * Confidence limits of a share whose variance comes from clusters (`cluster-variance.ts`), on the log-log scale of one
+ * minus the share, with Student's quantile for the degrees of freedom that the variance has. From some twenty clusters on
+ * they hold their level, in reversed time too, where the normal quantile falls short by several per cent; what they
+ * cover is in docs/reference/conditional-coverage.md. NaN where nothing varies: at 0, at 1 and without degrees of freedom.
+ */
+export function clusterLimits(share: number, variance: number, degreesOfFreedom: number, level: number): Limits {
+  if (!(degreesOfFreedom > 0)) return { lower: Number.NaN, upper: Number.NaN }
+  const tail = 0.5 + level / 2
+  const widening = studentQuantile(tail, degreesOfFreedom) / normalQuantile(tail)
+  return limits(share, widening * Math.sqrt(variance), level, 'log-log', 'incidence')
+}
