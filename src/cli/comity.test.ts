@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let folder = ''
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'comity cli é ')) })
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const program = join(import.meta.dirname, 'comity.ts')
+
+/** Runs the program as a person does: a process of its own, in a folder of its own. */
+function comity(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+  return { status, stdout, stderr }
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content)
+  return name
+}
+
+/** Twelve made-up requests: six issued after 20 days, three refused after 50, three open after 100. */
+const twelve = (country: string, from = 0) => [
+  ...Array.from({ length: 6 }, (_, number) => `${country},${country}${from + number},0,20,issued`),
+  ...Array.from({ length: 3 }, (_, number) => `${country},${country}${from + 6 + number},0,50,refused`),
+  ...Array.from({ length: 3 }, (_, number) => `${country},${country}${from + 9 + number},0,100,`),
+].join('\n')
+
+const header = 'country,request,entry,exit,outcome\n'
+const asOf = ['--as-of', '2026-01-31']
+
+test('a file in Comity’s own format is measured: shares with their limits, every row accounted for', () => {
+  const { status, stdout, stderr } = comity('measure', file('good.csv', `${header}${twelve('GIN')}\n${twelve('VNM')}\n`), ...asOf)
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/Guinea .*12 .*3 .*50\.0% \[.*75\.0% \[/)
+  expect(stderr).toContain('Rows read 24 = used 24 + quarantined 0')
+})
+
+test('the same in French, word for word', () => {
+  const { status, stdout, stderr } = comity('measure', file('bon.csv', header + twelve('GIN')), ...asOf, '--lang', 'fr')
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/Guinée .*50,0\s% \[/)
+  expect(stderr).toContain('Lignes lues 12 = utilisées 12 + en quarantaine 0')
+})
+
+test('a row that cannot be used is quarantined with its line, and the rest is measured', () => {
+  const name = file('one-bad.csv', `${header}${twelve('GIN')}\nAtlantis,x,0,5,issued\n`)
+  const { status, stderr } = comity('measure', name, ...asOf, '--quarantine', 'bad.csv')
+  expect(status).toBe(0)
+  expect(stderr).toContain('Rows read 13 = used 12 + quarantined 1')
+  expect(readFileSync(join(folder, 'bad.csv'), 'utf8')).toMatch(/one-bad\.csv,14,country,.*,Atlantis/)
+})
+
+test('what looks like a formula is never written as one', () => {
+  const name = file('formula.csv', `${header}${twelve('GIN')}\n"=HYPERLINK(""http://example.org"")",x,0,5,issued\n`)
+  comity('measure', name, ...asOf, '--quarantine', 'formulas.csv')
+  const written = readFileSync(join(folder, 'formulas.csv'), 'utf8')
+  expect(written).toContain("'=HYPERLINK")
+  expect(written).not.toMatch(/(^|,)"?=/m)
+})
+
+test.each(['html', 'csv', 'json', 'parquet'])('a result is written as .%s, whole, and nothing else is left in the folder', (ending) => {
+  const name = file('to-write.csv', header + twelve('GIN'))
+  const before = readdirSync(folder)
+  const { status, stderr } = comity('measure', name, ...asOf, '--out', `result.${ending}`)
+  expect({ status, stderr }).toMatchObject({ status: 0 })
+  expect(readdirSync(folder).filter((entry) => !before.includes(entry))).toEqual([`result.${ending}`])
+  expect(readFileSync(join(folder, `result.${ending}`)).length).toBeGreaterThan(500)
+})
+
+test('a result that cannot be written is refused, and an older one stays as it was', () => {
+  const name = file('to-refuse.csv', header + twelve('GIN'))
+  const { status, stderr } = comity('measure', name, ...asOf, '--out', 'no/such/folder/result.csv')
+  expect(status).toBe(2)
+  expect(stderr).toContain('could not be written')
+})
+
+test('counts that differ from the published ones are listed, and the exit code says so', () => {
+  const name = file('dated.csv', `country,request,entry,exit,outcome,requested_on\n${twelve('GIN').split('\n').map((row) => `${row},2025-03-01`).join('\n')}\n`)
+  const published = file('published.csv', 'country,requests\nGuinea,11\n')
+  const { status, stdout } = comity('measure', name, ...asOf, '--published', published)
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/Guinea.*counted 12, published 11/)
+})
+
+test('rank sets come only on request, and with their seed', () => {
+  const name = file('ranked.csv', `${header}${twelve('GIN')}\n${twelve('VNM')}\n`)
+  expect(comity('measure', name, ...asOf).stdout).not.toContain('Ranks')
+  expect(comity('measure', name, ...asOf, '--rank-sets', '30', '--seed', '7').stdout).toMatch(/seed 7[\s\S]*Guinea: 1 to 2 of 2/)
+})
+
+test.each([
+  ['no file', ['measure', 'absent.csv'], /no file/],
+  ['no such command', ['mesure'], /no command/],
+  ['a trait of a person', ['measure', 'x.csv', '--by', 'gender'], /no trait of a person/],
+  ['an unknown method', ['measure', 'x.csv', '--method', 'guess'], /no method/],
+  ['an unknown profile', ['measure', 'x.csv', '--profile', 'guess'], /no source profile/],
+  ['an unknown language', ['help', '--lang', 'de'], /no language/],
+])('%s is refused with exit code 2 and a sentence that says what to do', (_, words, sentence) => {
+  const { status, stdout, stderr } = comity(...words)
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toMatch(sentence)
+})
+
+test('check names every fault, overlapping intervals of one request too', () => {
+  const name = file('overlap.csv', `${header}GIN,a,0,50,\nGIN,a,20,60,issued\nGIN,b,0,10,issued\n`)
+  const { status, stdout } = comity('check', name)
+  expect(status).toBe(1)
+  expect(stdout).toMatch(/line 3, request: it overlaps/)
+  expect(comity('check', file('fine.csv', header + twelve('GIN'))).status).toBe(0)
+})
+
+test('a profile can be printed, changed and used', () => {
+  const printed = comity('profiles', 'comity-intervals')
+  expect(printed.status).toBe(0)
+  file('mine.json', JSON.stringify({ ...(JSON.parse(printed.stdout) as object), name: 'mine' }))
+  expect(comity('measure', file('mine.csv', header + twelve('GIN')), '--profile', 'mine.json', ...asOf).stderr).toContain('profile mine/1')
+})
+
+test('progress keeps out of pipes', () => {
+  expect(comity('measure', file('quiet.csv', header + twelve('GIN')), ...asOf).stderr).not.toContain('\r')
+})
