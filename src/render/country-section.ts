@@ -12,13 +12,19 @@ import { table } from './table.ts'
 import { limitsText, valueCell, valueText } from './value.ts'
 import { words } from './words.ts'
 
-export type Place = { readonly country: string; readonly figures: readonly Figure[]; readonly curves: readonly Curve[] }
+export type Place = {
+  readonly country: string
+  readonly figures: readonly Figure[]
+  readonly curves: readonly Curve[]
+  /** Begins the identifiers within the page, where the code of the country would stand for several sources. */
+  readonly id?: string
+}
 
 /** All that a measurement says of one country, or of all: cards, curves, bars, and tables of the rest. Without its heading. */
 export function countryBody(place: Place, measurement: Measurement, language: Language): Markup {
   const groups = groupCount(measurement)
   const parts = countryParts(place.figures, place.curves, groups)
-  const id = place.country
+  const id = place.id ?? place.country
   const name = placeName(place.country, language)
   return html`<div class="cards">${parts.headline.map((figure) => figureCard(figure, measurement, language))}</div>
 ${parts.panels.map((panel, index) => incidenceChart({ id: `${id}-curves-${index + 1}`, ...panel }, language))}

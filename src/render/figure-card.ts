@@ -4,7 +4,7 @@ import { formatCount, formatDay, formatPeriod } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { type Content, html, type Markup } from './html.ts'
 import { clockName, measureName, methodName, placeName, stratumName } from './names.ts'
-import { isShown, limitsText, valueText } from './value.ts'
+import { isShown, limitsText, unitOf, valueText } from './value.ts'
 import { words } from './words.ts'
 
 /**
@@ -15,13 +15,13 @@ export function figureCard(figure: Figure, measurement: Measurement, language: L
   const { figures } = words[language]
   return html`<div class="card">
 <p class="card-name">${measureName(figure, language)}</p>
-<p class="${isShown(figure) ? 'card-value' : 'card-value withheld'}">${valueText(figure, language)}</p>
+${figure.clock === '' ? null : html`<p class="card-clock">${clockName(figure.clock, language)}</p>`}
+<p class="${isShown(figure) ? 'card-value' : 'card-value withheld'}">${cardValue(figure, language)}</p>
 <p class="card-limits">${limitsLine(figure, language)}</p>
 <details class="card-facts"><summary>${figures.behindThis}</summary>
 <dl>
 ${fact(figures.country, placeName(figure.country, language))}
 ${fact(figures.group, figure.stratum === '' ? null : stratumName(figure.stratum, language))}
-${fact(figures.clock, figure.clock === '' ? null : clockName(figure.clock, language))}
 ${fact(figures.period, figure.period === '' ? null : formatPeriod(figure.period, language))}
 ${fact(figures.behind, figure.denominator === null ? figures.notStated : formatCount(figure.denominator, language))}
 ${fact(figures.atRisk, figure.atRisk === null ? null : formatCount(figure.atRisk, language))}
@@ -30,6 +30,12 @@ ${measurementFacts(measurement, language)}
 </dl></details>
 </div>
 `
+}
+
+/** Days need their unit where no column says it. */
+function cardValue(figure: Figure, language: Language): string {
+  const text = valueText(figure, language)
+  return isShown(figure) && unitOf(figure.measure) === 'days' ? words[language].figures.days(text, figure.value === 1) : text
 }
 
 function limitsLine(figure: Figure, language: Language): string {

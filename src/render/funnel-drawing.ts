@@ -59,24 +59,36 @@ function mark({ country, denominator, value, position }: FunnelPoint, { x, y }: 
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
+// Widest of the common system fonts; an estimate is enough to keep names apart.
+const letterWidth = 7.6
+
 /** Names of the countries beyond the limits, the farthest first; a name that would cover another is left to the text below. */
 function names(funnel: Funnel, scales: Scales, language: Language): Markup[] {
-  const taken: Box[] = funnel.points.filter((one) => one.position !== 'within').map((one) => around(scales.x(one.denominator), scales.y(one.value), 6, 6))
+  const taken: Box[] = funnel.points.map((one) => around(scales.x(one.denominator), scales.y(one.value), 6))
   const order = ['beyond-998', 'beyond-95'].flatMap((position) => funnel.points.filter((one) => one.position === position))
   return order.flatMap((one) => {
     const text = placeName(one.country, language)
-    const [across, up, width] = [scales.x(one.denominator), scales.y(one.value), text.length * 6.6 + 4]
-    const places = [[across + 8, up - 7], [across - 8 - width, up - 7], [across - width / 2, up - 22], [across - width / 2, up + 8]] as const
-    const free = places.map(([left, top]) => ({ left, right: left + width, top, bottom: top + 14 }))
-      .find((box) => box.left >= frame.left && box.right <= funnelSize.width && box.top >= 0 && box.bottom <= frame.bottom && !taken.some((other) => cover(box, other)))
+    const free = placesBeside(scales.x(one.denominator), scales.y(one.value), text.length * letterWidth)
+      .find(({ box }) => box.left >= frame.left && box.right <= funnelSize.width && box.top >= 0 && box.bottom <= frame.bottom && !taken.some((other) => cover(box, other)))
     if (!free) return []
-    taken.push(free)
-    return [html`<text class="halo" x="${point(free.left + 2)}" y="${point(free.top + 11)}">${text}</text>`]
+    taken.push(free.box)
+    return [html`<text class="halo" x="${point(free.x)}" y="${point(free.box.top + 11)}" text-anchor="${free.anchor}">${text}</text>`]
   })
 }
 
-function around(across: number, up: number, half: number, high: number): Box {
-  return { left: across - half, right: across + half, top: up - high, bottom: up + high }
+/** Right, left, above and below a point, in the order in which they are tried. */
+function placesBeside(across: number, up: number, width: number): { readonly x: number; readonly anchor: string; readonly box: Box }[] {
+  const row = (top: number, left: number): Box => ({ left, right: left + width, top, bottom: top + 14 })
+  return [
+    { x: across + 8, anchor: 'start', box: row(up - 7, across + 8) },
+    { x: across - 8, anchor: 'end', box: row(up - 7, across - 8 - width) },
+    { x: across, anchor: 'middle', box: row(up - 22, across - width / 2) },
+    { x: across, anchor: 'middle', box: row(up + 8, across - width / 2) },
+  ]
+}
+
+function around(across: number, up: number, half: number): Box {
+  return { left: across - half, right: across + half, top: up - half, bottom: up + half }
 }
 
 function cover(one: Box, other: Box): boolean {

@@ -14,9 +14,9 @@ export type NamedCurve = { readonly curve: Curve; readonly name: string; readonl
 /** The last day of the grid: every panel has the same scale, so that two can be compared by eye. */
 export const lastDay = gridDays[gridDays.length - 1] ?? 365
 
-export const incidenceSize = { width: 640, height: 330 }
+export const incidenceSize = { width: 680, height: 330 }
 
-const frame = { left: 58, right: 448, top: 14, bottom: 254 }
+const frame = { left: 58, right: 414, top: 14, bottom: 254 }
 const x = linearScale([0, lastDay], [frame.left, frame.right])
 const y = linearScale([0, 1], [frame.bottom, frame.top])
 
@@ -93,13 +93,13 @@ function endLabels(curves: readonly NamedCurve[], language: Language): Markup[] 
   const places = spread(ends.map(({ share }) => y(share)), 16, frame.top, frame.bottom)
   return curves.map(({ name, style }, index) => {
     const [end, height] = [ends[index] ?? { day: 0, share: 0 }, places[index] ?? 0]
-    return html`<path class="leader" d="M${point(x(end.day))} ${point(y(end.share))}L${frame.right + 4} ${point(height)}"/><path class="line ${style}" d="M${frame.right + 6} ${point(height)}h18"/><text x="${frame.right + 28}" y="${point(height + 4)}">${shorten(name)} ${formatPercent(end.share, language)}</text>`
+    return html`<path class="leader" d="M${point(x(end.day))} ${point(y(end.share))}L${frame.right + 13} ${point(height)}"/><path class="line ${style}" d="M${frame.right + 14} ${point(height)}h20"/><text x="${frame.right + 40}" y="${point(height + 4)}">${formatPercent(end.share, language)} ${shorten(name)}</text>`
   })
 }
 
 // What fits beside the frame at this size of type; the full name is in the table twin.
 function shorten(name: string): string {
-  return name.length > 19 ? `${name.slice(0, 18).trimEnd()}…` : name
+  return name.length > 26 ? `${name.slice(0, 25).trimEnd()}…` : name
 }
 
 /** The number at risk on the days of the grid; a number that has no room is left to the table. */
@@ -116,5 +116,5 @@ function atRiskRow(curve: Curve | undefined, language: Language): Markup | undef
     taken.push({ from: x(day) - half, to: x(day) + half })
     return [html`<text x="${point(x(day))}" y="${frame.bottom + 66}" text-anchor="middle">${text}</text>`]
   })
-  return html`<g class="axis"><path class="grid" d="M${frame.left} ${frame.bottom + 48}H${frame.right}"/>${shown}<text x="${frame.right + 28}" y="${frame.bottom + 66}">${words[language].figures.atRisk}</text></g>`
+  return html`<g class="axis"><path class="grid" d="M${frame.left} ${frame.bottom + 48}H${frame.right}"/>${shown}<text x="${frame.right + 40}" y="${frame.bottom + 66}">${words[language].figures.atRisk}</text></g>`
 }

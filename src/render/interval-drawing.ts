@@ -9,7 +9,7 @@ import { formatIn, type Unit, unitOf, valueText } from './value.ts'
 
 export const intervalWidth = 640
 
-const [left, right, rowHeight, head] = [190, 560, 17, 30] as const
+const [left, right, rowHeight, head] = [220, 570, 17, 30] as const
 
 export function intervalHeight(rows: number): number {
   return head + rows * rowHeight + 10
@@ -38,7 +38,7 @@ function axis(x: Scale, top: number, step: number, bottom: number, unit: Unit, l
 
 function row(figure: Figure, x: Scale, middle: number, language: Language): Markup {
   const name = placeName(figure.country, language)
-  const label = html`<text x="${left - 10}" y="${point(middle + 4)}" text-anchor="end">${name.length > 27 ? `${name.slice(0, 26).trimEnd()}…` : name}</text>`
+  const label = html`<text x="${left - 10}" y="${point(middle + 4)}" text-anchor="end">${name.length > 26 ? `${name.slice(0, 25).trimEnd()}…` : name}</text>`
   if (!comparable(figure)) return html`${label}<text class="faint" x="${left + 6}" y="${point(middle + 4)}">—</text>`
   const [lower, upper] = [figure.lower ?? figure.value, figure.upper ?? figure.value]
   return html`${label}<path class="whisker" d="M${point(x(lower))} ${point(middle)}H${point(x(upper))}M${point(x(lower))} ${point(middle - 3)}v6M${point(x(upper))} ${point(middle - 3)}v6"/><circle class="dot line-0" cx="${point(x(figure.value))}" cy="${point(middle)}" r="3.5"/><text x="${right + 10}" y="${point(middle + 4)}">${valueText(figure, language)}</text>`

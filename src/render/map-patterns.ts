@@ -13,9 +13,9 @@ const drawings: readonly Markup[] = [
 /** A fill pattern for each class and one for areas without a figure; ids begin with that of the picture. */
 export function mapPatterns(id: string, classes: number): Markup {
   return html`<defs>${drawings.slice(0, classes).map((drawing, index) => pattern(`${id}-class-${index}`, `class-${index}`, drawing))}
-${pattern(`${id}-class-none`, 'class-none', html`<path class="ink" d="M0 0l6 6"/>`)}</defs>`
+${pattern(`${id}-class-none`, 'class-none', html`<path class="ink" d="M0 0l8 8"/>`, 8)}</defs>`
 }
 
-function pattern(id: string, fill: string, drawing: Markup): Markup {
-  return html`<pattern id="${id}" class="${fill}" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="ground" width="6" height="6"/>${drawing}</pattern>`
+function pattern(id: string, fill: string, drawing: Markup, size = 6): Markup {
+  return html`<pattern id="${id}" class="${fill}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"><rect class="ground" width="${size}" height="${size}"/>${drawing}</pattern>`
 }

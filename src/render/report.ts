@@ -73,7 +73,7 @@ function comparison(measurement: Measurement, language: Language): Section[] {
   return [{
     id: 'comparison',
     name: report.comparison,
-    body: html`${measurement.funnel ? html`<h3>${report.funnel}</h3>${funnelChart('funnel', measurement.funnel, language)}` : null}
+    body: html`${measurement.funnel ? html`<h3>${report.funnel}</h3>${funnelChart('funnel', measurement.funnel, compared, language)}` : null}
 ${compared.length >= fewestOnMap ? html`<h3>${report.map}</h3>${worldMap('map', compared, language)}` : null}
 ${compared.length > 1 ? html`<h3>${report.intervals}</h3><p class="note">${charts.interval.order}</p>${intervalCharts('intervals', compared, figureOfAll(measurement, compared), language)}` : null}`,
   }]

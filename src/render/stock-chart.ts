@@ -25,8 +25,8 @@ export function stockChart(id: string, figures: readonly Figure[], language: Lan
     description: charts.stock.description({ present: totalPresent(stock, language), left: outcomes.map((outcome) => outcomeShare(outcome, leavers, language)).join(', ') || charts.stock.nobody }),
     width: stockWidth,
     height: stockHeight(bands.length),
-    drawing: stockDrawing({ bands, stock, leavers, outcomes, styles }, language),
-    notes: html`${outcomes.length > 0 ? legend(outcomes, styles, language) : null}<p class="note">${charts.stock.apart}</p>`,
+    drawing: stockDrawing({ id, bands, stock, leavers, outcomes, styles }, language),
+    notes: html`${outcomes.length > 0 ? legend(id, outcomes, styles, language) : null}<p class="note">${charts.stock.apart}</p>`,
     twin: {
       caption: charts.stock.caption({ country: placeName(first.country, language), period: formatList([...new Set(banded.map(({ period }) => formatPeriod(period, language)))], language) }),
       columns: [{ name: charts.stock.band }, { name: charts.stock.presentPanel, numeric: true }, ...outcomes.map((outcome) => ({ name: outcomeName(outcome, language), numeric: true }))],
@@ -54,7 +54,7 @@ function row(band: LengthBand, stock: readonly Figure[], leavers: readonly Figur
   ]
 }
 
-function legend(outcomes: readonly string[], styles: ReadonlyMap<string, number>, language: Language): Markup {
+function legend(id: string, outcomes: readonly string[], styles: ReadonlyMap<string, number>, language: Language): Markup {
   return html`<ul class="legend" aria-label="${words[language].charts.stock.leftPanel}">${outcomes.map((outcome) =>
-    html`<li><svg class="swatch" viewBox="0 0 28 18" aria-hidden="true"><rect class="bar line-${styles.get(outcome) ?? 7}" x="1" y="1" width="26" height="16"/></svg> ${outcomeName(outcome, language)}</li>`)}</ul>`
+    html`<li><svg class="swatch" viewBox="0 0 28 18" aria-hidden="true"><rect class="bar" fill="url(#${id}-bar-${styles.get(outcome) ?? 7})" x="1" y="1" width="26" height="16"/></svg> ${outcomeName(outcome, language)}</li>`)}</ul>`
 }

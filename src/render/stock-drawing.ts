@@ -1,6 +1,7 @@
 import type { Figure } from '../cooperation/figure.ts'
 import { formatCount, formatPercent } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
+import { barPatterns } from './bar-patterns.ts'
 import { html, type Markup } from './html.ts'
 import { bandName, type LengthBand } from './length-band.ts'
 import { linearScale, point, roundAxis } from './scale.ts'
@@ -8,6 +9,8 @@ import { isShown } from './value.ts'
 import { words } from './words.ts'
 
 export type StockParts = {
+  /** Of the picture: fills are named after it. */
+  readonly id: string
   readonly bands: readonly LengthBand[]
   readonly stock: readonly Figure[]
   readonly leavers: readonly Figure[]
@@ -28,7 +31,7 @@ export function stockHeight(bands: number): number {
 /** Two panels, one row for each band: bars of people present, and stacked bars of the shares of those who left. */
 export function stockDrawing(parts: StockParts, language: Language): Markup {
   const { stock } = words[language].charts
-  return html`<g class="axis"><text class="strong" x="${present.left}" y="16">${stock.presentPanel}</text><text class="strong" x="${left.left}" y="16">${stock.leftPanel}</text></g>
+  return html`${barPatterns(parts.id, parts.styles.values())}<g class="axis"><text class="strong" x="${present.left}" y="16">${stock.presentPanel}</text><text class="strong" x="${left.left}" y="16">${stock.leftPanel}</text></g>
 ${parts.bands.map((band, index) => html`<text x="${present.left - 10}" y="${rowMiddle(index) + 4}" text-anchor="end">${bandName(band, language)}</text>`)}
 ${presentBars(parts, language)}
 ${leaverBars(parts, language)}
@@ -50,7 +53,7 @@ function presentBars({ bands, stock }: StockParts, language: Language): Markup[]
   })
 }
 
-function leaverBars({ bands, leavers, outcomes, styles }: StockParts, language: Language): Markup[] {
+function leaverBars({ id, bands, leavers, outcomes, styles }: StockParts, language: Language): Markup[] {
   const shown = leavers.filter(isShown)
   const sumOf = (band: LengthBand) => shown.filter(({ fromDay }) => fromDay === band.fromDay).reduce((sum, { value }) => sum + value, 0)
   const x = linearScale([0, roundAxis(Math.max(0.01, ...bands.map(sumOf))).top], [0, left.right - left.left])
@@ -61,7 +64,7 @@ function leaverBars({ bands, leavers, outcomes, styles }: StockParts, language: 
       const value = shown.find((figure) => figure.fromDay === band.fromDay && figure.outcome === outcome)?.value ?? 0
       const [from, width] = [start, x(value)]
       start += width
-      return html`<rect class="bar line-${styles.get(outcome) ?? 7}" x="${point(from)}" y="${rowMiddle(index) - barHeight / 2}" width="${point(width)}" height="${barHeight}"/>`
+      return html`<rect class="bar" fill="url(#${id}-bar-${styles.get(outcome) ?? 7})" x="${point(from)}" y="${rowMiddle(index) - barHeight / 2}" width="${point(width)}" height="${barHeight}"/>`
     })
     return html`${parts}<text x="${point(start + 6)}" y="${rowMiddle(index) + 4}">${formatPercent(sumOf(band), language)}</text>`
   })

@@ -9,13 +9,12 @@ export type Table = {
   readonly columns: readonly Column[]
   /** Each row's first cell is its header. */
   readonly rows: readonly (readonly Content[])[]
-  readonly note?: Content
 }
 
 /** A table with caption and headers, in a box that scrolls by itself and takes the keyboard's focus. */
-export function table({ id, caption, columns, rows, note }: Table): Markup {
+export function table({ id, caption, columns, rows }: Table): Markup {
   return html`<div class="scroll" role="group" tabindex="0" aria-labelledby="${id}"><table>
-<caption id="${id}">${caption}${note ? html` <span class="note">${note}</span>` : null}</caption>
+<caption><span id="${id}">${caption}</span></caption>
 <thead><tr>${columns.map(({ name, numeric }) => html`<th scope="col"${numeric ? numericClass : null}>${name}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => tableRow(row, columns))}</tbody>
 </table></div>`

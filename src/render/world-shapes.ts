@@ -69,7 +69,8 @@ function thinArc(points: number[][]): number[][] {
   const kept = points.slice(0, 1)
   for (const point of points.slice(1, -1)) if (distance(point, kept.at(-1) ?? point) >= tolerance) kept.push(point)
   kept.push(...points.slice(-1))
-  return kept.length < 4 ? points : kept
+  // A small ring that loses its points can turn inside out, and a ring inside out covers the rest of the earth.
+  return kept.length < 8 ? points : kept
 }
 
 function distance([east = 0, north = 0]: readonly number[], [otherEast = 0, otherNorth = 0]: readonly number[]): number {

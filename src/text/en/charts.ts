@@ -30,6 +30,8 @@ export const charts = {
     none: 'none',
     positions: { within: 'within the limits', 'beyond-95': 'beyond 95%', 'beyond-998': 'beyond 99.8%' },
     position: 'Position',
+    expected: '95% limits of the funnel',
+    seeRange: 'limits of the funnel beside it',
     effective: 'Effective number of cases',
     caption: (measure: string) => `${measure}, by country, in per cent; position against the funnel limits`,
     explained: 'Inside the funnel, the distance from the common value is no more than chance would give. By chance alone, about 5 countries of 100 fall outside the 95% limits and about 1 of 500 outside the 99.8% limits.',

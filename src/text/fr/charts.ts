@@ -30,6 +30,8 @@ export const charts: typeof english = {
     none: 'aucun',
     positions: { within: 'dans les limites', 'beyond-95': 'hors de 95\u00a0%', 'beyond-998': 'hors de 99,8\u00a0%' },
     position: 'Position',
+    expected: 'Limites à 95\u00a0% de l’entonnoir',
+    seeRange: 'limites de l’entonnoir à côté',
     effective: 'Nombre effectif de cas',
     caption: (measure) => `${measure}, par pays, en pourcentage, avec la position par rapport à l’entonnoir`,
     explained: 'Dans l’entonnoir, l’écart à la valeur commune n’est pas plus grand que le hasard ne le donne. Par le seul hasard, environ 5 pays sur 100 tombent hors des limites à 95\u00a0% et environ 1 sur 500 hors des limites à 99,8\u00a0%.',
@@ -53,11 +55,11 @@ export const charts: typeof english = {
   },
 
   interval: {
-    title: ({ measure, from, to }) => `${measure}\u00a0: de ${from} à ${to}`,
+    title: ({ measure, from, to }) => `${measure}\u00a0: ${from} à ${to}`,
     description: ({ countries, all }) =>
       `Pays en ordre alphabétique, chacun représenté par un point et ses limites par un trait. Pays montrés\u00a0: ${countries}. La ligne tiretée est la valeur de tous les pays, ${all}.`,
     descriptionWithoutAll: (countries) => `Pays en ordre alphabétique, chacun représenté par un point et ses limites par un trait. Pays montrés\u00a0: ${countries}.`,
-    caption: ({ measure, from, to }) => `${measure}, avec limites, pays en ordre alphabétique, de ${from} à ${to}`,
+    caption: ({ measure, from, to }) => `${measure}, avec limites, pays en ordre alphabétique (${from} à ${to})`,
     order: 'En ordre alphabétique\u00a0: là où les limites se chevauchent, un classement au mérite serait un classement au hasard.',
   },
 
