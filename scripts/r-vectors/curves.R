@@ -53,14 +53,12 @@ survfit_states <- function(rows, at, outcomes) {
   })
   list(
     open = fit$pstate[pick, 1], incidence = lapply(1:outcomes, function(k) fit$pstate[pick, k + 1]),
-    jackknife = lapply(0:outcomes, function(k) fit$std.err[pick, k + 1]),
-    clustered = lapply(0:outcomes, function(k) matrix(clustered, ncol = outcomes + 1)[pick, k + 1])
+    jackknife = lapply(0:outcomes, function(k) matrix(clustered, ncol = outcomes + 1)[pick, k + 1])
   )
 }
 
 # etm's covariance is Greenwood's form. It lists event days only: carried forward to the days asked for.
 etm_states <- function(rows, at, outcomes) {
-  rows$present <- rows$event
   fit <- etmCIF(Surv(entry, exit, event != 0) ~ 1, rows, etype = event)[[1]]
   carried <- function(values) c(0, values)[1 + findInterval(at, fit$time)]
   per_outcome <- function(f) lapply(1:outcomes, function(k) if (any(rows$event == k)) f(as.character(k)) else rep(0, length(at)))

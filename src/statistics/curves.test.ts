@@ -22,7 +22,7 @@ type Vector = {
     quantiles: Record<LimitKind, { days: Column; lower: Column; upper: Column }>
     means: { until: number; days: number; error: number }[]
   }
-  survfit: { open: Column; incidence: Column[]; jackknife: Column[]; clustered: Column[] }
+  survfit: { open: Column; incidence: Column[]; jackknife: Column[] }
   etm: { variance: Column[]; lower: Column[]; upper: Column[] }
   cuminc: Column[] | null
 }
@@ -75,14 +75,14 @@ function agreesWithR({ outcomes, cells, days, kaplanMeier: km, survfit, etm, cum
   const shares = aalenJohansen(counts, 'multinomial')
   const jackknife = jackknifeIncidence(counts, days)
   agree(on(shares.open), survfit.open, 'open')
-  agree([...jackknife.open], survfit.clustered[0]!, 'open, jackknife')
+  agree([...jackknife.open], survfit.jackknife[0]!, 'open, jackknife')
   agree(on(shares.openVariance), km.survival.map((value, index) => value === 0 ? 0 : km.error[index]! ** 2), 'open, Greenwood')
   const aalen = aalenJohansen(counts, 'aalen')
   for (const event of all) {
     const [incidence, variance] = [shares.incidence[event - 1]!, shares.variance[event - 1]!]
     agree(on(incidence), survfit.incidence[event - 1]!, `incidence of ${event}`)
     agree(on(variance), etm.variance[event - 1]!, `etm variance of ${event}`)
-    agree([...jackknife.incidence[event - 1]!], survfit.clustered[event]!, `jackknife of ${event}`)
+    agree([...jackknife.incidence[event - 1]!], survfit.jackknife[event]!, `jackknife of ${event}`)
     if (cuminc) agree(on(aalen.variance[event - 1]!), cuminc[event - 1]!, `cuminc variance of ${event}`)
     const found = on(incidence).map((value, index) => limits(value, Math.sqrt(on(variance)[index]!), 0.95, 'log-log', 'incidence'))
     if (incidence.some((value) => value > 0)) {

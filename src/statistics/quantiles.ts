@@ -17,9 +17,12 @@ export function survivalQuantile(curve: SurvivalCurve, probability: number, leve
 }
 
 /** The same for one outcome's cumulative incidence. */
-export function incidenceQuantile(days: Int32Array, incidence: Float64Array, variance: Float64Array, probability: number, level: number, kind: LimitKind): DaysToShare {
+export function incidenceQuantile(
+  days: Int32Array, incidence: Float64Array, variance: Float64Array, probability: number, level: number, kind: LimitKind,
+): DaysToShare {
   const { lower, upper } = curveLimits(incidence, variance, level, kind, 'incidence')
-  return { days: dayOfPassing(days, incidence, probability), lower: dayOfPassing(days, upper, probability), upper: dayOfPassing(days, lower, probability) }
+  const passing = (share: Float64Array) => dayOfPassing(days, share, probability)
+  return { days: passing(incidence), lower: passing(upper), upper: passing(lower) }
 }
 
 // √ of the double's precision, survfit's default.
