@@ -58,7 +58,7 @@ function writeFigure(measurementId: string, ordinal: number, figure: Figure): Fi
   return { measurement_id: measurementId, ordinal, ...same, ...renamed }
 }
 
-function readFigure(row: Selectable<FigureTable>): KeptFigure {
+export function readFigure(row: Selectable<FigureTable>): KeptFigure {
   return {
     measurementId: row.measurement_id,
     measure: row.measure as MeasureCode,
