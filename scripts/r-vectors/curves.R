@@ -97,6 +97,8 @@ make_case <- function(name, rows, outcomes) {
   )
 }
 
+data(abortion, package = 'etm')
+
 # Weibull-like waits in whole days, censored uniformly, some entering late; `span` sets how many ties there are.
 generate <- function(seed) {
   set.seed(seed)
@@ -128,7 +130,8 @@ classical <- function() list(
     entry = 0, exit = ifelse(pstat == 1, ptime, futime), event = ifelse(pstat == 1, 1, 2 * death))), 2),
   make_case('heart, half days doubled, clustered by person', with(heart, data.frame(
     entry = 2 * start, exit = 2 * stop, event = event, cluster = id)), 1),
-  make_case('kidney, clustered by person', with(kidney, data.frame(entry = 0, exit = time, event = status, cluster = id)), 1)
+  make_case('kidney, clustered by person', with(kidney, data.frame(entry = 0, exit = time, event = status, cluster = id)), 1),
+  make_case('abortion (etm), late entries and three outcomes', with(abortion, data.frame(entry = entry, exit = exit, event = cause)), 3)
 )
 
 cases <- c(classical(), lapply(1:132, generate))
