@@ -50,10 +50,10 @@ export function clusterVarianceOfOutcome(
 function clusterVariance(counts: Counts, derivatives: readonly Derivatives[]): ClusterVariance {
   const { cells } = counts
   invariant(cells, 'the cluster variance needs the joint counts, and these are margins only')
-  const clusterOf = numberClusters(cells)
+  const columns = columnsOf(cells)
   const atRisk = atRiskByDay(counts)
-  const clusters = clusterOf.named + clusterOf.single
-  const sums = derivatives.map((derivative) => sumPowers(cells, clusterOf, influenceOf(counts, atRisk, derivative)))
+  const clusters = columns.named + columns.single
+  const sums = derivatives.map((derivative) => sumPowers(columns, influenceOf(counts, atRisk, derivative)))
   return {
     variance: Float64Array.from(sums, ({ squares }) => squares),
     degreesOfFreedom: Float64Array.from(sums, (powers) => freedomOf(powers, clusters)),
@@ -67,23 +67,37 @@ function freedomOf({ squares, fourths }: Powers, clusters: number): number {
   return spread > 0 ? Math.min((2 * squares * squares) / spread, clusters - 1) : clusters - 1
 }
 
-type Numbering = { readonly byCell: Int32Array; readonly named: number; readonly single: number }
+/** The cells by column, each asked day being one pass over them; clusters numbered from 0, −1 where each interval is its own. */
+type Columns = {
+  readonly entryDay: Int32Array
+  readonly exitDay: Int32Array
+  readonly event: Uint8Array
+  readonly count: Float64Array
+  readonly cluster: Int32Array
+  readonly named: number
+  readonly single: number
+}
 
-/** Clusters numbered from 0 in the order of the cells; −1 for cells whose intervals are each their own. */
-function numberClusters(cells: readonly Cell[]): Numbering {
+function columnsOf(cells: readonly Cell[]): Columns {
+  const size = cells.length
+  const [entryDay, exitDay, event] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)]
+  const [count, cluster] = [new Float64Array(size), new Int32Array(size).fill(-1)]
   const numbers = new Map<number, number>()
-  const byCell = new Int32Array(cells.length).fill(-1)
   let single = 0
-  for (let index = 0; index < cells.length; index++) {
-    const { cluster, count } = cells[index]!
-    if (cluster === undefined) single += count
+  for (let index = 0; index < size; index++) {
+    const cell = cells[index]!
+    entryDay[index] = cell.entryDay
+    exitDay[index] = cell.exitDay
+    event[index] = cell.event
+    count[index] = cell.count
+    if (cell.cluster === undefined) single += cell.count
     else {
-      const number = numbers.get(cluster) ?? numbers.size
-      numbers.set(cluster, number)
-      byCell[index] = number
+      const number = numbers.get(cell.cluster) ?? numbers.size
+      numbers.set(cell.cluster, number)
+      cluster[index] = number
     }
   }
-  return { byCell, named: numbers.size, single }
+  return { entryDay, exitDay, event, count, cluster, named: numbers.size, single }
 }
 
 /**
@@ -112,17 +126,17 @@ function influenceOf({ exits, horizonDays }: Counts, atRisk: Float64Array, deriv
 /** Sums over clusters of the second and fourth power of what their intervals add together. */
 type Powers = { readonly squares: number; readonly fourths: number }
 
-function sumPowers(cells: readonly Cell[], { byCell, named }: Numbering, { jump, drift }: Influence): Powers {
+function sumPowers({ entryDay, exitDay, event, count, cluster, named }: Columns, { jump, drift }: Influence): Powers {
   const together = new Float64Array(named)
   let [squares, fourths] = [0, 0]
-  for (let index = 0; index < cells.length; index++) {
-    const { entryDay, exitDay, event, count } = cells[index]!
-    const one = jump[event]![exitDay]! - drift[exitDay]! + drift[entryDay]!
-    const cluster = byCell[index]!
-    if (cluster === -1) {
-      squares += count * one ** 2
-      fourths += count * one ** 4
-    } else together[cluster]! += count * one
+  for (let index = 0; index < exitDay.length; index++) {
+    const exit = exitDay[index]!
+    const one = jump[event[index]!]![exit]! - drift[exit]! + drift[entryDay[index]!]!
+    const number = cluster[index]!
+    if (number === -1) {
+      squares += count[index]! * one ** 2
+      fourths += count[index]! * one ** 4
+    } else together[number]! += count[index]! * one
   }
   for (const shared of together) {
     squares += shared ** 2

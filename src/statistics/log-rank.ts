@@ -46,9 +46,13 @@ function addDay({ observed, expected, variance }: Scores, atRisk: readonly numbe
     const share = own / everyone
     add(observed, group, at(happened, group))
     add(expected, group, events * share)
-    if (own === 0) continue
-    for (const [other, theirs] of atRisk.entries()) {
-      add(variance[group], other, spread * share * ((other === group ? 1 : 0) - theirs / everyone))
-    }
+    if (own > 0) addSplit(variance[group]!, atRisk, group, spread * share, everyone)
   }
+}
+
+/** The inner loop: days × groups × groups of it. */
+function addSplit(row: Float64Array, atRisk: readonly number[], group: number, scale: number, everyone: number): void {
+  const each = scale / everyone
+  for (let other = 0; other < row.length; other++) row[other]! -= each * atRisk[other]!
+  row[group]! += scale
 }
