@@ -7,6 +7,8 @@ export const cautionCodes = [
   'different-cohorts', // orders and returns of a year are not the same people
   'rate-may-pass-one', // and so a rate above 100 % is possible
   'rounded-source', // the publisher rounded its counts
+  'rounded-for-release', // Comity rounded counts and shares so that nobody can be singled out
+  'secondary-source', // taken from those who report on the publisher's figures
   'not-additive', // the publisher's parts do not add up to its total
   'small-numbers', // some groups are too small for their limits to hold
   'cluster-variance', // limits allow for departures in batches

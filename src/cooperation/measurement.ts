@@ -12,6 +12,8 @@ export type Measurement = {
   /** Which edition of the source this is, in the publisher's words or the day it was obtained. */
   readonly vintage: string
   readonly inputs: readonly Input[]
+  /** Whose figures these are, where that is more, or other, than the source profiles say. */
+  readonly attribution?: Attribution
   /** Whether time during which the law forbade the step was left out; null when the file does not say. */
   readonly gatedTimeRemoved: boolean | null
   readonly reconciliation: Reconciliation
@@ -23,6 +25,17 @@ export type Measurement = {
   /** Codes of the cautions that must stand beside the figures. */
   readonly cautions: readonly CautionCode[]
 }
+
+/** What must be said of a source wherever its figures are shown, in both languages. */
+export type Attribution = {
+  readonly title: InBothLanguages
+  readonly publisher: InBothLanguages
+  readonly terms: InBothLanguages
+  /** Where the figures were found; empty where nobody has noted it. */
+  readonly addresses: readonly string[]
+}
+
+type InBothLanguages = { readonly en: string; readonly fr: string }
 
 export type Input = {
   /** File name without its folder. */

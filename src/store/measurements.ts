@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Input, Measurement, Reconciliation } from '../cooperation/measurement.ts'
+import type { Attribution, Input, Measurement, Reconciliation } from '../cooperation/measurement.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { addFigures, figuresOf } from './figures.ts'
@@ -7,7 +7,7 @@ import { measurementDigest } from './measurement-digest.ts'
 import type { MeasurementTable, Transaction } from './tables.ts'
 
 /** What a list shows of a measurement: everything but figures and pictures. */
-export type MeasurementSummary = Pick<Measurement, 'method' | 'asOf' | 'vintage' | 'gatedTimeRemoved' | 'inputs' | 'reconciliation' | 'cautions'> & {
+export type MeasurementSummary = Pick<Measurement, 'method' | 'asOf' | 'vintage' | 'gatedTimeRemoved' | 'inputs' | 'attribution' | 'reconciliation' | 'cautions'> & {
   readonly id: string
   readonly digest: string
   /** Names and versions of the source profiles, separated by commas. */
@@ -25,7 +25,7 @@ export type Origin = 'packaged' | 'user'
 export async function addMeasurement(tx: Transaction, measurement: Measurement, origin: Origin = 'user'): Promise<{ readonly id: string; readonly added: boolean }> {
   invariantFinite(measurement)
   const digest = measurementDigest(measurement)
-  const { curves, funnel, rankSets, published } = measurement
+  const { curves, attribution, funnel, rankSets, published } = measurement
   const inserted = await tx.insertInto('measurement').values({
     digest,
     origin,
@@ -38,7 +38,7 @@ export async function addMeasurement(tx: Transaction, measurement: Measurement, 
     inputs: json(measurement.inputs),
     reconciliation: json({ ...measurement.reconciliation, rowsQuarantined: rowsQuarantined(measurement.reconciliation) }),
     cautions: json(measurement.cautions),
-    document: json<MeasurementTable['document']>({ curves, ...stated({ funnel, rankSets, published }) }),
+    document: json<MeasurementTable['document']>({ curves, ...stated({ attribution, funnel, rankSets, published }) }),
   }).onConflict((conflict) => conflict.column('digest').doNothing()).returning('id').executeTakeFirst()
   if (!inserted) return { id: (await getIdByDigest(tx, digest)), added: false }
   await addFigures(tx, inserted.id, measurement.figures)
@@ -49,6 +49,7 @@ export async function addMeasurement(tx: Transaction, measurement: Measurement, 
 export async function listMeasurements(tx: Transaction): Promise<readonly MeasurementSummary[]> {
   const rows = await tx.selectFrom('measurement')
     .select(['id', 'digest', 'method', 'as_of', 'vintage', 'source_profile', 'gated_time_removed', 'inputs', 'reconciliation', 'cautions', 'origin', 'loaded_at'])
+    .select(sql<Attribution | null>`document -> 'attribution'`.as('attribution'))
     .orderBy('as_of', 'desc').orderBy('method').orderBy('source_profile').orderBy('vintage').orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
@@ -59,6 +60,7 @@ export async function listMeasurements(tx: Transaction): Promise<readonly Measur
     sourceProfile: row.source_profile,
     gatedTimeRemoved: row.gated_time_removed,
     inputs: row.inputs,
+    ...(row.attribution ? { attribution: row.attribution } : {}),
     reconciliation: withoutSum(row.reconciliation),
     cautions: row.cautions,
     origin: row.origin,
@@ -124,7 +126,7 @@ function withoutSum({ rowsRead, rowsUsed, quarantined, countedWithoutDuration }:
   return { rowsRead, rowsUsed, quarantined, countedWithoutDuration }
 }
 
-type Extras = Pick<Measurement, 'funnel' | 'rankSets' | 'published'>
+type Extras = Pick<Measurement, 'attribution' | 'funnel' | 'rankSets' | 'published'>
 
 // What is absent stays absent: a property that says undefined is another thing.
 function stated(extras: { readonly [Name in keyof Extras]: Extras[Name] | undefined }): Extras {

@@ -22,7 +22,7 @@ export type MeasurementTable = {
   readonly inputs: readonly Input[]
   readonly reconciliation: Reconciliation & { readonly rowsQuarantined: number }
   readonly cautions: Measurement['cautions']
-  readonly document: Pick<Measurement, 'curves' | 'funnel' | 'rankSets' | 'published'>
+  readonly document: Pick<Measurement, 'curves' | 'attribution' | 'funnel' | 'rankSets' | 'published'>
   readonly loaded_at: Generated<Date>
 }
 

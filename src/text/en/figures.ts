@@ -71,6 +71,7 @@ export const figures = {
     exact: 'exact 95% limits, for small numbers',
     'cluster-log-log': '95% limits on the log-log scale, wider because cases come in batches',
     rounding: 'limits from the rounding of the published counts',
+    'rounded-cluster': '95% limits from rounded counts, wider because cases come in batches',
     'complete-count': 'complete count',
   } satisfies Record<IntervalMethod, string>,
 

@@ -93,6 +93,7 @@ const reasons = {
   'after-as-of': 'it lies after the day to which the data speak',
   'began-before-window': 'it began before the window: counted, not timed',
   'ended-after-window': 'it ended after the window: counted, not timed',
+  'not-timed': 'counted, not timed',
   'repeated-cell': 'this cell of the table stood there already, with the same number',
   'contradicting-cell': 'this cell of the table stood there already, with another number',
   'too-few-columns': 'the row has too few columns',

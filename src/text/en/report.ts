@@ -83,6 +83,8 @@ export const report = {
     'bail-mixes-reasons': 'People are bailed for many reasons, among them protection. A share of bail is no measure of how a country answers.',
     'different-cohorts': 'Orders and returns of a period are not the same people.',
     'rate-may-pass-one': 'A rate above 100% is possible, because people returned in a period may have been ordered to leave earlier.',
+    'rounded-for-release': 'Comity rounded these counts and shares to fives, so that no single person can be worked out. Limits allow for it.',
+    'secondary-source': 'These figures were taken from reports about what the organisation published, not from the organisation itself. The addresses are given with the source.',
     'rounded-source': 'The publisher rounded its counts. Limits show what the rounding allows.',
     'not-additive': 'The publisher’s parts do not add up to its total. Both are carried as published.',
     'small-numbers': 'Some groups are so small that limits at their stated level do not hold. Their figures are withheld or have wider limits.',

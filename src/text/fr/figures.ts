@@ -68,6 +68,7 @@ export const figures: typeof english = {
     exact: 'limites exactes à 95\u00a0%, pour les petits nombres',
     'cluster-log-log': 'limites à 95\u00a0% sur l’échelle log-log, élargies parce que les cas arrivent par groupes',
     rounding: 'limites dues à l’arrondi des nombres publiés',
+    'rounded-cluster': 'limites à 95\u00a0% tirées de nombres arrondis, élargies parce que les cas arrivent par groupes',
     'complete-count': 'dénombrement complet',
   },
 

@@ -91,6 +91,7 @@ const reasons: typeof english.reasons = {
   'after-as-of': 'au-delà de la date d’arrêté des données',
   'began-before-window': 'début antérieur à la fenêtre : ligne comptée, sans durée',
   'ended-after-window': 'fin postérieure à la fenêtre : ligne comptée, sans durée',
+  'not-timed': 'ligne comptée, sans durée',
   'repeated-cell': 'cette case du tableau figurait déjà, avec le même nombre',
   'contradicting-cell': 'cette case du tableau figurait déjà, avec un autre nombre',
   'too-few-columns': 'la ligne a trop peu de colonnes',

@@ -84,6 +84,8 @@ export const report: typeof english = {
     'bail-mixes-reasons': 'La libération sous caution a de nombreux motifs, dont la protection. Sa part ne mesure pas la façon dont un pays répond.',
     'different-cohorts': 'Les ordres et les retours d’une période ne concernent pas les mêmes personnes.',
     'rate-may-pass-one': 'Un taux supérieur à 100\u00a0% est possible, car les personnes retournées pendant une période ont pu recevoir leur ordre plus tôt.',
+    'rounded-for-release': 'Comity a arrondi ces nombres et ces parts à des multiples de cinq afin que personne ne puisse être identifié. Les limites en tiennent compte.',
+    'secondary-source': 'Ces chiffres proviennent de textes qui rapportent ce que l’organisme a publié, et non de l’organisme lui-même. Les adresses figurent avec la source.',
     'rounded-source': 'L’organisme a arrondi ses nombres. Les limites montrent ce que l’arrondi permet.',
     'not-additive': 'La somme des parties publiées ne donne pas le total publié. Les deux figurent tels que publiés.',
     'small-numbers': 'Certains groupes sont si petits que des limites au niveau annoncé ne tiennent pas. Leurs chiffres ne sont pas montrés ou ont des limites plus larges.',
