@@ -31,8 +31,16 @@ test('six people by hand: the area under the curve is the mean wait', () => {
   // To day 5: 1 + 5/6 + 2/3 + 4/9 + 4/9. Areas left after days 1, 2 and 3: 43/18, 14/9 and 8/9.
   const { days, standardError } = restrictedMean(curve, 5)
   close([days, standardError ** 2], [61 / 18, (43 / 18) ** 2 / 30 + (14 / 9) ** 2 / 20 + (8 / 9) ** 2 / 6])
-  expect(restrictedMean(curve, 1)).toEqual({ days: 1, standardError: 0 })
+  expect(restrictedMean(curve, 1)).toEqual({ days: 1, standardError: 0, effectiveEvents: 0 })
   expect(restrictedMean(curve, 4).days).toBeCloseTo(53 / 18, 14)
+})
+
+test('an error that rests on few of the events says so', () => {
+  // Six people’s parts are (43/18)²/30, (14/9)²/20 and (8/9)²/6, one event each: 4305² / (1849² + 1176² + 1280²) of 9720ths.
+  expect(restrictedMean(curve, 5).effectiveEvents).toBeCloseTo(4305 ** 2 / (1849 ** 2 + 1176 ** 2 + 1280 ** 2), 12)
+  // Four events on one day weigh alike.
+  const together = countsFromCells([{ entryDay: 0, exitDay: 2, event: 1, count: 4 }, { entryDay: 0, exitDay: 6, event: 0, count: 6 }], 1)
+  expect(restrictedMean(kaplanMeier(together, [1]), 5).effectiveEvents).toBeCloseTo(4, 12)
 })
 
 test('a quantile is the first day past the share, or the middle of the days on which it is just reached', () => {

@@ -16,21 +16,20 @@ export type MeanWithLimits = { readonly days: number; readonly standardError: nu
 
 /**
  * Mean days waited for any of `events`, counting at most `untilDay`, with limits days ± t · error inside [0, untilDay].
- * The error is survfit's times √(D/(D − 1)), and t is Student's with D − 1 degrees of freedom, D being the events
- * by `untilDay` (the correction of Klein and Moeschberger, 2003, section 4.5, and a t for the error's own uncertainty): the plain normal limits
- * are too narrow for few people. No limits under two events, where nobody was observed so long, or where one person
- * stands for more than a tenth of all (docs/reference/coverage.md).
+ * The error is survfit's times √(D/(D − 1)), and t is Student's with D − 1 degrees of freedom, D being the events on which
+ * the error rests (`effectiveEvents`): normal limits are too narrow for few people. No limits under two such events, where nobody
+ * was observed so long, or where one person stands for more than a tenth of all (docs/reference/coverage.md).
  */
 export function meanWithLimits(counts: Counts, events: readonly number[], untilDay: number, level: number): MeanWithLimits {
   const curve = kaplanMeier(counts, events)
-  const { days, standardError } = restrictedMean(curve, untilDay)
-  const happened = curve.events.reduce((sum, count, row) => sum + (curve.days[row]! <= untilDay ? count : 0), 0)
+  const { days, standardError, effectiveEvents } = restrictedMean(curve, untilDay)
   const ended = valueOnDay(curve.days, curve.survival, untilDay, 1) === 0
   const merged = mergeOutcomes(counts, [events])
   // The wait of the last day itself needs only those who were open at its start.
   const { standsFor } = oneMore(untilDay - 1, dailyCounts(merged, [1], untilDay))
-  if (happened < 2 || standsFor > (ended ? mostStoodForAtEnd : mostStoodFor)) return { days, standardError, limits: null }
-  const reach = studentQuantile(level, happened - 1) * standardError * Math.sqrt(happened / (happened - 1))
+  if (effectiveEvents < 2 || standsFor > (ended ? mostStoodForAtEnd : mostStoodFor)) return { days, standardError, limits: null }
+  const free = effectiveEvents - 1
+  const reach = studentQuantile(level, free) * standardError * Math.sqrt(effectiveEvents / free)
   return { days, standardError, limits: { lower: Math.max(0, days - reach), upper: Math.min(untilDay, days + reach) } }
 }
 

@@ -64,10 +64,12 @@ test('late on the curve, where few are left of many, limits turn exact and then 
 })
 
 test('a mean has Student’s limits, and none where nobody was seen on its last day but one', () => {
-  const cells = [from0(1, 1, 1), from0(1, 2, 1), from0(1, 3, 1), from0(1, 4, 1), from0(36, 6, 0)]
-  const { days, standardError, limits } = meanWithLimits(countsFromCells(cells, 1), [1], 5, 0.95)
-  // t with 3 degrees of freedom is 3.18244630528371; four events widen the error by √(4/3).
-  expect(limits!.lower).toBeCloseTo(days - 3.18244630528371 * standardError * Math.sqrt(4 / 3), 11)
+  const cells = [from0(4, 2, 1), from0(36, 6, 0)]
+  const { days, limits } = meanWithLimits(countsFromCells(cells, 1), [1], 5, 0.95)
+  // All wait two days and 36 of 40 three more: the area left after day 2 is 2.7, and the variance 2.7² · 4 / (40 · 36).
+  expect(days).toBeCloseTo(4.7, 14)
+  // t with 3 degrees of freedom is 3.18244630528371 (R); four events widen the error by √(4/3).
+  expect(limits!.lower).toBeCloseTo(4.7 - 3.18244630528371 * Math.sqrt((2.7 ** 2 * 4) / (40 * 36)) * Math.sqrt(4 / 3), 11)
   expect(limits!.upper).toBe(5)
   expect([6, 7, 8].map((until) => meanWithLimits(countsFromCells(cells, 1), [1], until, 0.95).limits === null)).toEqual([false, false, true])
 })
