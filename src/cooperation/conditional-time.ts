@@ -1,4 +1,5 @@
 import { clusterVarianceOfCompleted } from '../statistics/cluster-variance.ts'
+import { clusterLimits } from '../statistics/cluster-limits.ts'
 import { limits } from '../statistics/limits.ts'
 import { type CompletedCurve, completedWithin } from '../statistics/reversed-time.ts'
 import { type Answers, type Group, smallestGroup } from './answer-time.ts'
@@ -9,8 +10,8 @@ import type { ShownShare } from './share-by-day.ts'
 // In reversed time everything rests on the first risk sets: where fewer are at risk the condition is drawn closer.
 const minimumAtRisk = 10
 
-// Under some thirty batches even the variance between batches is too small to trust.
-const fewestClusters = 30
+// Under twenty batches the limits fall short of their level: docs/reference/conditional-coverage.md.
+const fewestClusters = 20
 
 /**
  * Share completed by each day of the grid among those completed within the window: files of completed cases only.
@@ -42,17 +43,18 @@ export function conditionalTime(group: Group, windowDays: number): Answers {
 
 function pointsOf(group: Group, curve: CompletedCurve, windowDays: number, days: readonly number[]): Figure[] {
   const clustered = group.counts.cells ? clusterVarianceOfCompleted(group.counts, windowDays, curve, days) : undefined
+  const interval = clustered ? 'cluster-log-log' : 'log-log'
+  const insideCondition = curve.completions.reduce((sum, completions) => sum + completions, 0)
   return days.map((day, index) => {
-    const named = { day, withinDays: curve.conditionalOnDays, denominator: group.requests, atRisk: curve.atRisk[day] ?? null } as const
+    const named = { day, withinDays: curve.conditionalOnDays, denominator: insideCondition, atRisk: curve.atRisk[day] ?? null } as const
     const value = curve.share[day] ?? 0
     // By its own condition everything is completed by then: certain, not estimated.
     if (day === curve.conditionalOnDays) return figureOf(group, 'completed-by', { ...named, value: 1, lower: 1, upper: 1, standardError: 0 })
-    const standardError = Math.sqrt(clustered?.variance[index] ?? curve.variance[day] ?? 0)
-    const interval = clustered ? 'cluster-log-log' : 'log-log'
-    const bounds = limits(value, standardError, 0.95, 'log-log', 'incidence')
-    const unsure = Number.isNaN(bounds.lower) || (clustered && clustered.clusters < fewestClusters)
+    const variance = clustered?.variance[index] ?? curve.variance[day] ?? 0
+    const bounds = clustered ? clusterLimits(value, variance, clustered.degreesOfFreedom[index] ?? 0, 0.95) : limits(value, Math.sqrt(variance), 0.95, 'log-log', 'incidence')
+    const unsure = !(bounds.lower <= bounds.upper) || (clustered && clustered.clusters < fewestClusters)
     if (unsure) return figureOf(group, 'completed-by', { ...named, interval, withheld: 'poor-coverage' })
-    return figureOf(group, 'completed-by', { ...named, value, standardError, ...bounds, interval })
+    return figureOf(group, 'completed-by', { ...named, value, standardError: Math.sqrt(variance), lower: bounds.lower, upper: bounds.upper, interval })
   })
 }
 
