@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts'
 import { madeUpMeasurement } from '../../test/made-up-measurement.ts'
+import type { Measurement } from '../cooperation/measurement.ts'
 import { addMeasurement, listMeasurements } from '../store/measurements.ts'
+import { measurementFiles } from './figure-files.ts'
 import { loadPublicFigures } from './load-public-figures.ts'
 
 let fresh: FreshDatabase
@@ -19,13 +21,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const write = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content))
+const write = (name: string, measurement: Measurement) => {
+  for (const file of measurementFiles(name, measurement)) writeFileSync(join(folder, file.name), file.content)
+}
 const load = () => loadPublicFigures({ database: fresh.database }, folder)
 const list = () => fresh.database.transaction().execute(listMeasurements)
 
 test('packaged measurements are loaded once, however often the program starts', async () => {
-  write('one.json', madeUpMeasurement({ seed: 1 }))
-  write('two.json', madeUpMeasurement({ seed: 2 }))
+  write('one', madeUpMeasurement({ seed: 1 }))
+  write('two', madeUpMeasurement({ seed: 2 }))
   expect(await load()).toEqual({ files: 2, added: 2, removed: 0 })
   expect(await load()).toEqual({ files: 2, added: 0, removed: 0 })
   expect((await list()).map(({ origin }) => origin)).toEqual(['packaged', 'packaged'])
@@ -33,16 +37,16 @@ test('packaged measurements are loaded once, however often the program starts', 
 
 test('a new release replaces its own measurements and leaves the user’s alone', async () => {
   await fresh.database.transaction().execute((tx) => addMeasurement(tx, madeUpMeasurement({ seed: 3 })))
-  write('one.json', madeUpMeasurement({ seed: 1 }))
+  write('one', madeUpMeasurement({ seed: 1 }))
   await load()
-  write('one.json', madeUpMeasurement({ seed: 2 }))
+  write('one', madeUpMeasurement({ seed: 2 }))
   expect(await load()).toEqual({ files: 1, added: 1, removed: 1 })
   expect((await list()).map(({ origin }) => origin).sort()).toEqual(['packaged', 'user'])
 })
 
 test('one bad file and nothing is loaded', async () => {
-  write('one.json', madeUpMeasurement())
-  write('two.json', { format: 'something-else/1' })
+  write('one', madeUpMeasurement())
+  writeFileSync(join(folder, 'two.json'), JSON.stringify({ format: 'something-else/1' }))
   await expect(load()).rejects.toThrow('no measurement')
   expect(await list()).toEqual([])
 })

@@ -1,14 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Measurement } from '../cooperation/measurement.ts'
-import { invariant } from '../kernel/invariant.ts'
 import { addMeasurement, removePackagedExcept } from '../store/measurements.ts'
+import { readMeasurementFiles } from './figure-files.ts'
 import type { Services } from './services.ts'
 
 export type Loaded = { readonly files: number; readonly added: number; readonly removed: number }
 
 /**
- * Makes the packaged measurements in the store the ones of `folder` (files in the format `comity-measurement/1`),
+ * Makes the packaged measurements in the store the ones of `folder` (pairs of files in the format `comity-public-figures/1`),
  * all of them or none. What a user has added stays; packaged ones of an earlier release go.
  */
 export async function loadPublicFigures({ database }: Services, folder: string): Promise<Loaded> {
@@ -23,11 +23,5 @@ export async function loadPublicFigures({ database }: Services, folder: string):
 
 function readMeasurements(folder: string): readonly Measurement[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => readMeasurement(join(folder, name)))
-}
-
-function readMeasurement(path: string): Measurement {
-  const measurement = JSON.parse(readFileSync(path, 'utf8')) as Measurement
-  invariant(measurement.format === 'comity-measurement/1', 'a packaged file is no measurement', { path })
-  return measurement
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => readMeasurementFiles(join(folder, name)))
 }
