@@ -57,7 +57,5 @@ function betaLike({ f: mean, ff }: Moments, probability: number): number {
   const variance = ff - mean * mean
   const size = (mean * (1 - mean)) / variance - 1
   if (!(variance > 1e-15 && size > 0)) return mean
-  // One half is made exactly so: a rounding error to either side of it must not show.
-  const near = Math.abs(mean - 0.5) < 1e-12 ? 0.5 : mean
-  return betaQuantile(probability, near * size, (1 - near) * size)
+  return betaQuantile(probability, mean * size, (1 - mean) * size)
 }
