@@ -55,7 +55,7 @@ const badRows: [string, string, string, string][] = [
   ['FRA,r2,0,5,vanished', 'unknown-outcome', 'outcome', 'vanished'],
   ['FRA,r2,0,five,issued', 'bad-number', 'exit', 'five'],
   ['FRA,r2,0,5.5,issued', 'bad-number', 'exit', '5.5'],
-  ['FRA,r2,0,1e2,issued', 'bad-number', 'exit', '1e2'],
+  ['FRA,r2,0,nan,issued', 'bad-number', 'exit', 'nan'],
   ['FRA,r2,-1,5,issued', 'bad-number', 'entry', '-1'],
   ['FRA,r2,0,,issued', 'bad-number', 'exit', ''],
   ['FRA,r2,0,70000,issued', 'bad-number', 'exit', '70000'],

@@ -6,7 +6,7 @@ import { countFiles } from './count-files.ts'
 import { detectProfile } from './detect-profile.ts'
 import { openReader, type Reader } from './duckdb.ts'
 import { FaultList } from './fault-list.ts'
-import { eachPart, type FileReading } from './file-reading.ts'
+import { eachPart, type FileReading, openReading } from './file-reading.ts'
 import { readHeader } from './header.ts'
 import type { IntervalRows, SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
@@ -44,7 +44,7 @@ async function compareIntervals(file: SourceFile, profile: SourceProfile, rows: 
   if (!header.ok) return header
   const reader = await openReader([file.path])
   try {
-    const reading: FileReading = { file, header: header.value, manner: file.form === 'parquet' ? 'whole' : 'by-record' }
+    const reading: FileReading = { ...openReading(file, header.value, profile), manner: file.form === 'parquet' ? 'whole' : 'by-record' }
     await reader.run('CREATE TABLE intervals (line INTEGER, request VARCHAR, country VARCHAR, clock VARCHAR, entry USMALLINT, exit USMALLINT, outcome VARCHAR)')
     const columns = new Columns(header.value, profile.file)
     const read = await eachPart(reader, reading, profile.file, async ({ relation }) => {

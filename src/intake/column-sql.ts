@@ -27,10 +27,12 @@ export class Columns {
     return `(${column} IS NULL OR ${column} = '' OR trim(${column}) = ''${marks.join('')})`
   }
 
-  /** A whole number from 0 to 65535, else null. DuckDB would round `12.7`, and we must not. */
+  /** A whole number from 0 to 65535, else null. DuckDB would round `12.7`, and we must not: so it is read as a number with a fraction. */
   number(name: string): string {
     const column = this.raw(name)
-    return this.typeOf(name) === 'VARCHAR' ? `CASE WHEN contains(${column}, '.') OR contains(${column}, 'e') THEN NULL ELSE try_cast(${column} AS USMALLINT) END` : `try_cast(${column} AS USMALLINT)`
+    if (wholeTypes.test(this.typeOf(name))) return `try_cast(${column} AS USMALLINT)`
+    const value = this.typeOf(name) === 'VARCHAR' ? `try_cast(${column} AS DOUBLE)` : column
+    return `CASE WHEN ${value} = floor(${value}) THEN try_cast(${value} AS USMALLINT) END`
   }
 
   /** Days since 1970-01-01, null when it is no day of the calendar between 1900 and 2199. */
@@ -41,17 +43,23 @@ export class Columns {
   }
 
   /** The number of the value that the column's text leads to; null when it leads to none. */
-  choice(name: string, numbers: ReadonlyMap<string, number>): string {
+  choice(name: string, numbers: ReadonlyMap<string, number>, whenBlank: number): string {
     const column = this.raw(name)
-    const branches = [...numbers].map(([text, number]) => `WHEN ${literal(text)} THEN ${number}`).join(' ')
-    // Rows that are written as expected never come to the second look.
-    return `CASE ${column} ${branches} ELSE CASE lower(trim(${column})) ${branches.toLowerCase().replaceAll('when', 'WHEN').replaceAll('then', 'THEN')} END END`
+    const places = [...numbers.keys()].toSorted((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0))
+    const branches = places.map((text) => `WHEN ${literal(text)} THEN ${numbers.get(text)}`).join(' ')
+    const relaxed = places.map((text) => `WHEN ${literal(text.toLowerCase().trim())} THEN ${numbers.get(text)}`).join(' ')
+    // A list is searched once for each string of a dictionary. Only what is not found so is looked at again.
+    const straight = whenBlank === 0 && places.every((text, index) => numbers.get(text) === index + 1)
+    const direct = straight ? `list_position([${['', ...places].map(literal).join(', ')}], ${column}) - 1` : `CASE ${column} ${branches} END`
+    return `coalesce(${direct}, CASE WHEN ${column} IS NULL THEN ${whenBlank} WHEN ${this.isBlank(name)} THEN ${whenBlank} ELSE CASE lower(trim(${column})) ${relaxed} END END)`
   }
 
   typeOf(name: string): string {
     return this.header.types.get(name) ?? 'VARCHAR'
   }
 }
+
+const wholeTypes = /^U?(TINY|SMALL|BIG)?INT(EGER)?$/
 
 const patterns: Readonly<Record<DateFormat, string>> = {
   'YYYY-MM-DD': '%Y-%m-%d',
@@ -78,7 +86,7 @@ export function textRelation(path: string, header: Header, shape: FileShape, pac
     'auto_detect = false', 'header = true', `skip = ${header.line - 1}`, `delim = ${literal(shape.delimiter)}`,
     `quote = ${literal(shape.quote)}`, `escape = ${literal(shape.quote)}`, `encoding = ${literal(shape.encoding)}`,
     `compression = ${literal(packed ? 'gzip' : 'none')}`,
-    `columns = {${header.columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ')}}`,
+    `columns = {${header.columns.map((name, index) => `'c${index}': '${header.types.get(name) ?? 'VARCHAR'}'`).join(', ')}}`,
   ]
   return `read_csv(${literal(path)}, ${options.join(', ')})`
 }

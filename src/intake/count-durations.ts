@@ -6,7 +6,7 @@ import { Counter, type Layout } from './counter.ts'
 import { openReader, type Reader } from './duckdb.ts'
 import { groupsOf, periodsOf } from './duration-groups.ts'
 import { FaultList, listParquetFaults, listRowFaults, listStructureFaults } from './fault-list.ts'
-import { eachPart, type FileReading } from './file-reading.ts'
+import { eachPart, type FileReading, typedHeader } from './file-reading.ts'
 import type { CountOptions } from './count-options.ts'
 import { periodDays } from './period.ts'
 import { type ProgressWatch, watchProgress } from './progress.ts'
@@ -37,7 +37,7 @@ export async function countDurations(readings: readonly FileReading[], inputs: P
 type Known = { readonly values: Values; readonly window: Window | undefined; readonly complete: boolean }
 
 async function surveyIfNeeded(reader: Reader, readings: readonly FileReading[], profile: TimedProfile, options: CountOptions): Promise<Result<Known, IntakeRefusal>> {
-  if (profile.rows.kind === 'intervals' && options.strata.length === 0) return accept({ values: expectedValues(profile.country), window: undefined, complete: false })
+  if (profile.rows.kind === 'intervals' && options.strata.length === 0) return accept({ values: expectedValues(profile.country, readings), window: undefined, complete: false })
   return surveyAll(reader, readings, profile, options)
 }
 
@@ -59,8 +59,9 @@ type Counted = { readonly counter: Counter; readonly plan: RowPlan; readonly fau
 async function countAll(reader: Reader, readings: readonly FileReading[], profile: TimedProfile, options: CountOptions, known: Known, progress: ProgressWatch): Promise<Result<Counted, IntakeRefusal>> {
   const all: FileCount[] = []
   for (const reading of readings) {
-    const plan = planRows(profile, reading.header, known.values, { ...options, window: known.window, dictionary: reading.file.form === 'parquet' })
-    const counted = await countFile(reader, reading, profile, plan, options, progress)
+    const planOf = () => planRows(profile, typedHeader(reading), known.values, { ...options, window: known.window })
+    const plan = planOf()
+    const counted = await countFile(reader, reading, profile, planOf, options, progress)
     if (!counted.ok) return counted
     // A spelling we did not expect may be one we know: look at the files first, then count again.
     if (!known.complete && rowsWith(counted.value.counter, plan, 'unknown-country') > 0) {
@@ -75,7 +76,9 @@ async function countAll(reader: Reader, readings: readonly FileReading[], profil
 /** Rows by reason of quarantine that never became numbers, beside those that did. */
 type FileCount = { readonly counter: Counter; readonly faults: FaultList; readonly malformed: ReadonlyMap<string, number>; readonly plan: RowPlan }
 
-async function countFile(reader: Reader, reading: FileReading, profile: TimedProfile, plan: RowPlan, options: CountOptions, progress: ProgressWatch): Promise<Result<Omit<FileCount, 'plan'>, IntakeRefusal>> {
+async function countFile(reader: Reader, reading: FileReading, profile: TimedProfile, planOf: () => RowPlan, options: CountOptions, progress: ProgressWatch): Promise<Result<Omit<FileCount, 'plan'>, IntakeRefusal>> {
+  // The numbers mean the same in both manners of reading; only the types of the columns differ.
+  let plan = planOf()
   let counted = emptyCount(plan, options)
   const read = await eachPart(reader, reading, profile.file, async ({ relation, records, bytesRead }) => {
     const byRecord = reading.manner === 'by-record'
@@ -86,13 +89,16 @@ async function countFile(reader: Reader, reading: FileReading, profile: TimedPro
       if (byRecord) listRowFaults(plan, reading, columns, recordOfLine, counted.faults, options.everyFault)
     })
     progress.done(reading, counted.counter.rows, bytesRead)
-  }, () => { counted = emptyCount(plan, options) })
+  }, () => {
+    plan = planOf()
+    counted = emptyCount(plan, options)
+  })
   if (!read.ok) return read
   const bad = plan.faults.some((fault, index) => (options.everyFault || !fault.counted) && (counted.counter.faults[index] ?? 0) > 0)
   if (bad && reading.file.form === 'parquet') await listParquetFaults(reader, plan, reading, counted.faults, options.everyFault)
   else if (bad && reading.manner === 'whole') {
     reading.manner = 'by-record'
-    return countFile(reader, reading, profile, plan, options, progress)
+    return countFile(reader, reading, profile, planOf, options, progress)
   }
   return accept(counted)
 }

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../kernel/result.ts'
 import { countDurations } from './count-durations.ts'
 import { countTable, type TableProfile } from './count-table.ts'
 import type { CountOptions } from './count-options.ts'
-import type { FileReading } from './file-reading.ts'
+import { type FileReading, openReading } from './file-reading.ts'
 import { detectProfile } from './detect-profile.ts'
 import { type Header, readHeader } from './header.ts'
 import type { SourceProfile } from './profile.ts'
@@ -26,7 +26,7 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
   const found = asked.profile === undefined ? await profileOfAll(files.value) : accept(asked.profile)
   if (!found.ok) return found
   const profile = found.value
-  const readings = await collect(files.value, (file) => openReading(file, profile, options))
+  const readings = await collect(files.value, (file) => openFile(file, profile, options))
   if (!readings.ok) return readings
   const inputs = Promise.all(files.value.map((file) => inputOf(file, profile)))
   const tally = profile.rows.kind === 'table'
@@ -46,11 +46,11 @@ async function collect<Item, Value>(items: readonly Item[], find: (item: Item) =
   return accept(values)
 }
 
-async function openReading(file: SourceFile, profile: SourceProfile, options: CountOptions): Promise<Result<FileReading, IntakeRefusal>> {
+async function openFile(file: SourceFile, profile: SourceProfile, options: CountOptions): Promise<Result<FileReading, IntakeRefusal>> {
   const header = await readHeader(file, profile)
   if (!header.ok) return header
   const fault = strataFault(profile, header.value, options) ?? typeFault(file, profile, header.value)
-  return fault ? refuse(fault) : accept({ file, header: header.value, manner: 'whole' })
+  return fault ? refuse(fault) : accept(openReading(file, header.value, profile))
 }
 
 function strataFault({ name, rows }: SourceProfile, { columns }: Header, options: CountOptions): IntakeRefusal | undefined {

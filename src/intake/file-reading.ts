@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '../kernel/result.ts'
 import { parquetRelation, textRelation } from './column-sql.ts'
 import type { Reader } from './duckdb.ts'
 import type { Header } from './header.ts'
-import type { FileShape } from './profile.ts'
+import type { FileShape, SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import type { SourceFile } from './source-file.ts'
 import { stage } from './staging.ts'
@@ -12,6 +12,8 @@ import { readRecords, type TextRecord } from './text-records.ts'
 export type FileReading = {
   readonly file: SourceFile
   readonly header: Header
+  /** The types that DuckDB is to read a whole text file with: numbers as numbers, which is faster. */
+  readonly wholeTypes: Header['types']
   /** `whole`: DuckDB reads it, fast, and gives up at the first fault. `by-record`: we read it, slowly, and know every line. */
   manner: 'whole' | 'by-record'
 }
@@ -48,6 +50,21 @@ export async function eachPart(
   })
 }
 
-function relationOf({ file, header }: FileReading, shape: FileShape): string {
+/** A file about to be read; DuckDB tries it whole first. */
+export function openReading(file: SourceFile, header: Header, profile: SourceProfile): FileReading {
+  const { rows } = profile
+  const numbers = rows.kind === 'intervals' ? [rows.entry, rows.exit, rows.interval] : []
+  const wholeTypes = file.form === 'parquet' ? header.types : new Map([...header.types].map(([name, type]) => [name, numbers.includes(name) ? 'DOUBLE' : type]))
+  return { file, header, wholeTypes, manner: 'whole' }
+}
+
+/** The header with the types that the file has in the manner in which it is read. */
+export function typedHeader({ header, wholeTypes, manner }: FileReading): Header {
+  return manner === 'whole' ? { ...header, types: wholeTypes } : header
+}
+
+function relationOf(reading: FileReading, shape: FileShape): string {
+  const { file } = reading
+  const header = typedHeader(reading)
   return file.form === 'parquet' ? parquetRelation(file.path, header.columns) : textRelation(file.path, header, shape, file.form === 'gzip')
 }

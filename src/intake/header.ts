@@ -7,7 +7,15 @@ import { readLines } from './text-lines.ts'
 import { cutFields, readRecords, type TextRecord } from './text-records.ts'
 
 /** The columns of a file as this profile sees them, in the file's order, with DuckDB's type for each (text files: VARCHAR). */
-export type Header = { readonly line: number; readonly columns: readonly string[]; readonly types: ReadonlyMap<string, string> }
+export type Header = {
+  readonly line: number
+  readonly columns: readonly string[]
+  readonly types: ReadonlyMap<string, string>
+  /** The first rows of a text file. */
+  readonly sample: readonly TextRecord[]
+}
+
+const mostSampled = 5_000
 
 export async function readHeader(file: SourceFile, profile: SourceProfile): Promise<Result<Header, IntakeRefusal>> {
   const header = file.form === 'parquet' ? await readParquetHeader(file) : await readTextHeader(file, profile)
@@ -49,8 +57,9 @@ function missingColumn(profile: SourceProfile, columns: readonly string[]): stri
 
 async function readTextHeader(file: SourceFile, profile: SourceProfile): Promise<Result<Header, IntakeRefusal>> {
   let first: TextRecord | undefined
+  let sample: readonly TextRecord[] = []
   const read = await readRecords(file, profile.file, (records) => {
-    first = records[0]
+    [first, ...sample] = records.slice(0, mostSampled)
     return false
   })
   if (!read.ok) return read
@@ -60,7 +69,7 @@ async function readTextHeader(file: SourceFile, profile: SourceProfile): Promise
   }
   if (!first || first.fault) return refuse({ code: 'header-missing', file: file.name, line })
   const columns = first.fields.map((field) => field.trim())
-  return accept({ line, columns, types: new Map(columns.map((name) => [name, 'VARCHAR'])) })
+  return accept({ line, columns, types: new Map(columns.map((name) => [name, 'VARCHAR'])), sample })
 }
 
 async function readParquetHeader(file: SourceFile): Promise<Result<Header, IntakeRefusal>> {
@@ -68,7 +77,7 @@ async function readParquetHeader(file: SourceFile): Promise<Result<Header, Intak
   try {
     const described = await reader.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(file.path)})`)
     const types = new Map(described.map(([name, type]) => [String(name), String(type)]))
-    return accept({ line: 0, columns: [...types.keys()], types })
+    return accept({ line: 0, columns: [...types.keys()], types, sample: [] })
   } catch {
     return refuse({ code: 'parquet-broken', file: file.name })
   } finally {

@@ -12,6 +12,8 @@ export type RowParts = {
   readonly outcomes: readonly string[]
   readonly columns: readonly string[]
   readonly faults: readonly FaultTest[]
+  /** A quick test that holds for most rows and, where it holds, leaves no fault but one of the country. */
+  readonly faultless: string
   readonly clock: string
   readonly event: string
   /** 1 for a row that is not the first interval of its request. */
@@ -53,6 +55,7 @@ export function datePartsOf(rows: DateRows, columns: Columns, window: Window | u
       ...(right ? [test(`start_day < ${firstDay}`, 'began-before-window', start, true), test(`end_day > ${lastDay}`, 'ended-after-window', end, true)] : []),
       test(`start_day > ${lastDay}`, 'after-as-of', start, true),
     ],
+    faultless: 'false',
     clock: '0',
     event: `CASE WHEN ${open} THEN 0 ELSE ${outcome.event} END`,
     later: '0',
@@ -77,14 +80,15 @@ export function intervalPartsOf(rows: IntervalRows, columns: Columns, asOf: Plai
     clocks,
     outcomes: outcome.outcomes,
     columns: [
+      `${outcome.event} AS event`,
       `${columns.number(rows.entry)} AS entry_day`,
       `${columns.number(rows.exit)} AS exit_day`,
-      ...(hasClock ? [`CASE WHEN ${columns.isBlank(rows.clock.column)} THEN ${clocks.indexOf(rows.clock.unless)} ELSE ${columns.choice(rows.clock.column, numbers)} END AS clock`] : []),
+      ...(hasClock ? [`${columns.choice(rows.clock.column, numbers, clocks.indexOf(rows.clock.unless))} AS clock`] : []),
       ...(hasOrder ? [`CASE WHEN ${columns.isBlank(rows.interval)} THEN 1 ELSE ${columns.number(rows.interval)} END AS nth`] : []),
       ...(dated ? [`${columns.day(rows.requestedOn.column, rows.requestedOn.dateFormat)} AS requested_day`] : []),
     ],
     faults: [
-      ...outcome.faults,
+      ...outcome.faults.map(({ fault }) => ({ when: 'event IS NULL', fault })),
       ...(hasClock ? [test('clock IS NULL', 'unknown-clock', rows.clock.column)] : []),
       test('entry_day IS NULL', 'bad-number', rows.entry),
       test('exit_day IS NULL', 'bad-number', rows.exit),
@@ -94,8 +98,9 @@ export function intervalPartsOf(rows: IntervalRows, columns: Columns, asOf: Plai
       ...(dated ? [test(`requested_day IS NULL AND NOT ${blankDate}`, 'impossible-date', rows.requestedOn.column)] : []),
       ...(dated && asOf !== undefined ? [test(`requested_day + exit_day::INTEGER > ${dayNumber(asOf)}`, 'after-as-of', rows.exit)] : []),
     ],
+    faultless: ['entry_day < exit_day', 'event IS NOT NULL', ...(hasClock ? ['clock IS NOT NULL'] : []), ...(hasOrder ? ['nth > 0'] : []), ...(dated ? ['requested_day IS NOT NULL'] : []), ...(dated && asOf !== undefined ? [`requested_day + exit_day::INTEGER <= ${dayNumber(asOf)}`] : [])].join(' AND '),
     clock: hasClock ? 'clock' : String(clocks.indexOf(rows.clock.unless)),
-    event: outcome.event,
+    event: 'event',
     later: hasOrder ? '(nth > 1)::UINTEGER' : '0',
     entry: 'entry_day',
     exit: 'exit_day',
@@ -121,7 +126,7 @@ function outcomeParts(rule: OutcomeRule, columns: Columns): { outcomes: readonly
   if ('fixed' in rule) return { outcomes: [rule.fixed], event: '1', faults: [] }
   const outcomes = [...new Set(Object.values(rule.mapping))].filter((outcome) => outcome !== 'none')
   const numbers = new Map(Object.entries(rule.mapping).map(([text, outcome]) => [text, outcome === 'none' ? 0 : outcomes.indexOf(outcome) + 1]))
-  const event = `CASE WHEN ${columns.isBlank(rule.column)} THEN 0 ELSE ${columns.choice(rule.column, numbers)} END`
+  const event = columns.choice(rule.column, numbers, 0)
   return { outcomes, event, faults: [test(`(${event}) IS NULL`, 'unknown-outcome', rule.column)] }
 }
 

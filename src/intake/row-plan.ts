@@ -41,8 +41,6 @@ export type PlanOptions = {
   readonly clusters: boolean
   readonly asOf: PlainDate | undefined
   readonly window: Window | undefined
-  /** Looking in a list is nearly free where strings come as a dictionary, a join is faster elsewhere. */
-  readonly dictionary: boolean
 }
 
 /** A place is the number of the spelling times this, plus the number of the period. */
@@ -58,15 +56,15 @@ export function planRows(profile: TimedProfile, header: Header, values: Values, 
   const limit = 2 * values.countries.length * parts.clocks.length * Math.max(1, values.strata.length) * (parts.outcomes.length + 1)
   const extras = outerColumns(parts, options)
   const outer = [`${keySql(parts, faults, values, limit)} AS key`, `coalesce(try_cast(${parts.entry} AS USMALLINT), 0::USMALLINT) AS entry`, `coalesce(try_cast(${parts.exit} AS USMALLINT), 0::USMALLINT) AS exit`, ...extras.map(([name, sql]) => `${sql} AS ${name}`)]
-  const spelling = lookup(country, [...values.countries, ...values.countOnly, ...values.refused].map((value) => value.spelling), 'spelt', options.dictionary)
-  const stratum = values.strata.length === 0 ? { value: '0', join: '' } : lookup(stratumSql(profile.rows, columns, options.strata), values.strata, 'strata', options.dictionary)
-  const inner = [`${spelling.value} AS spelling`, `${stratum.value} AS stratum`, ...parts.columns]
+  const spelling = lookup(country, [...values.countries, ...values.countOnly, ...values.refused].map((value) => value.spelling))
+  const stratum = values.strata.length === 0 ? '0' : lookup(stratumSql(profile.rows, columns, options.strata), values.strata)
+  const inner = [`${spelling} AS spelling`, `${stratum} AS stratum`, ...parts.columns]
   return {
     outcomes: parts.outcomes, clocks: parts.clocks, values, limit,
     faults: faults.map(({ fault }) => fault),
     extras: extras.map(([name]) => name),
     select: (relation, withLine) =>
-      `SELECT ${[...outer, ...(withLine ? ['line'] : [])].join(', ')} FROM (SELECT s.*, ${inner.join(', ')} FROM ${relation} s ${spelling.join} ${stratum.join})`,
+      `SELECT ${[...outer, ...(withLine ? ['line'] : [])].join(', ')} FROM (SELECT s.*, ${inner.join(', ')} FROM ${relation} s)`,
   }
 }
 
@@ -87,7 +85,8 @@ function countryFaults(column: string, columns: Columns, values: Values): FaultT
 function keySql(parts: RowParts, faults: readonly FaultTest[], values: Values, limit: number): string {
   const group = `((spelling::UINTEGER * ${parts.clocks.length} + ${parts.clock}) * ${Math.max(1, values.strata.length)} + stratum)`
   const key = `(${group} * ${parts.outcomes.length + 1} + ${parts.event}) * 2 + ${parts.later}`
-  return `CASE ${faults.map(({ when }, index) => `WHEN ${when} THEN ${limit + index}`).join(' ')} ELSE ${key} END::UINTEGER`
+  const ofFault = faults.map(({ when }, index) => `WHEN ${when} THEN ${limit + index}`).join(' ')
+  return `CASE WHEN spelling < ${values.countries.length} AND ${parts.faultless} THEN ${key} ${ofFault} ELSE ${key} END::UINTEGER`
 }
 
 function outerColumns(parts: RowParts, options: PlanOptions): ['place' | 'cluster' | 'last_day', string][] {
@@ -103,8 +102,7 @@ export function stratumSql(rows: DateRows | IntervalRows, columns: Columns, stra
   return strata.map((stratum) => `coalesce(trim(${columns.raw(rows.strata[stratum] ?? '')}::VARCHAR), '')`).join(` || ${literal(stratumJoin)} || `)
 }
 
-function lookup(text: string, values: readonly string[], name: string, dictionary: boolean): { value: string; join: string } {
-  if (dictionary) return { value: `(list_position([${values.map(literal).join(', ')}], ${text}) - 1)`, join: '' }
-  const rows = values.map((value, index) => `(${literal(value)}, ${index}::USMALLINT)`).join(', ')
-  return { value: `${name}.number`, join: `LEFT JOIN (VALUES ${rows === '' ? `(NULL, NULL)` : rows}) ${name}(name, number) ON ${text} = ${name}.name` }
+/** The place of a text in a list, from 0. Searched from the front: the most frequent first. A join would be slower, and build on the wrong side. */
+function lookup(text: string, values: readonly string[]): string {
+  return `(list_position([${values.map(literal).join(', ')}]::VARCHAR[], ${text}) - 1)`
 }

@@ -7,10 +7,10 @@ import type { IntakeRefusal } from './refusal.ts'
 import { readRecords, type TextRecord } from './text-records.ts'
 
 /** Hands the rows of a file on as texts, header left out; the line of a Parquet row is its number, from 1. */
-export async function eachRecordBatch({ file, header }: FileReading, shape: FileShape, take: (records: readonly TextRecord[], bytesRead: number) => void): Promise<Result<null, IntakeRefusal>> {
-  if (file.form === 'parquet') return eachParquetBatch({ file, header, manner: 'whole' }, take)
+export async function eachRecordBatch(reading: FileReading, shape: FileShape, take: (records: readonly TextRecord[], bytesRead: number) => void): Promise<Result<null, IntakeRefusal>> {
+  if (reading.file.form === 'parquet') return eachParquetBatch(reading, take)
   let started = false
-  return readRecords(file, shape, (records, bytesRead) => {
+  return readRecords(reading.file, shape, (records, bytesRead) => {
     take(started ? records : records.slice(1), bytesRead)
     started = true
     return true
