@@ -48,6 +48,7 @@ function fits(allowed, ours) {
 
 function libc() {
   if (process.platform !== 'linux') return undefined
+  process.report.excludeNetwork = true // or it may ask a name server and wait
   return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
 }
 

@@ -111,9 +111,9 @@ describe.each(databaseServers)('$name', (server) => {
     await expect(fresh.database.transaction().execute((tx) => addMeasurement(tx, wrong))).rejects.toThrow(constraint)
   })
 
-  test('the database refuses rows that do not reconcile', async () => {
+  test.each([['lost', 989], ['counted twice', 991]])('the database refuses a measurement with a row %s', async (_, rowsUsed) => {
     const given = madeUpMeasurement()
-    const wrong = { ...given, reconciliation: { ...given.reconciliation, rowsUsed: 991 } }
+    const wrong = { ...given, reconciliation: { ...given.reconciliation, rowsUsed } }
     await expect(fresh.database.transaction().execute((tx) => addMeasurement(tx, wrong))).rejects.toThrow('rows_reconcile')
   })
 
