@@ -5,6 +5,7 @@
 #
 #   npm run prove:setup [-- words for the tests, for example src/store]     about ten minutes
 #   PROVE_COMMANDS=start PROVE_USER=www-data npm run prove:setup           one of the commands; another ordinary user
+#   CHROMIUM_PATH=npm npm run prove:setup                                  with the browser from npm, whatever the machine has
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -91,6 +92,7 @@ as() {
   fi
   # What an outer npm sets must not leak in; certificates and proxies of the machine may.
   (cd "$folder" && env -i PATH="$fresh_path" HOME="$folder/../home" LANG="${LANG:-C.UTF-8}" TERM=dumb \
+    ${CHROMIUM_PATH:+CHROMIUM_PATH="$CHROMIUM_PATH"} \
     ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS="$NODE_EXTRA_CA_CERTS"} ${HTTPS_PROXY:+HTTPS_PROXY="$HTTPS_PROXY"} ${https_proxy:+https_proxy="$https_proxy"} \
     ${before[@]+"${before[@]}"} "$@")
 }

