@@ -8,10 +8,10 @@ rows <- as.integer(words[2])
 rows_few <- as.integer(words[3])
 column <- function(name, n = rows) readBin(file.path(folder, name), "integer", n = n, size = 4)
 
-country <- column("country.bin")
+country <- column("group.bin")
 entry <- column("entry.bin")
 exit <- column("exit.bin")
-outcome <- column("outcome.bin")
+outcome <- column("event.bin")
 seconds <- function(name, work) {
   spent <- system.time(work)[["elapsed"]]
   cat(sprintf("%s\t%.3f\n", name, spent))
@@ -20,7 +20,7 @@ seconds <- function(name, work) {
 seconds("survfit Kaplan-Meier", survfit(Surv(entry, exit, outcome > 0) ~ country))
 few <- seq_len(rows_few)
 data <- data.frame(country = country[few], entry = entry[few], exit = exit[few], outcome = outcome[few])
-seconds("survfit Aalen-Johansen", survfit(Surv(entry, exit, factor(outcome, 0:4)) ~ country, data = data))
+seconds("survfit Aalen-Johansen", survfit(Surv(entry, exit, factor(outcome, 0:4)) ~ country, data = data, id = few))
 if (requireNamespace("prodlim", quietly = TRUE)) {
   # prodlim counts delayed entry only with Hist(entry=); its Aalen-Johansen is of the same rows.
   seconds("prodlim Aalen-Johansen", prodlim::prodlim(prodlim::Hist(exit, outcome, entry = entry) ~ country, data = data))
