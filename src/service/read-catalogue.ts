@@ -1,5 +1,5 @@
 import { type Inadditive, inadditivities } from '../cooperation/counted.ts'
-import { type Choice, choicesOf } from '../store/choices.ts'
+import { type Choice, choicesOf, measurementIds } from '../store/choices.ts'
 import { countriesWithFigures, figuresOfMeasure } from '../store/figures.ts'
 import { listMeasurements, type MeasurementSummary } from '../store/measurements.ts'
 import type { Transaction } from '../store/tables.ts'
@@ -25,9 +25,8 @@ export function prepareReading(services: Services): Reading {
   return {
     ...services,
     async catalogue(tx) {
-      const list = await listMeasurements(tx)
-      const ids = list.map(({ id }) => id).join()
-      if (known?.ids !== ids) known = { ids, catalogue: await readCatalogue(tx, list) }
+      const ids = (await measurementIds(tx)).join()
+      if (known?.ids !== ids) known = { ids, catalogue: await readCatalogue(tx, await listMeasurements(tx)) }
       return known.catalogue
     },
   }

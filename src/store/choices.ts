@@ -32,3 +32,9 @@ export async function comparisonsOf(tx: Transaction, measurementId: string): Pro
     from measurement where id = ${measurementId}`.execute(tx)
   return rows[0] ?? { rankSets: null, published: null }
 }
+
+/** Which measurements there are, whatever they hold: by this alone can be told that nothing was added or removed. */
+export async function measurementIds(tx: Transaction): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('measurement').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,12 +1,37 @@
-import fastify from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { prepareReading } from '../service/read-catalogue.ts'
 import type { Services } from '../service/services.ts'
+import { addFiles } from './add-files.ts'
+import { addPages } from './add-pages.ts'
+import { answerBadAddress } from './answer.ts'
+import { guard } from './guard.ts'
 
 export type RunningServer = { readonly url: string; readonly close: () => Promise<void> }
 
+/** Where log lines go: one JSON object each. */
+export type LogStream = { readonly write: (line: string) => void }
+
 /** Serves the pages on this address until closed; throws what Node throws when it cannot listen there. */
-export async function startServer(_services: Services, address: { readonly host: string; readonly port: number }): Promise<RunningServer> {
-  const server = fastify({ forceCloseConnections: true })
-  server.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send('<!doctype html><title>Comity</title><h1>Comity</h1>'))
+export async function startServer(services: Services, address: { readonly host: string; readonly port: number }): Promise<RunningServer> {
+  const server = buildServer(services)
   const url = await server.listen(address)
-  return { url, close: () => server.close() }
+  return { url, close: async () => { await server.close() } }
+}
+
+/** The whole server, ready to be asked. It logs to standard output unless told otherwise. */
+export function buildServer(services: Services, log: LogStream = process.stdout): FastifyInstance {
+  const server: FastifyInstance = fastify({
+    logger: { level: 'info', base: null, stream: log },
+    logController: new LogController({ disableRequestLogging: true }), // Fastify's own lines carry addresses
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    bodyLimit: 1, // nothing is ever sent to us
+    routerOptions: { maxParamLength: 200, onBadUrl: (url, request, response) => answerBadAddress(url, request as never, response as never) },
+    clientErrorHandler: (_error, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n') },
+  })
+  const reading = prepareReading(services)
+  guard(server)
+  addPages(server, reading)
+  addFiles(server, reading)
+  return server
 }

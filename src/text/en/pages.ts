@@ -96,6 +96,7 @@ export const pages = {
     publisher: 'Publisher',
     terms: 'Terms of use',
     unknownPublisher: 'not named: the source profile is the user’s own',
+    found: 'Where the figures were found',
     origin: 'Came with',
     origins: { packaged: 'Comity’s own package', user: 'a user of this installation' },
     loaded: 'Loaded on',

@@ -94,6 +94,7 @@ export const pages: typeof english = {
     publisher: 'Organisme qui publie',
     terms: 'Conditions d’utilisation',
     unknownPublisher: 'non nommé\u00a0: le profil de la source est celui de l’utilisateur',
+    found: 'Où les chiffres ont été trouvés',
     origin: 'Provenance',
     origins: { packaged: 'livrée avec Comity', user: 'ajoutée par un utilisateur de cette installation' },
     loaded: 'Chargée le',

@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Address, preferredLanguage, readAddress } from './address.ts'
+import { type Answer, badAddressPage } from './error-pages.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export function send(reply: FastifyReply, { status, page }: Answer) {
+  return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+}
+
+export function addressOfRequest({ url, headers }: FastifyRequest): Address {
+  return addressOf(url, headers['accept-language'])
+}
+
+/** Error pages have a language too: the address's own, else the one that the browser likes. */
+function addressOf(url: string, accepted: string | undefined): Address {
+  return readAddress(url) ?? { language: preferredLanguage(accepted), path: '', search: '' }
+}
+
+/** An address that cannot be decoded never reaches a route, nor the hooks that would set its headers. */
+export function answerBadAddress(url: string, request: IncomingMessage, response: ServerResponse) {
+  const { language } = addressOf(url, request.headers['accept-language'])
+  const { status, page } = badAddressPage({ language, path: '', search: '' })
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', 'content-length': Buffer.byteLength(page) })
+  response.end(request.method === 'HEAD' ? undefined : page)
+}
