@@ -37,8 +37,8 @@ try {
 }
 console.log(folder)
 
-async function look(from: Browser, { name: _, ...options }: (typeof views)[number], report: string, name: string): Promise<void> {
-  const context = await from.newContext({ ...options, javaScriptEnabled: false })
+async function look(from: Browser, view: (typeof views)[number], report: string, name: string): Promise<void> {
+  const context = await from.newContext({ ...view, javaScriptEnabled: false })
   const page = await context.newPage()
   const file = join(folder, `${name}.html`)
   await writeFile(file, report)

@@ -31,7 +31,7 @@ export function sampleMeasurement(kind: SampleKind, count: number, seed = 1): Me
     vintage: 'invented edition 1',
     inputs: [{ name: 'invented.csv', sha256: '0123456789abcdef'.repeat(4), bytes: 1_234_567, profile: 'comity-intervals/1', rowsRead: 54_321 }],
     gatedTimeRemoved: kind === 'cohort' ? true : null,
-    reconciliation: { rowsRead: 54_321, rowsUsed: 54_300, quarantined: [{ reason: 'country-unknown', rows: 14 }, { reason: 'date-impossible', rows: 7 }], countedWithoutDuration: [{ reason: 'start-missing', rows: 12 }] },
+    reconciliation: { rowsRead: 54_321, rowsUsed: 54_300, quarantined: [{ reason: 'unknown-country', rows: 14 }, { reason: 'impossible-date', rows: 7 }], countedWithoutDuration: [{ reason: 'began-before-window', rows: 12 }] },
     figures,
     curves: parts.flatMap((part) => part.curves),
     ...(kind === 'leavers' ? {} : { funnel: sampleFunnel(kind, figures) }),
@@ -125,7 +125,7 @@ function completedPart(country: string, behind: number, random: Random): Part {
 const bands = [[0, 3], [4, 7], [8, 14], [15, 28], [29, 61], [62, 122], [123, 183], [184, 365], [366, null]] as const
 
 function leaverFigures(country: string, behind: number, random: Random): Figure[] {
-  const outcomes = ['returned', 'bailed_secretary_of_state', 'bailed_judge', 'granted_leave', 'other']
+  const outcomes = ['returned', 'bailed', 'granted', 'other']
   const weights = outcomes.map(() => bands.map(() => random()))
   const total = weights.flat().reduce((sum, weight) => sum + weight, 0)
   return ['2098', '2099'].flatMap((year) => {

@@ -1,5 +1,6 @@
 import type { Figure, MeasureCode } from '../cooperation/figure.ts'
 import type { Measurement } from '../cooperation/measurement.ts'
+import { comparePeriods } from './periods.ts'
 
 // What countries are compared by, the first that the measurement has. One day of the grid stands for the curve.
 const choices: readonly { readonly measure: MeasureCode; readonly day: number | null }[] = [
@@ -19,14 +20,19 @@ export function comparisonFigures({ figures }: Measurement): Figure[] {
   return groups.toSorted((one, other) => preference(one, other))[0] ?? []
 }
 
-/** The state's clock before our own, all before a part, the latest period, then the group with most countries. */
-function preference([one, ...ones]: readonly Figure[], [other, ...others]: readonly Figure[]): number {
+/** The state's clock before our own, all before a part, the leading period, then the group with most cases behind it. */
+function preference(ones: readonly Figure[], others: readonly Figure[]): number {
+  const [[one], [other]] = [ones, others]
   if (!one || !other) return 0
   const order = (first: boolean, second: boolean) => Number(second) - Number(first)
   return order(one.clock === 'state', other.clock === 'state')
     || order(one.stratum === '', other.stratum === '')
-    || other.period.localeCompare(one.period)
-    || others.length - ones.length
+    || comparePeriods(one.period, other.period)
+    || casesBehind(others) - casesBehind(ones)
+}
+
+function casesBehind(figures: readonly Figure[]): number {
+  return figures.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0)
 }
 
 /** The figure of all countries that belongs beside those compared. */

@@ -28,3 +28,12 @@ test('many groups are shown for all countries together only, and counted among w
   expect(countryParts(figuresOf('FRA'), [], 14)).toMatchObject({ periods: { length: 1 }, left: { length: 13 } })
   expect(countryParts(figuresOf('all'), [], 14)).toMatchObject({ periods: { length: 14 }, left: { length: 0 } })
 })
+
+test('where nothing is of all groups together, the group with most cases stands for them', () => {
+  const figures = ['area=AUT', 'area=EU28', 'area=BEL'].map((stratum, index) =>
+    figureOf({ country: 'FRA', stratum, clock: '', period: '2099' }, 'return-rate', { value: 0.5, lower: 0.4, upper: 0.6, interval: 'rounding', denominator: [50, 900, 70][index] ?? 0 }))
+  const { headline, periods, left } = countryParts(figures, [], 33)
+  expect(headline.map(({ stratum }) => stratum)).toEqual(['area=EU28'])
+  expect(periods.map(({ stratum }) => stratum)).toEqual(['area=EU28'])
+  expect(left.length).toBe(2)
+})

@@ -1,6 +1,7 @@
 import type { Figure, MeasureCode } from '../cooperation/figure.ts'
 import type { Curve } from '../cooperation/measurement.ts'
 import type { IncidencePanel } from './incidence-chart.ts'
+import { leadingPeriod } from './periods.ts'
 
 /** The figures of one place, sorted into what is shown together; every figure is in one part, `left` holds what no part shows. */
 export type CountryParts = {
@@ -25,9 +26,11 @@ export function countryParts(figures: readonly Figure[], curves: readonly Curve[
   const drawn = new Set(panels.flatMap((panel) => panel.figures))
   const rest = figures.filter((figure) => !drawn.has(figure))
   const showGroups = groups <= mostGroups || figures[0]?.country === 'all'
-  const partOf = (figure: Figure) => placeOf(figure, figures, showGroups)
-  const pick = (part: ReturnType<typeof placeOf>) => rest.filter((figure) => partOf(figure) === part)
-  return { headline: headlines(figures), panels, sizes: pick('sizes'), shares: pick('shares'), bands: pick('bands'), periods: pick('periods'), left: pick('left') }
+  const [periods, main] = [leadingPeriods(figures), mainGroup(figures)]
+  const partOf = (figure: Figure) => (figure.stratum !== main && !showGroups ? 'left' : placeOf(figure, periods))
+  const sorted = Map.groupBy(rest, partOf)
+  const of = (part: ReturnType<typeof placeOf>) => sorted.get(part) ?? []
+  return { headline: headlines(figures.filter(({ stratum, fromDay }) => stratum === main && fromDay === null), periods), panels, sizes: of('sizes'), shares: of('shares'), bands: of('bands'), periods: of('periods'), left: of('left') }
 }
 
 /** One panel for each clock and period, all groups together. */
@@ -41,29 +44,34 @@ function panelsOf(figures: readonly Figure[], curves: readonly Curve[]): Omit<In
   }))
 }
 
-function placeOf(figure: Figure, figures: readonly Figure[], showGroups: boolean): 'sizes' | 'shares' | 'bands' | 'periods' | 'left' {
-  if (figure.stratum !== '' && !showGroups && figures.some(({ stratum }) => stratum === '')) return 'left'
+type Leading = ReadonlyMap<MeasureCode, { readonly period: string; readonly many: boolean }>
+
+/** For each measure the period that stands for it, and whether there are others. */
+function leadingPeriods(figures: readonly Figure[]): Leading {
+  return new Map([...Map.groupBy(figures, ({ measure }) => measure)].map(([measure, group]) => {
+    const periods = [...new Set(group.map(({ period }) => period))]
+    return [measure, { period: leadingPeriod(periods), many: periods.length > 1 }]
+  }))
+}
+
+function placeOf({ measure, stratum, fromDay, period }: Figure, leading: Leading): 'sizes' | 'shares' | 'bands' | 'periods' | 'left' {
   // Of the groups' endings the page shows the answer only: eight endings in ten groups are a data file, not a page.
-  if (byDay.has(figure.measure)) return figure.stratum === '' || figure.measure === 'answered-by' || figure.measure === 'completed-by' ? 'shares' : 'left'
-  if (sizesAndWaits.has(figure.measure)) return figure.stratum === '' && !manyPeriods(figure, figures) ? 'sizes' : figure.measure === 'requests' ? 'periods' : 'left'
-  if (figure.fromDay !== null) return figure.period === latestPeriod(figure.measure, figures) ? 'bands' : 'left'
+  if (byDay.has(measure)) return stratum === '' || measure === 'answered-by' || measure === 'completed-by' ? 'shares' : 'left'
+  if (sizesAndWaits.has(measure)) return stratum === '' && leading.get(measure)?.many !== true ? 'sizes' : measure === 'requests' ? 'periods' : 'left'
+  if (fromDay !== null) return period === leading.get(measure)?.period ? 'bands' : 'left'
   return 'periods'
 }
 
-function manyPeriods({ measure }: Figure, figures: readonly Figure[]): boolean {
-  return figures.some((figure) => figure.measure === measure && figure.period !== latestPeriod(measure, figures))
-}
-
-function latestPeriod(measure: MeasureCode, figures: readonly Figure[]): string {
-  return figures.reduce((latest, figure) => (figure.measure === measure && figure.period > latest ? figure.period : latest), '')
-}
-
 /** At most four figures that stand for the others: answered and median by clock, or the latest of what the source has. */
-function headlines(figures: readonly Figure[]): Figure[] {
-  const whole = figures.filter(({ stratum, fromDay }) => stratum === '' && fromDay === null)
-  const pool = whole.length > 0 ? whole : figures.filter(({ fromDay }) => fromDay === null)
+function headlines(figures: readonly Figure[], leading: Leading): Figure[] {
   const isHeadline = ({ measure, day, period }: Figure) =>
     (measure === 'answered-by' && day === 180) || measure === 'days-to-50' || (measure === 'completed-by' && (day === 90 || day === 180))
-    || (['return-rate', 'count', 'share-of-leavers'].includes(measure) && period === latestPeriod(measure, pool))
-  return pool.filter(isHeadline).toSorted((one, other) => Number(other.clock === 'state') - Number(one.clock === 'state')).slice(0, 4)
+    || (['return-rate', 'count', 'share-of-leavers'].includes(measure) && period === leading.get(measure)?.period)
+  return figures.filter(isHeadline).toSorted((one, other) => Number(other.clock === 'state') - Number(one.clock === 'state')).slice(0, 4)
+}
+
+/** All groups together; where no figure is of that, the group with most cases behind one figure stands for them (the union, not a member). */
+function mainGroup(figures: readonly Figure[]): string {
+  if (figures.some(({ stratum }) => stratum === '')) return ''
+  return figures.reduce<Figure | undefined>((most, figure) => ((figure.denominator ?? 0) > (most?.denominator ?? -1) ? figure : most), undefined)?.stratum ?? ''
 }

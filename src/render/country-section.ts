@@ -1,6 +1,6 @@
 import { type Figure, gridDays } from '../cooperation/figure.ts'
 import type { Curve, Measurement } from '../cooperation/measurement.ts'
-import { formatCount, formatPeriod } from '../text/format.ts'
+import { formatCount } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { type CountryParts, countryParts } from './country-parts.ts'
 import { figureCard } from './figure-card.ts'
@@ -8,6 +8,7 @@ import { type Content, html, type Markup } from './html.ts'
 import { incidenceChart } from './incidence-chart.ts'
 import { clockName, measureName, outcomeName, placeName, stratumName } from './names.ts'
 import { stockChart } from './stock-chart.ts'
+import { periodTables } from './period-tables.ts'
 import { table } from './table.ts'
 import { limitsText, valueCell, valueText } from './value.ts'
 import { words } from './words.ts'
@@ -31,7 +32,7 @@ ${parts.panels.map((panel, index) => incidenceChart({ id: `${id}-curves-${index 
 ${parts.bands.length > 0 ? stockChart(`${id}-bands`, parts.bands, language) : null}
 ${sizesTable(`${id}-sizes`, parts, name, language)}
 ${sharesTable(`${id}-shares`, parts, name, language)}
-${periodsTable(`${id}-periods`, parts, name, language)}
+${periodTables(`${id}-periods`, parts.periods, name, language)}
 ${parts.left.length > 0 ? html`<p class="note">${words[language].report.leftToFiles(formatCount(parts.left.length, language), parts.left.length === 1)}</p>` : null}`
 }
 
@@ -85,28 +86,4 @@ function endingName(figure: Figure | undefined, language: Language): string {
   if (figure?.measure === 'outcome-by') return outcomeName(figure.outcome, language)
   if (figure?.measure === 'open-by') return incidence.open
   return figure?.measure === 'completed-by' ? incidence.completed : incidence.answered
-}
-
-/** Counts, rates and shares of leavers: one row for each period, one column for each measure, outcome and group. */
-function periodsTable(id: string, { periods }: CountryParts, name: string, language: Language): Markup | null {
-  if (periods.length === 0) return null
-  const { figures, report } = words[language]
-  const keyOf = (figure: Figure) => [figure.measure, figure.outcome, figure.stratum].join('\u001f')
-  const columns = [...Map.groupBy(periods, keyOf)].map(([key, [first]]) => ({ key, name: columnName(first, language) }))
-  const rows = [...Map.groupBy(periods, ({ period }) => period)].toSorted(([one], [other]) => one.localeCompare(other))
-  return table({
-    id,
-    caption: report.captions.byPeriod(name),
-    columns: [{ name: figures.period }, ...columns.map((column) => ({ name: column.name, numeric: true }))],
-    rows: rows.map(([period, inPeriod]) => {
-      const byKey = new Map(inPeriod.map((figure) => [keyOf(figure), figure]))
-      return [formatPeriod(period, language), ...columns.map(({ key }) => valueCell(byKey.get(key), language))]
-    }),
-  })
-}
-
-function columnName(figure: Figure | undefined, language: Language): string {
-  if (!figure) return ''
-  const name = measureName(figure, language)
-  return figure.stratum === '' ? name : `${name}, ${stratumName(figure.stratum, language)}`
 }

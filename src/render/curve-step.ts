@@ -1,5 +1,6 @@
 import { type Figure, gridDays } from '../cooperation/figure.ts'
 import type { Curve } from '../cooperation/measurement.ts'
+import { isShown } from './value.ts'
 
 type Series = 'value' | 'lower' | 'upper' | 'atRisk'
 
@@ -13,13 +14,23 @@ export function curveOn(curve: Curve, series: Series, day: number): number | und
   return curve[series][row]
 }
 
-/** The curve up to the last day of the grid before its figures are withheld: a picture must not show what the table holds back. */
-export function cutWhereWithheld(curve: Curve, figures: readonly Figure[]): Curve {
-  const withheld = figures.filter(({ measure, outcome, day, value }) => measure === curve.measure && outcome === curve.outcome && day !== null && value === null)
-  const first = Math.min(...withheld.map(({ day }) => day ?? Infinity))
-  if ((curve.days.at(-1) ?? 0) < first) return curve
-  const end = gridDays.findLast((day) => day < first) ?? 0
-  const kept = curve.days.filter((day) => day < end).length
-  const cut = (series: Series) => [...curve[series].slice(0, kept), curveOn(curve, series, end) ?? 0]
-  return { ...curve, days: [...curve.days.slice(0, kept), end], value: cut('value'), lower: cut('lower'), upper: cut('upper'), atRisk: cut('atRisk') }
+/** A stretch of days over which a curve may be drawn. */
+export type Span = { readonly from: number; readonly to: number }
+
+/**
+ * Where a curve may be drawn: from one day of the grid to the next where the figure of that next day is shown.
+ * A picture must not show what the table holds back. Neighbouring stretches are one; none are left of a curve withheld throughout.
+ */
+export function shownSpans(curve: Curve, figures: readonly Figure[]): Span[] {
+  const last = Math.min(curve.days.at(-1) ?? 0, gridDays[gridDays.length - 1] ?? 0)
+  const withheld = new Set(figures.filter((figure) => figure.measure === curve.measure && figure.outcome === curve.outcome && !isShown(figure)).map(({ day }) => day))
+  const spans: Span[] = []
+  gridDays.forEach((day, index) => {
+    const span = { from: gridDays[index - 1] ?? 0, to: Math.min(day, last) }
+    if (withheld.has(day) || span.from >= span.to) return
+    const before = spans.at(-1)
+    if (before?.to === span.from) spans.splice(-1, 1, { from: before.from, to: span.to })
+    else spans.push(span)
+  })
+  return spans
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../cooperation/figure.ts'
 import type { Measurement } from '../cooperation/measurement.ts'
-import { formatCount, formatDay, formatPeriod } from '../text/format.ts'
+import { capitalise, formatCount, formatDay, formatPeriod } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { type Content, html, type Markup } from './html.ts'
 import { clockName, measureName, methodName, placeName, stratumName } from './names.ts'
@@ -15,14 +15,12 @@ export function figureCard(figure: Figure, measurement: Measurement, language: L
   const { figures } = words[language]
   return html`<div class="card">
 <p class="card-name">${measureName(figure, language)}</p>
-${figure.clock === '' ? null : html`<p class="card-clock">${clockName(figure.clock, language)}</p>`}
+${subjectLine(figure, language)}
 <p class="${isShown(figure) ? 'card-value' : 'card-value withheld'}">${cardValue(figure, language)}</p>
 <p class="card-limits">${limitsLine(figure, language)}</p>
 <details class="card-facts"><summary>${figures.behindThis}</summary>
 <dl>
 ${fact(figures.country, placeName(figure.country, language))}
-${fact(figures.group, figure.stratum === '' ? null : stratumName(figure.stratum, language))}
-${fact(figures.period, figure.period === '' ? null : formatPeriod(figure.period, language))}
 ${fact(figures.behind, figure.denominator === null ? figures.notStated : formatCount(figure.denominator, language))}
 ${fact(figures.atRisk, figure.atRisk === null ? null : formatCount(figure.atRisk, language))}
 ${fact(figures.limits, figures.intervals[figure.interval])}
@@ -30,6 +28,12 @@ ${measurementFacts(measurement, language)}
 </dl></details>
 </div>
 `
+}
+
+/** Clock, group and period, as far as the figure has them. */
+function subjectLine({ clock, stratum, period }: Figure, language: Language): Markup {
+  const parts = [clockName(clock, language), stratum === '' ? '' : stratumName(stratum, language), formatPeriod(period, language)].filter((part) => part !== '')
+  return html`<p class="card-subject">${capitalise(parts.join('. '))}</p>`
 }
 
 /** Days need their unit where no column says it. */
@@ -51,7 +55,7 @@ export function measurementFacts(measurement: Measurement, language: Language): 
   const gated = measurement.gatedTimeRemoved === null ? 'unknown' : measurement.gatedTimeRemoved ? 'removed' : 'kept'
   return html`${fact(figures.method, html`${methodName(measurement.method, language)} <code>${measurement.method}</code>`)}
 ${fact(figures.asOf, formatDay(measurement.asOf, language))}
-${fact(figures.vintage, measurement.vintage)}
+${fact(figures.vintage, formatPeriod(measurement.vintage, language))}
 ${fact(figures.gatedTime, figures.gated[gated])}
 ${fact(measurement.inputs.length === 1 ? figures.input : figures.inputs, measurement.inputs.map(({ name, sha256 }, index) => html`${index > 0 ? ', ' : ''}${name} <code title="SHA-256 ${sha256}">${sha256.slice(0, 12)}</code>`))}`
 }

@@ -2,12 +2,13 @@ import { type Figure, gridDays } from '../cooperation/figure.ts'
 import type { Curve } from '../cooperation/measurement.ts'
 import { formatCount, formatList, formatPercent } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
-import { curveOn, cutWhereWithheld } from './curve-step.ts'
+import { curveOn, shownSpans } from './curve-step.ts'
 import { type Content, html, type Markup } from './html.ts'
-import { incidenceDrawing, incidenceSize, lastDay, type NamedCurve } from './incidence-drawing.ts'
+import { endOf, incidenceDrawing, incidenceSize, type NamedCurve } from './incidence-drawing.ts'
 import { lineStyles } from './line-style.ts'
 import { clockName, outcomeName, placeName, stratumName } from './names.ts'
 import { picture } from './picture.ts'
+import { table } from './table.ts'
 import { formatIn, valueCell, valueWithLimits } from './value.ts'
 import { words } from './words.ts'
 
@@ -19,14 +20,17 @@ export function incidenceChart({ id, curves, figures }: IncidencePanel, language
   const [first] = curves
   if (!first) return html``
   const { charts } = words[language]
-  const named = nameCurves(curves.map((curve) => cutWhereWithheld(curve, figures)), language)
+  const named = nameCurves(curves, figures, language)
+  const drawn = named.filter(({ spans }) => spans.length > 0)
   const subject = subjectLine(first, language)
+  // Where every figure is withheld there is nothing to draw: the table alone says why.
+  if (drawn.length === 0) return table({ id: `${id}-table`, ...twinTable(named, figures, subject, language) })
   return picture({
     id,
     title: first.measure === 'completed-by' ? charts.incidence.completedTitle(subject) : charts.incidence.title(subject),
-    description: charts.incidence.description({ day: String(lastDay), lines: endValues(named, language) }),
+    description: charts.incidence.description({ day: formatCount(Math.max(...drawn.map((curve) => endOf(curve).day)), language), lines: endValues(drawn, language) }),
     ...incidenceSize,
-    drawing: incidenceDrawing(named, language),
+    drawing: incidenceDrawing(drawn, language),
     twin: twinTable(named, figures, subject, language),
   }, language)
 }
@@ -36,14 +40,14 @@ function subjectLine({ country, clock, stratum }: Curve, language: Language): st
 }
 
 /** The merged answer first, where it is more than a copy of its only outcome; then each outcome. */
-function nameCurves(curves: readonly Curve[], language: Language): NamedCurve[] {
+function nameCurves(curves: readonly Curve[], figures: readonly Figure[], language: Language): NamedCurve[] {
   const { incidence } = words[language].charts
   const [merged, single] = [curves.filter((curve) => curve.outcome === ''), curves.filter((curve) => curve.outcome !== '')]
   const styles = lineStyles(single.map((curve) => curve.outcome))
   const totals = merged.filter((curve) => !single.some((other) => sameCurve(curve, other)))
   return [
-    ...totals.map((curve) => ({ curve, name: curve.measure === 'completed-by' ? incidence.completed : incidence.answered, style: 'line-total' })),
-    ...single.map((curve) => ({ curve, name: outcomeName(curve.outcome, language), style: `line-${styles.get(curve.outcome) ?? 7}` })),
+    ...totals.map((curve) => ({ curve, spans: shownSpans(curve, figures), name: curve.measure === 'completed-by' ? incidence.completed : incidence.answered, style: 'line-total' })),
+    ...single.map((curve) => ({ curve, spans: shownSpans(curve, figures), name: outcomeName(curve.outcome, language), style: `line-${styles.get(curve.outcome) ?? 7}` })),
   ]
 }
 
@@ -52,10 +56,7 @@ function sameCurve(one: Curve, other: Curve): boolean {
 }
 
 function endValues(named: readonly NamedCurve[], language: Language): string {
-  return formatList(named.map(({ curve, name }) => {
-    const value = curveOn(curve, 'value', Math.min(lastDay, curve.days.at(-1) ?? 0)) ?? 0
-    return words[language].charts.incidence.line({ name, value: formatPercent(value, language) })
-  }), language)
+  return formatList(named.map((curve) => words[language].charts.incidence.line({ name: curve.name, value: formatPercent(endOf(curve).share, language) })), language)
 }
 
 function twinTable(named: readonly NamedCurve[], figures: readonly Figure[], subject: string, language: Language) {

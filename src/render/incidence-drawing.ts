@@ -2,14 +2,20 @@ import { gridDays } from '../cooperation/figure.ts'
 import type { Curve } from '../cooperation/measurement.ts'
 import { formatCount, formatPercent, formatWholePercent } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
-import { curveOn } from './curve-step.ts'
+import { curveOn, type Span } from './curve-step.ts'
 import { html, type Markup } from './html.ts'
 import { linearScale, point } from './scale.ts'
 import { spread } from './spread.ts'
 import { words } from './words.ts'
 
 /** A curve with the name that stands at its end and the class that gives it colour and dashes. */
-export type NamedCurve = { readonly curve: Curve; readonly name: string; readonly style: string }
+export type NamedCurve = { readonly curve: Curve; readonly spans: readonly Span[]; readonly name: string; readonly style: string }
+
+/** The last day on which a curve is drawn, and its value there. */
+export function endOf({ curve, spans }: NamedCurve): { readonly day: number; readonly share: number } {
+  const day = spans.at(-1)?.to ?? 0
+  return { day, share: curveOn(curve, 'value', day) ?? 0 }
+}
 
 /** The last day of the grid: every panel has the same scale, so that two can be compared by eye. */
 export const lastDay = gridDays[gridDays.length - 1] ?? 365
@@ -23,8 +29,8 @@ const y = linearScale([0, 1], [frame.bottom, frame.top])
 /** Bands first, so that no band hides a line; then lines, dots on the days of the grid, and names at the ends. */
 export function incidenceDrawing(curves: readonly NamedCurve[], language: Language): Markup {
   return html`${axes(language)}
-${curves.map(({ curve, style }) => html`<path class="band ${style}" d="${bandPath(curve)}"/>`)}
-${curves.map(({ curve, style }) => html`<path class="line ${style}" d="${linePath(curve)}"/>${dots(curve, style)}`)}
+${curves.map(({ curve, spans, style }) => html`<path class="band ${style}" d="${spans.map((span) => bandPath(curve, span)).join('')}"/>`)}
+${curves.map(({ curve, spans, style }) => html`<path class="line ${style}" d="${spans.map((span) => stepPath(staircase(corners(curve, 'value', span)))).join('')}"/>${dots(curve, spans, style)}`)}
 ${endLabels(curves, language)}
 ${atRiskRow(curves[0]?.curve, language)}`
 }
@@ -40,20 +46,15 @@ ${[0, ...gridDays].map((day) =>
 
 type Corner = readonly [day: number, share: number]
 
-/** The corners of the step function up to the last day of the grid. */
-function corners(curve: Curve, series: 'value' | 'lower' | 'upper'): Corner[] {
-  const steps = curve.days.flatMap((day, row): Corner[] => (day > 0 && day <= lastDay ? [[day, curve[series][row] ?? 0]] : []))
-  const end = Math.min(lastDay, curve.days.at(-1) ?? 0)
-  return [[0, curveOn(curve, series, 0) ?? 0], ...steps, [end, curveOn(curve, series, end) ?? 0]]
-}
-
-function linePath(curve: Curve): string {
-  return stepPath(staircase(corners(curve, 'value')))
+/** The corners of the step function over a stretch of days. */
+function corners(curve: Curve, series: 'value' | 'lower' | 'upper', { from, to }: Span): Corner[] {
+  const steps = curve.days.flatMap((day, row): Corner[] => (day > from && day <= to ? [[day, curve[series][row] ?? 0]] : []))
+  return [[from, curveOn(curve, series, from) ?? 0], ...steps, [to, curveOn(curve, series, to) ?? 0]]
 }
 
 /** Along the upper limit, then back along the lower one. */
-function bandPath(curve: Curve): string {
-  return `${stepPath([...staircase(corners(curve, 'upper')), ...staircase(corners(curve, 'lower')).toReversed()])}z`
+function bandPath(curve: Curve, span: Span): string {
+  return `${stepPath([...staircase(corners(curve, 'upper', span)), ...staircase(corners(curve, 'lower', span)).toReversed()])}z`
 }
 
 /** Across to the next day, then up: the points of a step function in whole units of the picture, a fifth of a per cent at most off. */
@@ -78,18 +79,16 @@ function stepPath([first = [0, 0], ...rest]: readonly [number, number][]): strin
   return run === 0 ? path : `${path}h${run}`
 }
 
-function dots(curve: Curve, style: string): Markup[] {
+function dots(curve: Curve, spans: readonly Span[], style: string): Markup[] {
   return gridDays.flatMap((day) => {
     const share = curveOn(curve, 'value', day)
-    return share === undefined ? [] : [html`<circle class="dot ${style}" cx="${point(x(day))}" cy="${point(y(share))}" r="2.6"/>`]
+    const drawn = spans.some(({ from, to }) => day > from && day <= to)
+    return share === undefined || !drawn ? [] : [html`<circle class="dot ${style}" cx="${point(x(day))}" cy="${point(y(share))}" r="2.6"/>`]
   })
 }
 
 function endLabels(curves: readonly NamedCurve[], language: Language): Markup[] {
-  const ends = curves.map(({ curve }) => {
-    const day = Math.min(lastDay, curve.days.at(-1) ?? 0)
-    return { day, share: curveOn(curve, 'value', day) ?? 0 }
-  })
+  const ends = curves.map(endOf)
   const places = spread(ends.map(({ share }) => y(share)), 16, frame.top, frame.bottom)
   return curves.map(({ name, style }, index) => {
     const [end, height] = [ends[index] ?? { day: 0, share: 0 }, places[index] ?? 0]

@@ -1,7 +1,6 @@
 import type { Figure } from '../cooperation/figure.ts'
 import { formatWholePercent } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
-import { comparable } from './comparable.ts'
 import { html, type Markup } from './html.ts'
 import { placeName } from './names.ts'
 import { linearScale, point, roundAxis, type Scale } from './scale.ts'
@@ -15,7 +14,7 @@ export function intervalHeight(rows: number): number {
   return head + rows * rowHeight + 10
 }
 
-/** A row for each country: name, limits as a line, value as a dot, value in figures. */
+/** A row for each country, all of which have a value: name, limits as a line, value as a dot, value in figures. */
 export function intervalDrawing(figures: readonly Figure[], all: Figure | undefined, highest: number, language: Language): Markup {
   const [first] = figures
   if (!first) return html``
@@ -39,7 +38,7 @@ function axis(x: Scale, top: number, step: number, bottom: number, unit: Unit, l
 function row(figure: Figure, x: Scale, middle: number, language: Language): Markup {
   const name = placeName(figure.country, language)
   const label = html`<text x="${left - 10}" y="${point(middle + 4)}" text-anchor="end">${name.length > 26 ? `${name.slice(0, 25).trimEnd()}…` : name}</text>`
-  if (!comparable(figure)) return html`${label}<text class="faint" x="${left + 6}" y="${point(middle + 4)}">—</text>`
-  const [lower, upper] = [figure.lower ?? figure.value, figure.upper ?? figure.value]
-  return html`${label}<path class="whisker" d="M${point(x(lower))} ${point(middle)}H${point(x(upper))}M${point(x(lower))} ${point(middle - 3)}v6M${point(x(upper))} ${point(middle - 3)}v6"/><circle class="dot line-0" cx="${point(x(figure.value))}" cy="${point(middle)}" r="3.5"/><text x="${right + 10}" y="${point(middle + 4)}">${valueText(figure, language)}</text>`
+  const value = figure.value ?? 0
+  const [lower, upper] = [figure.lower ?? value, figure.upper ?? value]
+  return html`${label}<path class="whisker" d="M${point(x(lower))} ${point(middle)}H${point(x(upper))}M${point(x(lower))} ${point(middle - 3)}v6M${point(x(upper))} ${point(middle - 3)}v6"/><circle class="dot line-0" cx="${point(x(value))}" cy="${point(middle)}" r="3.5"/><text x="${right + 10}" y="${point(middle + 4)}">${valueText(figure, language)}</text>`
 }

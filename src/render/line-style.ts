@@ -1,12 +1,13 @@
 // The same outcome looks the same in every picture. The classes are in style.css: a colour and a dash pattern for each.
 const styleOf: Readonly<Record<string, number>> = {
-  issued: 0, submitted: 0, returned: 0, removed: 0, departed: 0, enforced: 0,
-  agreed_at_border: 1, bailed_judge: 1, voluntary: 1,
-  refused: 2, bailed_secretary_of_state: 2,
-  nationality_not_confirmed: 3, granted_leave: 3,
+  issued: 0, submitted: 0, returned: 0, removed: 0, enforced: 0, ordered: 0,
+  agreed_at_border: 1, bailed: 1, voluntary: 1, returned_to_third_country: 1,
+  refused: 2, refused_entry: 2,
+  nationality_not_confirmed: 3, granted: 3,
   withdrawn: 4, other: 4,
   admitted: 5,
   other_country: 6,
+  departed: 7,
 }
 
 /** Which of the eight line styles each outcome gets; an outcome that we do not know takes the first that is free. */

@@ -25,8 +25,13 @@ export function stratumName(stratum: string, language: Language): string {
   return stratum.split('&').map((part) => {
     const [dimension = '', ...value] = part.split('=')
     const name = lookUp(words[language].figures.strata, dimension) ?? dimension
-    return `${name}${language === 'fr' ? '\u00a0' : ''}: ${value.join('=')}`
+    return `${name}${language === 'fr' ? '\u00a0' : ''}: ${dimension === 'area' ? areaName(value.join('='), language) : value.join('=')}`
   }).join(', ')
+}
+
+/** An area that is a country or a union of them has a name of ours; another keeps the spelling of its source. */
+function areaName(area: string, language: Language): string {
+  return lookUp<string>(words[language].figures.areas, area) ?? countryName(area, language)
 }
 
 /** What a figure measures, with its day and outcome. */

@@ -6,7 +6,7 @@ import { placeName } from './names.ts'
 import { table } from './table.ts'
 import { words } from './words.ts'
 
-/** Says a reason code of the intake in words. The words live with the intake; a code without words is shown as it is. */
+/** Says a reason code of the intake in words. */
 export type ReasonName = (reason: string) => string
 
 /** Every row read is used or in quarantine; sums that do not agree are said aloud. */

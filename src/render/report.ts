@@ -1,5 +1,5 @@
 import type { Measurement } from '../cooperation/measurement.ts'
-import { compareNames, formatDay, initial } from '../text/format.ts'
+import { compareNames, formatDay, formatList, initial } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { cautionList } from './cautions.ts'
 import { comparisonFigures, figureOfAll } from './comparison.ts'
@@ -11,7 +11,8 @@ import { methodSection } from './method-section.ts'
 import { methodName, placeName } from './names.ts'
 import { page } from './page.ts'
 import { rankSetTable } from './rank-sets.ts'
-import { inputTable, publishedTable, type ReasonName, reconciliationTables } from './reconciliation.ts'
+import { reasonName } from './reason-name.ts'
+import { inputTable, publishedTable, reconciliationTables } from './reconciliation.ts'
 import { words } from './words.ts'
 import { worldMap } from './world-map.ts'
 
@@ -20,10 +21,8 @@ const fewestOnMap = 10
 
 /**
  * A measurement as one self-contained HTML document: no script, no request to anywhere, anchors the same in both languages.
- *
- * `reasonName` says the reason codes of quarantine in words; without it the codes themselves are shown.
  */
-export function renderReport(measurement: Measurement, language: Language, reasonName: ReasonName = (reason) => reason): string {
+export function renderReport(measurement: Measurement, language: Language): string {
   const { report } = words[language]
   const title = report.title({ method: methodName(measurement.method, language), asOf: formatDay(measurement.asOf, language) })
   const places = placesOf(measurement, language)
@@ -33,7 +32,7 @@ export function renderReport(measurement: Measurement, language: Language, reaso
     { id: 'countries', name: report.countries, body: countries(places.filter(({ country }) => country !== 'all'), measurement, language) },
     ...ranks(measurement, language),
     ...published(measurement, language),
-    { id: 'reconciliation', name: report.reconciliation, body: html`${reconciliationTables(measurement.reconciliation, reasonName, language)}${inputTable(measurement.inputs, language)}` },
+    { id: 'reconciliation', name: report.reconciliation, body: html`${reconciliationTables(measurement.reconciliation, (reason) => reasonName(reason, language), language)}${inputTable(measurement.inputs, language)}` },
     { id: 'method', name: report.method, body: methodSection(measurement, language) },
   ]
   return page({
@@ -41,6 +40,7 @@ export function renderReport(measurement: Measurement, language: Language, reaso
     title,
     main: html`<h1>${title}</h1>
 <p class="lead">${report.lead}</p>
+<p>${report.from(formatList(measurement.inputs.map(({ name }) => name), language))}</p>
 ${cautionList(measurement.cautions, language)}
 <nav class="contents" aria-labelledby="contents"><h2 id="contents">${report.contents}</h2><ul>${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
 ${sections.map(({ id, name, body }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${name}</h2>

@@ -18,18 +18,22 @@ export function stockChart(id: string, figures: readonly Figure[], language: Lan
   if (!first) return html``
   const { charts } = words[language]
   const [bands, outcomes] = [bandsOf(banded), [...new Set(leavers.map(({ outcome }) => outcome))]]
-  const styles = lineStyles(outcomes)
+  const [styles, both] = [lineStyles(outcomes), stock.length > 0 && leavers.length > 0]
   return picture({
     id,
-    title: charts.stock.title(placeName(first.country, language)),
-    description: charts.stock.description({ present: totalPresent(stock, language), left: outcomes.map((outcome) => outcomeShare(outcome, leavers, language)).join(', ') || charts.stock.nobody }),
+    title: charts.stock.titles[both ? 'both' : stock.length > 0 ? 'present' : 'left'](placeName(first.country, language)),
+    description: [
+      charts.stock.description,
+      ...(stock.length > 0 ? [charts.stock.presentTotal(totalPresent(stock, language))] : []),
+      ...(leavers.length > 0 ? [charts.stock.leftShares(formatList(outcomes.map((outcome) => outcomeShare(outcome, leavers, language)), language))] : []),
+    ].join(' '),
     width: stockWidth,
     height: stockHeight(bands.length),
     drawing: stockDrawing({ id, bands, stock, leavers, outcomes, styles }, language),
-    notes: html`${outcomes.length > 0 ? legend(id, outcomes, styles, language) : null}<p class="note">${charts.stock.apart}</p>`,
+    notes: html`${outcomes.length > 0 ? legend(id, outcomes, styles, language) : null}${both ? html`<p class="note">${charts.stock.apart}</p>` : null}`,
     twin: {
-      caption: charts.stock.caption({ country: placeName(first.country, language), period: formatList([...new Set(banded.map(({ period }) => formatPeriod(period, language)))], language) }),
-      columns: [{ name: charts.stock.band }, { name: charts.stock.presentPanel, numeric: true }, ...outcomes.map((outcome) => ({ name: outcomeName(outcome, language), numeric: true }))],
+      caption: charts.stock.captions[both ? 'both' : stock.length > 0 ? 'present' : 'left']({ country: placeName(first.country, language), period: formatList([...new Set(banded.map(({ period }) => formatPeriod(period, language)))], language) }),
+      columns: [{ name: charts.stock.band }, ...(stock.length > 0 ? [{ name: charts.stock.presentPanel, numeric: true }] : []), ...outcomes.map((outcome) => ({ name: outcomeName(outcome, language), numeric: true }))],
       rows: bands.map((band) => row(band, stock, leavers, outcomes, language)),
     },
   }, language)
@@ -49,7 +53,7 @@ function row(band: LengthBand, stock: readonly Figure[], leavers: readonly Figur
   const inBand = (figure: Figure) => figure.fromDay === band.fromDay
   return [
     bandName(band, language),
-    valueCell(stock.find(inBand), language),
+    ...(stock.length > 0 ? [valueCell(stock.find(inBand), language)] : []),
     ...outcomes.map((outcome) => valueCell(leavers.find((figure) => inBand(figure) && figure.outcome === outcome), language)),
   ]
 }

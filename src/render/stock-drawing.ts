@@ -21,28 +21,41 @@ export type StockParts = {
 export const stockWidth = 720
 
 const [rowHeight, head, barHeight] = [30, 34, 20] as const
-const present = { left: 150, right: 370 }
-const left = { left: 430, right: 660 }
+
+type Panel = { readonly left: number; readonly right: number }
+
+/** Where the two panels stand; the only one there is gets the room of both. */
+function panelsOf({ stock, leavers }: StockParts): { readonly present: Panel | undefined; readonly left: Panel | undefined } {
+  const whole = { left: 150, right: 640 }
+  if (stock.length === 0) return { present: undefined, left: whole }
+  if (leavers.length === 0) return { present: whole, left: undefined }
+  return { present: { left: 150, right: 370 }, left: { left: 430, right: 660 } }
+}
 
 export function stockHeight(bands: number): number {
   return head + bands * rowHeight + 8
 }
 
-/** Two panels, one row for each band: bars of people present, and stacked bars of the shares of those who left. */
+/** One row for each band: bars of people present, and stacked bars of the shares of those who left. */
 export function stockDrawing(parts: StockParts, language: Language): Markup {
   const { stock } = words[language].charts
-  return html`${barPatterns(parts.id, parts.styles.values())}<g class="axis"><text class="strong" x="${present.left}" y="16">${stock.presentPanel}</text><text class="strong" x="${left.left}" y="16">${stock.leftPanel}</text></g>
-${parts.bands.map((band, index) => html`<text x="${present.left - 10}" y="${rowMiddle(index) + 4}" text-anchor="end">${bandName(band, language)}</text>`)}
-${presentBars(parts, language)}
-${leaverBars(parts, language)}
-<path class="tick" d="M${present.left} ${head - 6}V${stockHeight(parts.bands.length)}M${left.left} ${head - 6}V${stockHeight(parts.bands.length)}"/>`
+  const { present, left } = panelsOf(parts)
+  const bottom = stockHeight(parts.bands.length)
+  return html`${barPatterns(parts.id, parts.styles.values())}
+${parts.bands.map((band, index) => html`<text x="140" y="${rowMiddle(index) + 4}" text-anchor="end">${bandName(band, language)}</text>`)}
+${present ? html`${panelHead(present, stock.presentPanel, bottom)}${presentBars(parts, present, language)}` : null}
+${left ? html`${panelHead(left, stock.leftPanel, bottom)}${leaverBars(parts, left, language)}` : null}`
+}
+
+function panelHead({ left }: Panel, name: string, bottom: number): Markup {
+  return html`<g class="axis"><text class="strong" x="${left}" y="16">${name}</text><path class="tick" d="M${left} ${head - 6}V${bottom}"/></g>`
 }
 
 function rowMiddle(index: number): number {
   return head + (index + 0.5) * rowHeight
 }
 
-function presentBars({ bands, stock }: StockParts, language: Language): Markup[] {
+function presentBars({ bands, stock }: StockParts, present: Panel, language: Language): Markup[] {
   const shown = stock.filter(isShown)
   const x = linearScale([0, roundAxis(Math.max(1, ...shown.map(({ value }) => value))).top], [0, present.right - present.left])
   return bands.map((band, index) => {
@@ -53,7 +66,7 @@ function presentBars({ bands, stock }: StockParts, language: Language): Markup[]
   })
 }
 
-function leaverBars({ id, bands, leavers, outcomes, styles }: StockParts, language: Language): Markup[] {
+function leaverBars({ id, bands, leavers, outcomes, styles }: StockParts, left: Panel, language: Language): Markup[] {
   const shown = leavers.filter(isShown)
   const sumOf = (band: LengthBand) => shown.filter(({ fromDay }) => fromDay === band.fromDay).reduce((sum, { value }) => sum + value, 0)
   const x = linearScale([0, roundAxis(Math.max(0.01, ...bands.map(sumOf))).top], [0, left.right - left.left])

@@ -19,6 +19,7 @@ test.each([
   ['2016-Q3', 'quarter 3 of 2016', '3e trimestre de 2016'],
   ['2015-10-01/2017-09-30', 'October 1, 2015 to September 30, 2017', 'du 1er octobre 2015 au 30 septembre 2017'],
   ['2023-12-31', 'December 31, 2023', '31 décembre 2023'],
+  ['2025-Q3 (part)', 'quarter 3 of 2025, in part', '3e trimestre de 2025, en partie'],
   ['whenever', 'whenever', 'whenever'],
 ])('the period %s is said as people say it', (period, english, french) => {
   expect([formatPeriod(period, 'en'), formatPeriod(period, 'fr')]).toEqual([english, french])

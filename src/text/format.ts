@@ -40,6 +40,7 @@ export function formatDay(day: PlainDate | string, language: Language): string {
 
 /** A period as people say it: a year, a fiscal year, a quarter, or the days from … to …; else as it is written. */
 export function formatPeriod(period: string, language: Language): string {
+  if (period.endsWith(' (part)')) return `${formatPeriod(period.slice(0, -7), language)}, ${language === 'en' ? 'in part' : 'en partie'}`
   const [from, to] = period.split('/')
   if (from && to) return language === 'en' ? `${formatPeriod(from, language)} to ${formatPeriod(to, language)}` : `du ${formatPeriod(from, language)} au ${formatPeriod(to, language)}`
   if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return formatDay(period, language)

@@ -1,3 +1,4 @@
+type PlaceAndTime = { readonly country: string; readonly period: string }
 type Ends = { readonly from: string; readonly to: string }
 
 export const charts = {
@@ -60,6 +61,8 @@ export const charts = {
       `Countries in alphabetical order, each as a dot with its limits as a line. Countries shown: ${countries}. The dashed line is the value of all countries, ${all}.`,
     descriptionWithoutAll: (countries: string) => `Countries in alphabetical order, each as a dot with its limits as a line. Countries shown: ${countries}.`,
     caption: ({ measure, from, to }: Ends & { readonly measure: string }) => `${measure}, with limits; countries in alphabetical order, ${from} to ${to}`,
+    withheld: (count: string, one: boolean) => (one ? `${count} country is not in the picture` : `${count} countries are not in the picture`),
+    why: 'Why',
     order: 'In alphabetical order: where limits overlap, an order of merit would be an order of chance.',
   },
 
@@ -78,16 +81,25 @@ export const charts = {
   },
 
   stock: {
-    title: (country: string) => `${country}: people present by length, and how people left`,
-    description: ({ present, left }: { readonly present: string; readonly left: string }) =>
-      `Bars by band of length. On one side people present on the count day, ${present}; on the other the shares of those who left, ${left}.`,
+    titles: {
+      both: (country: string) => `${country}: people present by length, and how people left`,
+      present: (country: string) => `${country}: people present by length`,
+      left: (country: string) => `${country}: how people left, by length of stay`,
+    },
+    description: 'Bars by band of length, the shortest first.',
+    presentTotal: (count: string) => `People present on the count day: ${count}.`,
+    leftShares: (shares: string) => `Shares of those who left: ${shares}.`,
     presentPanel: 'Present on the count day',
     leftPanel: 'Left, share by outcome',
     band: 'Length of stay',
     firstBand: (to: string) => `Up to ${to} days`,
     between: ({ from, to }: Ends) => `${from} to ${to} days`,
     openBand: (from: string) => `${from} days or more`,
-    caption: ({ country, period }: { readonly country: string; readonly period: string }) => `${country}, ${period}. People present, in persons, and shares of those who left, in per cent, by length of stay`,
+    captions: {
+      both: ({ country, period }: PlaceAndTime) => `${country}, ${period}. People present, in persons, and shares of those who left, in per cent, by length of stay`,
+      present: ({ country, period }: PlaceAndTime) => `${country}, ${period}. People present, in persons, by length of stay`,
+      left: ({ country, period }: PlaceAndTime) => `${country}, ${period}. Shares of those who left, in per cent, by length of stay`,
+    },
     apart: 'The two sides are different people and are never added.',
     nobody: 'no figure',
   },

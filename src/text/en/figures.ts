@@ -39,7 +39,7 @@ export const figures = {
   } satisfies Record<MeasureCode, string>,
 
   meanings: {
-    requests: 'How many requests are behind the other figures.',
+    requests: 'How many requests, or cases of another kind, are behind the other figures.',
     open: 'How many requests had no outcome on the day to which the data speak.',
     'answered-by': 'Of 100 requests, how many have an answer by that day. Open requests are counted for as long as they were watched.',
     'outcome-by': 'Of 100 requests, how many have ended in this way by that day, when other endings are possible too.',
@@ -87,9 +87,11 @@ export const figures = {
     departed: 'Departed',
     removed: 'Removed',
     returned: 'Returned',
-    bailed_secretary_of_state: 'Bailed by the Secretary of State',
-    bailed_judge: 'Bailed by a judge',
-    granted_leave: 'Granted leave to stay',
+    bailed: 'Bailed',
+    granted: 'Granted leave to stay',
+    refused_entry: 'Refused entry, then left',
+    ordered: 'Orders to leave',
+    returned_to_third_country: 'Returned to a third country',
     other: 'Other',
     returns: 'Returns',
     orders: 'Orders to leave',
@@ -104,10 +106,12 @@ export const figures = {
     own: 'Own time: from the order to the request',
     state: 'State’s time: from the request to the answer',
     detention: 'Time in detention',
+    'apprehension-to-departure': 'From apprehension to departure',
   },
   clockOf: (clock: string) => `Clock: ${clock}`,
 
   strata: { area: 'Area', disposition: 'Disposition', order_type: 'Type of order' },
+  areas: { EU27: 'European Union (27 countries)', EU28: 'European Union (28 countries)' },
   allStrata: 'All',
 
   value: 'Value',

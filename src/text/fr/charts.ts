@@ -60,6 +60,8 @@ export const charts: typeof english = {
       `Pays en ordre alphabétique, chacun représenté par un point et ses limites par un trait. Pays montrés\u00a0: ${countries}. La ligne tiretée est la valeur de tous les pays, ${all}.`,
     descriptionWithoutAll: (countries) => `Pays en ordre alphabétique, chacun représenté par un point et ses limites par un trait. Pays montrés\u00a0: ${countries}.`,
     caption: ({ measure, from, to }) => `${measure}, avec limites, pays en ordre alphabétique (${from} à ${to})`,
+    withheld: (count) => `${count}\u00a0pays hors de l’image`,
+    why: 'Pourquoi',
     order: 'En ordre alphabétique\u00a0: là où les limites se chevauchent, un classement au mérite serait un classement au hasard.',
   },
 
@@ -78,16 +80,25 @@ export const charts: typeof english = {
   },
 
   stock: {
-    title: (country) => `${country}\u00a0: personnes présentes selon la durée, et façons de sortir`,
-    description: ({ present, left }) =>
-      `Barres par tranche de durée. D’un côté, les personnes présentes le jour du dénombrement, ${present}. De l’autre, les parts des personnes sorties, ${left}.`,
+    titles: {
+      both: (country) => `${country}\u00a0: personnes présentes selon la durée, et façons de sortir`,
+      present: (country) => `${country}\u00a0: personnes présentes selon la durée`,
+      left: (country) => `${country}\u00a0: façons de sortir, selon la durée du séjour`,
+    },
+    description: 'Barres par tranche de durée, la plus courte en premier.',
+    presentTotal: (count) => `Personnes présentes le jour du dénombrement\u00a0: ${count}.`,
+    leftShares: (shares) => `Parts des personnes sorties\u00a0: ${shares}.`,
     presentPanel: 'Présentes le jour du dénombrement',
     leftPanel: 'Sorties, part selon l’issue',
     band: 'Durée du séjour',
     firstBand: (to) => `Jusqu’à ${to} jours`,
     between: ({ from, to }) => `De ${from} à ${to} jours`,
     openBand: (from) => `${from} jours ou plus`,
-    caption: ({ country, period }) => `${country}, ${period}. Personnes présentes, en nombre, et parts des personnes sorties, en pourcentage, selon la durée du séjour`,
+    captions: {
+      both: ({ country, period }) => `${country}, ${period}. Personnes présentes, en nombre, et parts des personnes sorties, en pourcentage, selon la durée du séjour`,
+      present: ({ country, period }) => `${country}, ${period}. Personnes présentes, en nombre, selon la durée du séjour`,
+      left: ({ country, period }) => `${country}, ${period}. Parts des personnes sorties, en pourcentage, selon la durée du séjour`,
+    },
     apart: 'Les deux côtés portent sur des personnes différentes et ne sont jamais additionnés.',
     nobody: 'aucun chiffre',
   },

@@ -36,7 +36,7 @@ export const figures: typeof english = {
   },
 
   meanings: {
-    requests: 'Nombre de demandes sur lesquelles reposent les autres chiffres.',
+    requests: 'Nombre de demandes, ou de cas d’une autre sorte, sur lesquels reposent les autres chiffres.',
     open: 'Nombre de demandes sans issue à la date des données.',
     'answered-by': 'Sur 100 demandes, combien ont reçu une réponse à ce jour. Les demandes ouvertes comptent aussi longtemps qu’elles ont été observées.',
     'outcome-by': 'Sur 100 demandes, combien ont connu cette issue à ce jour, alors que d’autres issues sont possibles.',
@@ -84,9 +84,11 @@ export const figures: typeof english = {
     departed: 'Départ',
     removed: 'Renvoi',
     returned: 'Retour',
-    bailed_secretary_of_state: 'Libération sous caution par le secrétaire d’État',
-    bailed_judge: 'Libération sous caution par un juge',
-    granted_leave: 'Autorisation de rester',
+    bailed: 'Libération sous caution',
+    granted: 'Autorisation de rester',
+    refused_entry: 'Entrée refusée, puis départ',
+    ordered: 'Ordres de quitter le territoire',
+    returned_to_third_country: 'Retour vers un pays tiers',
     other: 'Autre',
     returns: 'Retours',
     orders: 'Ordres de quitter le territoire',
@@ -101,10 +103,12 @@ export const figures: typeof english = {
     own: 'Notre délai\u00a0: de l’ordre à la demande',
     state: 'Délai de l’État\u00a0: de la demande à la réponse',
     detention: 'Durée de la détention',
+    'apprehension-to-departure': 'De l’arrestation au départ',
   },
   clockOf: (clock: string) => `Horloge\u00a0: ${clock}`,
 
   strata: { area: 'Région', disposition: 'Décision', order_type: 'Type de mesure' },
+  areas: { EU27: 'Union européenne (27\u00a0pays)', EU28: 'Union européenne (28\u00a0pays)' },
   allStrata: 'Ensemble',
 
   value: 'Valeur',

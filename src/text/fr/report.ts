@@ -10,7 +10,8 @@ export const report: typeof english = {
   pages: 'Pages',
 
   title: ({ method, asOf }) => `${method}\u00a0: données en date du ${asOf}`,
-  lead: 'Comment chaque pays de nationalité répond\u00a0: les demandes ouvertes sont comptées, l’incertitude est montrée et rien n’est écarté en silence.',
+  lead: 'Ce que les fichiers ci-dessous disent de chaque pays de nationalité\u00a0: l’incertitude est montrée et rien n’est écarté en silence.',
+  from: (files) => `D’après ${files}.`,
   contents: 'Dans ce rapport',
   summary: 'Tous les pays ensemble',
   cautions: 'À lire avec les chiffres',
@@ -23,15 +24,11 @@ export const report: typeof english = {
   noCountries: 'Les fichiers ne nomment aucun pays.',
   toIndex: 'Retour à la liste des pays',
   code: (code) => `Code ISO ${code}`,
-  sizes: 'Nombres et attentes',
-  byGroup: 'Parts selon le jour, par groupe',
-  byPeriod: 'Par période',
-  more: 'Autres chiffres',
   captions: {
     sizes: (country) => `${country}\u00a0: nombres et attentes, avec limites`,
     byGroup: (country) => `${country}\u00a0: parts selon le jour, en pourcentage, avec limites`,
     byPeriod: (country) => `${country}\u00a0: par période, avec limites`,
-    more: (country) => `${country}\u00a0: autres chiffres`,
+    byPeriodAndGroup: ({ place, measure }) => `${place}\u00a0: ${measure}, par groupe et par période, avec limites`,
   },
   leftToFiles: (count, one) => (one
     ? `${count}\u00a0autre chiffre plus détaillé (périodes antérieures par durée, issues par groupe) se trouve dans les fichiers de données de cette mesure et non sur cette page.`
