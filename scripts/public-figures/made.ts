@@ -2,6 +2,7 @@ import type { Figure } from '../../src/cooperation/figure.ts'
 import type { Measurement } from '../../src/cooperation/measurement.ts'
 import type { CellsExposed } from '../../src/disclosure/release-check.ts'
 import type { IntakeRefusal } from '../../src/intake/refusal.ts'
+import type { LinkedCellsExposed } from '../../src/service/release-removals.ts'
 
 /** A measurement to be packaged, and what there is to say of how it was made. */
 export type Made = { readonly name: string; readonly measurement: Measurement; readonly said: readonly string[] }
@@ -10,7 +11,7 @@ export type MakeRefusal =
   | IntakeRefusal
   | CellsExposed
   | { readonly code: 'counts-differ-from-published'; readonly differences: number }
-  | { readonly code: 'linked-cells-exposed'; readonly cells: readonly string[] }
+  | LinkedCellsExposed
   | { readonly code: 'released-otherwise-before'; readonly name: string }
 
 /** Six decimals of a share are more than its limits allow to know, and keep the files small. */
