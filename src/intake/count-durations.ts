@@ -10,6 +10,7 @@ import { eachPart, type FileReading, typedHeader } from './file-reading.ts'
 import type { CountOptions } from './count-options.ts'
 import { periodDays } from './period.ts'
 import { type ProgressWatch, watchProgress } from './progress.ts'
+import { quickCount } from './quick-count.ts'
 import { readRows } from './read-rows.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import { planRows, type RowPlan, type TimedProfile, type Values } from './row-plan.ts'
@@ -80,6 +81,11 @@ async function countFile(reader: Reader, reading: FileReading, profile: TimedPro
   // The numbers mean the same in both manners of reading; only the types of the columns differ.
   let plan = planOf()
   let counted = emptyCount(plan, options)
+  if (await quickCount(reader, reading, profile, plan, options, counted.counter)) {
+    progress.done(reading, counted.counter.rows, reading.file.bytes)
+    return accept(counted)
+  }
+  counted = emptyCount(plan, options)
   const read = await eachPart(reader, reading, profile.file, async ({ relation, records, bytesRead }) => {
     const byRecord = reading.manner === 'by-record'
     const recordOfLine = new Map(records.map((record) => [record.line, record]))

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { listProfiles } from './built-in-profiles.ts'
-import { fits, readHeader } from './header.ts'
+import { fittingProfiles, readHeader } from './header.ts'
 import type { SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import type { SourceFile } from './source-file.ts'
@@ -8,8 +8,7 @@ import { readLines } from './text-lines.ts'
 
 /** The one built-in profile whose columns the file has, all of them and no others. */
 export async function detectProfile(file: SourceFile): Promise<Result<SourceProfile, IntakeRefusal>> {
-  const fitting: SourceProfile[] = []
-  for (const profile of listProfiles()) if (await fits(file, profile)) fitting.push(profile)
+  const fitting = await fittingProfiles(file, listProfiles())
   const [first, second] = fitting
   if (second !== undefined) return refuse({ code: 'profile-ambiguous', file: file.name, profiles: fitting.map(({ name }) => name) })
   return first === undefined ? refuse(await whyNone(file)) : accept(first)

@@ -39,7 +39,7 @@ function stratumLabel(values: string | undefined, strata: readonly Stratum[]): s
 function groupOf(counter: Counter, plan: RowPlan, country: string, stratum: string, clock: string, groups: readonly number[]): DurationGroup {
   const events = plan.outcomes.length + 1
   const exits = Array.from({ length: events }, (_, event) => groups.flatMap((group) => counter.exits.of(group * events + event) ?? []))
-  const horizonDays = Math.max(...exits.flat().map((margin) => margin.findLastIndex((count) => count > 0)))
+  const horizonDays = exits.flat().reduce((last, margin) => Math.max(last, lastDayOf(margin)), 0)
   const summed = exits.map((margins) => sumOf(margins, horizonDays))
   const entries = sumOf(groups.flatMap((group) => counter.entries.of(group) ?? []), horizonDays)
   const rows = summed.reduce((sum, margin) => sum + totalOf(margin), 0)
@@ -49,15 +49,24 @@ function groupOf(counter: Counter, plan: RowPlan, country: string, stratum: stri
   return { country, stratum, clock, requests: rows - groups.reduce((sum, group) => sum + (counter.later.get(group) ?? 0), 0), counts }
 }
 
+function lastDayOf(margin: Uint32Array): number {
+  let day = margin.length - 1
+  while (day > 0 && margin[day] === 0) day--
+  return day
+}
+
 function sumOf(margins: readonly Uint32Array[], horizonDays: number): Uint32Array {
   const sum = new Uint32Array(horizonDays + 1)
-  for (const margin of margins) for (let day = 0; day < margin.length && day <= horizonDays; day++) sum[day] = (sum[day] as number) + (margin[day] as number)
+  for (const margin of margins) {
+    const last = Math.min(margin.length - 1, horizonDays)
+    for (let day = 0; day <= last; day++) sum[day] = (sum[day] as number) + (margin[day] as number)
+  }
   return sum
 }
 
 function totalOf(margin: Uint32Array): number {
   let total = 0
-  for (const count of margin) total += count
+  for (let day = 0; day < margin.length; day++) total += margin[day] as number
   return total
 }
 

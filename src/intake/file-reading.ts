@@ -63,7 +63,8 @@ export function typedHeader({ header, wholeTypes, manner }: FileReading): Header
   return manner === 'whole' ? { ...header, types: wholeTypes } : header
 }
 
-function relationOf(reading: FileReading, shape: FileShape): string {
+/** The whole file as a relation with the columns c0, c1, … */
+export function relationOf(reading: FileReading, shape: FileShape): string {
   const { file } = reading
   const header = typedHeader(reading)
   return file.form === 'parquet' ? parquetRelation(file.path, header.columns) : textRelation(file.path, header, shape, file.form === 'gzip')

@@ -16,22 +16,32 @@ export type Header = {
 }
 
 const mostSampled = 5_000
+/** A header is looked for in steps of so many bytes. */
+const headBytes = 1 << 16
 
 export async function readHeader(file: SourceFile, profile: SourceProfile): Promise<Result<Header, IntakeRefusal>> {
   const header = file.form === 'parquet' ? await readParquetHeader(file) : await readTextHeader(file, profile)
-  if (!header.ok) return header
-  const { columns, line } = header.value
+  return header.ok ? checkHeader(file, profile, header.value) : header
+}
+
+/** Those of the profiles of which the header has every column, and none that they do not know. */
+export async function fittingProfiles(file: SourceFile, profiles: readonly SourceProfile[]): Promise<SourceProfile[]> {
+  const parquet = file.form === 'parquet' ? await readParquetHeader(file) : undefined
+  const fitting: SourceProfile[] = []
+  for (const profile of profiles) {
+    const header = parquet ?? (await readTextHeader(file, profile))
+    if (header.ok && missingColumn(profile, header.value.columns) === undefined && header.value.columns.every((name) => isKnown(profile, name))) fitting.push(profile)
+  }
+  return fitting
+}
+
+async function checkHeader(file: SourceFile, profile: SourceProfile, header: Header): Promise<Result<Header, IntakeRefusal>> {
+  const { columns, line } = header
   const missing = missingColumn(profile, columns)
   if (missing !== undefined) return refuse((await wrongDelimiter(file, profile, line)) ?? { code: 'missing-column', file: file.name, line, column: missing, profile: profile.name })
   const repeated = columns.find((name, index) => isKnown(profile, name) && columns.indexOf(name) !== index)
   if (repeated !== undefined) return refuse({ code: 'repeated-column', file: file.name, line, column: repeated, profile: profile.name })
-  return header
-}
-
-/** Does the header have every column of the profile, and none that the profile does not know? */
-export async function fits(file: SourceFile, profile: SourceProfile): Promise<boolean> {
-  const header = await readHeader(file, profile)
-  return header.ok && header.value.columns.every((name) => isKnown(profile, name))
+  return accept(header)
 }
 
 export function isKnown(profile: SourceProfile, name: string): boolean {
@@ -61,7 +71,7 @@ async function readTextHeader(file: SourceFile, profile: SourceProfile): Promise
   const read = await readRecords(file, profile.file, (records) => {
     [first, ...sample] = records.slice(0, mostSampled)
     return false
-  })
+  }, headBytes)
   if (!read.ok) return read
   const line = first?.line ?? profile.file.preambleLines + 1
   if (first?.fault === 'bad-encoding' || first?.fields.some((field) => field.includes('\0'))) {
@@ -72,7 +82,16 @@ async function readTextHeader(file: SourceFile, profile: SourceProfile): Promise
   return accept({ line, columns, types: new Map(columns.map((name) => [name, 'VARCHAR'])), sample })
 }
 
-async function readParquetHeader(file: SourceFile): Promise<Result<Header, IntakeRefusal>> {
+/** Kept while the file is in hand: opening DuckDB costs more than reading the header. */
+const parquetHeaders = new WeakMap<SourceFile, Promise<Result<Header, IntakeRefusal>>>()
+
+function readParquetHeader(file: SourceFile): Promise<Result<Header, IntakeRefusal>> {
+  const header = parquetHeaders.get(file) ?? describeParquet(file)
+  parquetHeaders.set(file, header)
+  return header
+}
+
+async function describeParquet(file: SourceFile): Promise<Result<Header, IntakeRefusal>> {
   const reader = await openReader([file.path])
   try {
     const described = await reader.rows(`DESCRIBE SELECT * FROM read_parquet(${literal(file.path)})`)
@@ -92,7 +111,7 @@ async function wrongDelimiter(file: SourceFile, profile: SourceProfile, line: nu
   await readLines(file, profile.file.encoding, (lines) => {
     text = lines.texts[line - lines.first] ?? ''
     return false
-  })
+  }, headBytes)
   const found = [',', ';', '|', '\t'].filter((delimiter) => delimiter !== profile.file.delimiter).find((delimiter) => {
     const cut = cutFields(text, delimiter, profile.file.quote)
     return Array.isArray(cut) && missingColumn(profile, cut.map((field) => field.trim())) === undefined

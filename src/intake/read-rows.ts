@@ -4,7 +4,7 @@ import type { Reader } from './duckdb.ts'
 import type { RowPlan } from './row-plan.ts'
 
 /** Above this many bytes of file the result is read as a stream, a little slower: held whole it could fill the memory. */
-const mostBytesHeld = 1_500_000_000
+export const mostBytesHeld = 1_500_000_000
 
 /** Runs the plan over a relation and hands on its rows, some thousand at a time. Throws what DuckDB throws. */
 export async function readRows(reader: Reader, plan: RowPlan, sql: string, bytes: number, take: (columns: Columnar) => void): Promise<void> {

@@ -25,9 +25,11 @@ export const longestLine = 1 << 20
  * Hands the lines of a text file to `take`, some thousands at a time, until it returns false.
  * Lines end at line feed, or carriage return and line feed, or (in files without any line feed) carriage return.
  */
-export async function readLines(file: SourceFile, encoding: Encoding, take: (lines: Lines) => Promise<boolean> | boolean): Promise<Result<null, IntakeRefusal>> {
-  const packed = createReadStream(file.path, { highWaterMark: 1 << 20 })
-  const unpacked: Readable = file.form === 'gzip' ? packed.pipe(createGunzip({ chunkSize: 1 << 20 })) : packed
+export async function readLines(
+  file: SourceFile, encoding: Encoding, take: (lines: Lines) => Promise<boolean> | boolean, stepBytes = 1 << 20,
+): Promise<Result<null, IntakeRefusal>> {
+  const packed = createReadStream(file.path, { highWaterMark: stepBytes })
+  const unpacked: Readable = file.form === 'gzip' ? packed.pipe(createGunzip({ chunkSize: stepBytes })) : packed
   packed.on('error', (error) => unpacked.destroy(error))
   const splitter = new Splitter(encoding)
   try {

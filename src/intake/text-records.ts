@@ -16,6 +16,7 @@ export async function readRecords(
   file: SourceFile,
   shape: FileShape,
   take: (records: readonly TextRecord[], bytesRead: number) => Promise<boolean> | boolean,
+  stepBytes = 1 << 20,
 ): Promise<Result<null, IntakeRefusal>> {
   const assembler = new Assembler(shape)
   let unclosed: IntakeRefusal | undefined
@@ -29,7 +30,7 @@ export async function readRecords(
     if (assembler.openLength > longestLine) unclosed = { code: 'quote-unclosed', file: file.name, line: assembler.openSince }
     stopped = records.length > 0 && !(await take(records, lines.bytesRead))
     return !stopped && unclosed === undefined
-  })
+  }, stepBytes)
   if (!read.ok || stopped) return read
   if (unclosed ?? assembler.openLength > 0) return refuse(unclosed ?? { code: 'quote-unclosed', file: file.name, line: assembler.openSince })
   return accept(null)
