@@ -29,7 +29,8 @@ export type IncidenceCurves = {
 export function aalenJohansen(counts: Counts, varianceKind: VarianceKind): IncidenceCurves {
   const { days, atRisk } = riskSet(counts)
   const ended = eventsOn(counts, everyEvent(counts), days)
-  const each = everyEvent(counts).map((event) => risen(eventsOn(counts, [event], days), ended, atRisk, varianceKind))
+  const risen = varianceKind === 'multinomial' ? risenMultinomial : risenAalen
+  const each = everyEvent(counts).map((event) => risen(eventsOn(counts, [event], days), ended, atRisk))
   return {
     days, atRisk, ...stillOpen(ended, atRisk, varianceKind),
     incidence: each.map(({ share }) => share), variance: each.map(({ variance }) => variance),
@@ -45,22 +46,42 @@ type VarianceKind = 'multinomial' | 'aalen'
  * cov(F', S') = (1 − h)(cov(F, S) + h_k var S) − S² cov(h_k, h) and
  * var S' = (1 − h)² var S + S² var h.
  */
-function risen(own: Float64Array, ended: Float64Array, atRisk: Float64Array, varianceKind: VarianceKind) {
-  const multinomial = varianceKind === 'multinomial'
+type Risen = { readonly share: Float64Array; readonly variance: Float64Array }
+
+// var h_k = h_k (1 − h_k)/Y, cov(h_k, h) = h_k (1 − h)/Y and var h = h (1 − h)/Y.
+function risenMultinomial(own: Float64Array, ended: Float64Array, atRisk: Float64Array): Risen {
   const share = new Float64Array(own.length)
   const variance = new Float64Array(own.length)
   let [f, s, varianceF, covariance, varianceS] = [0, 1, 0, 0, 0]
   for (let row = 0; row < own.length; row++) {
     const present = atRisk[row]!
-    const perHead = 1 / present
-    const hazard = own[row]! * perHead
+    const hazard = own[row]! / present
     const stay = (present - ended[row]!) / present
-    const ofOwn = multinomial ? hazard * (1 - hazard) * perHead : tiedPoisson(own[row]!, present)
-    const withAll = multinomial ? hazard * stay * perHead : ofOwn
-    const ofAll = multinomial ? stay * (1 - stay) * perHead : ofOwn + tiedPoisson(ended[row]! - own[row]!, present)
-    varianceF += hazard * (2 * covariance + hazard * varianceS) + s * s * ofOwn
-    covariance = stay * (covariance + hazard * varianceS) - s * s * withAll
-    varianceS = stay * stay * varianceS + s * s * ofAll
+    const perHead = (s * s) / present
+    varianceF += hazard * (2 * covariance + hazard * varianceS + perHead * (1 - hazard))
+    covariance = stay * (covariance + hazard * (varianceS - perHead))
+    varianceS = stay * (stay * varianceS + perHead * (1 - stay))
+    f += s * hazard
+    s *= stay
+    share[row] = f
+    variance[row] = varianceF
+  }
+  return { share, variance }
+}
+
+// The outcome's count and the others' pooled are independent: cov(h_k, h) = var h_k.
+function risenAalen(own: Float64Array, ended: Float64Array, atRisk: Float64Array): Risen {
+  const share = new Float64Array(own.length)
+  const variance = new Float64Array(own.length)
+  let [f, s, varianceF, covariance, varianceS] = [0, 1, 0, 0, 0]
+  for (let row = 0; row < own.length; row++) {
+    const present = atRisk[row]!
+    const hazard = own[row]! / present
+    const stay = (present - ended[row]!) / present
+    const ofOwn = s * s * tiedPoisson(own[row]!, present)
+    varianceF += hazard * (2 * covariance + hazard * varianceS) + ofOwn
+    covariance = stay * (covariance + hazard * varianceS) - ofOwn
+    varianceS = stay * stay * varianceS + ofOwn + s * s * tiedPoisson(ended[row]! - own[row]!, present)
     f += s * hazard
     s *= stay
     share[row] = f
