@@ -63,7 +63,7 @@ function describe(tally: DurationTally, published: PublishedComparison, { figure
   return {
     name,
     measurement: {
-      format: 'comity-measurement/1', method: 'conditional-time/1', asOf: tally.asOf, vintage: tally.asOf, inputs: tally.inputs, attribution: attributions[name],
+      format: 'comity-measurement/1', method: 'conditional-time-released/1', asOf: tally.asOf, vintage: tally.asOf, inputs: tally.inputs, attribution: attributions[name],
       gatedTimeRemoved: null,
       // Not by reason: one of them is a group of people of its own (nationality not known), and its count would be exact.
       reconciliation: { rowsRead, rowsUsed, quarantined, countedWithoutDuration: [{ reason: 'not-timed', rows: untimed }] },

@@ -32,6 +32,8 @@ export function measureTallies(tallies: readonly Tally[], method: Method, byCoun
       return measureReturnRates(tablesOf(tallies))
     case 'counts':
       return measureCounts(tablesOf(tallies))
+    case 'release':
+      invariant(false, 'a release is not measured from files', { method: method.name })
   }
 }
 

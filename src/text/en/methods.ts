@@ -23,6 +23,14 @@ export const methods = {
       'Cases that began before the window are counted but not timed.',
     ],
   },
+  'conditional-time-released/1': {
+    title: 'Time of completed cases, rounded for release',
+    paragraphs: [
+      'The same question as for the time of completed cases, answered so that everybody may see it. Every share is of the cases completed within a year, in every country alike: countries can be compared, and no day that is shown was chosen by a single case.',
+      'Counts and shares are rounded to fives, together, so that totals still add up. Before anything goes out, a program tries to work the true counts out from all that is published; no count under ten may be left with fewer than five possible values.',
+      'Limits come from the rounded numbers alone. They allow for the rounding, for chance, and for departures in batches. Countries with fewer than a hundred such cases have no shares.',
+    ],
+  },
   'leaving-shares/1': {
     title: 'How people left, by length of stay',
     paragraphs: [
