@@ -1,9 +1,7 @@
-import { aalenJohansen } from '../statistics/aalen-johansen.ts'
 import type { Counts } from '../statistics/counts.ts'
+import { daysToShare } from '../statistics/days-to-share.ts'
 import { everyEvent } from '../statistics/margins.ts'
 import { meanWithLimits } from '../statistics/mean-limits.ts'
-import { mergeOutcomes } from '../statistics/merge-outcomes.ts'
-import { incidenceQuantile } from '../statistics/quantiles.ts'
 import type { CautionCode } from './cautions.ts'
 import { drawCurve, drawnDays } from './draw-curve.ts'
 import { type Figure, type FigureSubject, figureOf, gridDays } from './figure.ts'
@@ -72,14 +70,11 @@ function shareFigures(group: Group, measure: Figure['measure'], outcome: string,
 
 /** Days by which a quarter, half and three quarters were answered. */
 function quantiles(group: Group, answerEvents: readonly number[]): Figure[] {
-  const others = everyEvent(group.counts).filter((event) => !answerEvents.includes(event))
-  const { days, incidence, variance } = aalenJohansen(mergeOutcomes(group.counts, [answerEvents, others]), 'multinomial')
   return ([['days-to-25', 0.25], ['days-to-50', 0.5], ['days-to-75', 0.75]] as const).map(([measure, probability]) => {
-    const found = incidenceQuantile(days, incidence[0]!, variance[0]!, probability, 0.95, 'log-log')
+    const found = daysToShare(group.counts, answerEvents, probability, 0.95)
     const named = { interval: 'log-log', denominator: group.requests } as const
-    if (found.days === null) return figureOf(group, measure, { ...named, withheld: 'not-reached' })
-    return found.lower === null && found.upper === null
-      ? figureOf(group, measure, { ...named, withheld: 'poor-coverage' })
+    if (found === null) return figureOf(group, measure, { ...named, withheld: 'poor-coverage' })
+    return found.days === null ? figureOf(group, measure, { ...named, withheld: 'not-reached' })
       : figureOf(group, measure, { ...named, value: found.days, lower: found.lower, upper: found.upper })
   })
 }
