@@ -4,7 +4,7 @@ import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { connect } from './connection.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from './embedded-postgres.ts'
@@ -20,9 +20,18 @@ afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }))
 
 const start = () => startEmbeddedPostgres({ folder, durable: false })
 
+// A test that fails half-way must not leave its server to the next one.
+const running: RunningPostgres[] = []
+const children: ChildProcess[] = []
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const server of running.splice(0)) await server.stop()
+})
+
 async function started(): Promise<RunningPostgres> {
   const outcome = await start()
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  running.push(outcome.value)
   return outcome.value
 }
 
@@ -45,32 +54,32 @@ test('what was written is there after a stop and a start', async () => {
 })
 
 test('a second start on the same folder is refused and names the process', async () => {
-  const running = await started()
-  expect(await start()).toEqual({ ok: false, refusal: { code: 'already-running', folder, processId: running.processId } })
-  await running.stop()
+  const server = await started()
+  expect(await start()).toEqual({ ok: false, refusal: { code: 'already-running', folder, processId: server.processId } })
+  await server.stop()
 })
 
 test('nobody gets in without the password, and nothing listens on the network', async () => {
-  const running = await started()
-  const { host, port, owner } = running
+  const server = await started()
+  const { host, port, owner } = server
   const stranger = connect({ host, port, user: owner, password: 'guess', database: 'postgres' })
   await expect(sql`select 1`.execute(stranger)).rejects.toThrow('password authentication failed')
   await stranger.destroy()
-  const database = open(running)
+  const database = open(server)
   expect((await sql`show listen_addresses`.execute(database)).rows).toEqual([{ listen_addresses: '' }])
   await database.destroy()
   expect(statSync(host).mode & 0o777).toBe(0o700)
   expect(statSync(join(folder, 'passwords.json')).mode & 0o777).toBe(0o600)
-  await running.stop()
+  await server.stop()
   expect(existsSync(host)).toBe(false)
 })
 
 test('a database loses its idle connections without bringing the program down', async () => {
-  const running = await started()
+  const server = await started()
   const lost: Error[] = []
-  const database = connect({ host: running.host, port: running.port, user: running.owner, password: running.passwords.owner, database: 'postgres' }, (cause) => lost.push(cause))
+  const database = connect({ host: server.host, port: server.port, user: server.owner, password: server.passwords.owner, database: 'postgres' }, (cause) => lost.push(cause))
   await sql`select 1`.execute(database)
-  await running.stop()
+  await server.stop()
   await database.destroy()
   expect(lost.length).toBeGreaterThan(0)
 })
@@ -81,6 +90,7 @@ async function startInAnotherProcess(): Promise<{ readonly child: ChildProcess; 
     console.log(outcome.ok ? outcome.value.processId : JSON.stringify(outcome.refusal))
     setInterval(() => undefined, 1000)`
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, '--', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, serverId: Number(line.toString()) }
 }
@@ -133,10 +143,10 @@ test('a server that cannot start says why, and where its log is', async () => {
 })
 
 test('a port of the server is no port of the machine', async () => {
-  const running = await started()
-  const socket = createConnection({ host: '127.0.0.1', port: running.port })
+  const server = await started()
+  const socket = createConnection({ host: '127.0.0.1', port: server.port })
   const answer = await Promise.race([once(socket, 'connect').then(() => 'someone listens'), once(socket, 'error').then(() => 'nobody listens')]).catch(() => 'nobody listens')
   socket.destroy()
   expect(answer).toBe('nobody listens')
-  await running.stop()
+  await server.stop()
 })
