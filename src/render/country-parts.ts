@@ -71,7 +71,7 @@ function headlines(figures: readonly Figure[], leading: Leading): Figure[] {
 }
 
 /** All groups together; where no figure is of that, the group with most cases behind one figure stands for them (the union, not a member). */
-function mainGroup(figures: readonly Figure[]): string {
+export function mainGroup(figures: readonly Figure[]): string {
   if (figures.some(({ stratum }) => stratum === '')) return ''
   return figures.reduce<Figure | undefined>((most, figure) => ((figure.denominator ?? 0) > (most?.denominator ?? -1) ? figure : most), undefined)?.stratum ?? ''
 }

@@ -33,7 +33,7 @@ ${measurementFacts(measurement, language)}
 /** Clock, group and period, as far as the figure has them. */
 function subjectLine({ clock, stratum, period }: Figure, language: Language): Markup {
   const parts = [clockName(clock, language), stratum === '' ? '' : stratumName(stratum, language), formatPeriod(period, language)].filter((part) => part !== '')
-  return html`<p class="card-subject">${capitalise(parts.join('. '))}</p>`
+  return html`<p class="card-subject">${parts.map(capitalise).join('. ')}</p>`
 }
 
 /** Days need their unit where no column says it. */

@@ -31,8 +31,14 @@ export function incidenceChart({ id, curves, figures }: IncidencePanel, language
     description: charts.incidence.description({ day: formatCount(Math.max(...drawn.map((curve) => endOf(curve).day)), language), lines: endValues(drawn, language) }),
     ...incidenceSize,
     drawing: incidenceDrawing(drawn, language),
+    notes: key(drawn),
     twin: twinTable(named, figures, subject, language),
   }, language)
+}
+
+// On a phone the names at the ends of the lines are scrolled out of sight: there, and only there, a key stands below.
+function key(drawn: readonly NamedCurve[]): Markup {
+  return html`<ul class="legend key">${drawn.map(({ name, style }) => html`<li><svg class="swatch" viewBox="0 0 28 18" aria-hidden="true"><path class="line ${style}" d="M0 9h28"/></svg>${name}</li>`)}</ul>`
 }
 
 function subjectLine({ country, clock, stratum }: Curve, language: Language): string {

@@ -42,6 +42,16 @@ describe('in a browser', () => {
     await context.close()
   })
 
+  test('axe finds nothing in a dark window as narrow as a phone', async () => {
+    const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 320, height: 640 } })
+    const page = await context.newPage()
+    await page.setContent(renderReport(withExtras(sampleMeasurement('cohort', 1)), 'fr'))
+    await page.evaluate(axe.source)
+    const result = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`)
+    expect(result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([])
+    await context.close()
+  })
+
   test('a report asks the network for nothing', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()

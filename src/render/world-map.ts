@@ -29,6 +29,7 @@ export function worldMap(id: string, figures: readonly Figure[], language: Langu
     title: charts.map.title(measure),
     description: charts.map.description({ shown: formatCount(shown.size, language), missing: formatCount([...drawn].filter((country) => !shown.has(country)).length, language) }),
     ...mapSize,
+    wordless: true,
     drawing: html`${mapPatterns(id, classEdges(first.measure).length)}<g class="land">${shapes.map((shape) => area(id, shape, shown, language))}</g>
 <g class="land small">${circles(id, shapes, shown, language)}</g>`,
     notes: html`${legend(id, first.measure, language)}<p class="note">${charts.map.disclaimer}</p>`,
