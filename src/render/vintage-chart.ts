@@ -9,6 +9,9 @@ import { isShown, unitOf, valueCell } from './value.ts'
 import { vintageDrawing, vintageHeight, type VintagePair, vintageWidth } from './vintage-drawing.ts'
 import { words } from './words.ts'
 
+// As much as one printed page holds; the table has every row.
+const mostRows = 40
+
 type Chosen = Pick<Figure, 'measure' | 'day' | 'outcome'>
 
 /** Two editions of one source, one measure: a ring for the earlier, a dot for the later, and every difference in the table. */
@@ -17,14 +20,15 @@ export function vintageChart(id: string, earlier: Measurement, later: Measuremen
   if (pairs.length === 0) return html``
   const { charts } = words[language]
   const changed = pairs.filter((pair) => differenceOf(pair) !== 0)
+  const drawn = pairs.length <= mostRows ? pairs : changed.slice(0, mostRows)
   return picture({
     id,
     title: charts.vintages.title({ measure: measureName(chosen, language), earlier: earlier.vintage, later: later.vintage }),
     description: charts.vintages.description({ compared: formatCount(pairs.length, language), changed: formatCount(changed.length, language) }),
     width: vintageWidth,
-    height: vintageHeight(pairs.length),
-    drawing: vintageDrawing(pairs, language),
-    notes: html`${changed.length === 0 ? html`<p>${charts.vintages.none}</p>` : null}${
+    height: vintageHeight(drawn.length),
+    drawing: vintageDrawing(drawn, language),
+    notes: html`${drawn.length === pairs.length ? null : html`<p class="note">${charts.vintages.partly(formatCount(drawn.length, language))}</p>`}${changed.length === 0 ? html`<p>${charts.vintages.none}</p>` : null}${
       earlier.method === later.method ? null : html`<p class="note">${charts.vintages.method({ earlier: earlier.method, later: later.method })}</p>`}`,
     twin: {
       caption: charts.vintages.caption,

@@ -11,7 +11,7 @@ export type VintagePair = { readonly name: string; readonly earlier: Figure | un
 
 export const vintageWidth = 640
 
-const [left, right, rowHeight, head] = [230, 590, 19, 54] as const
+const [left, right, rowHeight, head] = [246, 590, 19, 54] as const
 
 export function vintageHeight(rows: number): number {
   return head + rows * rowHeight + 10
@@ -34,7 +34,7 @@ ${pairs.map((pair, index) => row(pair, x, head + (index + 0.5) * rowHeight))}`
 
 function row({ name, earlier, later }: VintagePair, x: Scale, middle: number): Markup {
   const [from, to] = [earlier && isShown(earlier) ? x(earlier.value) : undefined, later && isShown(later) ? x(later.value) : undefined]
-  const short = name.length > 33 ? `${name.slice(0, 32).trimEnd()}…` : name
+  const short = name.length > 29 ? `${name.slice(0, 28).trimEnd()}…` : name
   return html`<text x="${left - 10}" y="${point(middle + 4)}" text-anchor="end">${short}</text>${
     from !== undefined && to !== undefined ? html`<path class="whisker" d="M${point(from)} ${point(middle)}H${point(to)}"/>` : null}${
     from === undefined ? null : html`<circle class="ring" cx="${point(from)}" cy="${point(middle)}" r="5"/>`}${

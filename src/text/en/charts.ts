@@ -76,6 +76,7 @@ export const charts = {
     difference: 'Difference',
     row: 'Row',
     none: 'The two editions give the same value everywhere.',
+    partly: (count: string) => `The picture has the first ${count} rows that differ; the table has every row.`,
     onlyIn: 'not in this edition',
     method: ({ earlier, later }: { readonly earlier: string; readonly later: string }) => `The editions were measured by different methods, ${earlier} and ${later}: a difference may come from either.`,
   },

@@ -75,6 +75,7 @@ export const charts: typeof english = {
     difference: 'Différence',
     row: 'Ligne',
     none: 'Les deux éditions donnent partout la même valeur.',
+    partly: (count) => `L’image montre les ${count} premières lignes qui diffèrent, et le tableau toutes les lignes.`,
     onlyIn: 'absent de cette édition',
     method: ({ earlier, later }) => `Les éditions ont été mesurées par des méthodes différentes, ${earlier} et ${later}\u00a0: une différence peut venir de l’une ou de l’autre.`,
   },
