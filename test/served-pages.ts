@@ -33,7 +33,7 @@ export function everyPage(keys: readonly string[]): readonly string[] {
   const [answers, first, second, leavers, completed] = keys
   return [
     '', `?source=${leavers}`, `?source=${second}&measure=count.orders&period=2023`,
-    '/countries/GIN', '/countries/JAM', '/countries/ERI', '/countries/FRA', '/countries/YUG',
+    '/countries/GIN', '/countries/all', '/countries/JAM', '/countries/ERI', '/countries/FRA', '/countries/YUG',
     '/compare', `/compare?source=${answers}&measure=answered-by..state&day=180&ranks=yes`, `/compare?source=${second}&measure=return-rate.returns`, `/compare?source=${completed}`,
     '/sources', `/sources/${answers}`, `/sources/${second}`, `/sources/${leavers}`, `/sources/${second}/since/${first}`,
     '/methods', '/accessibility',

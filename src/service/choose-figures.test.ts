@@ -3,7 +3,7 @@ import type { Choice } from '../store/choices.ts'
 import { chooseFigures, measureKey } from './choose-figures.ts'
 import type { Catalogue, Source } from './read-catalogue.ts'
 
-const choice = (stated: Partial<Choice>): Choice => ({ measure: 'count', outcome: '', clock: '', period: '2030', day: null, countries: 12, ...stated })
+const choice = (stated: Partial<Choice>): Choice => ({ measure: 'count', outcome: '', clock: '', stratum: '', period: '2030', day: null, countries: 12, ...stated })
 const source = (key: string, choices: readonly Choice[]) => ({ key, choices }) as Source
 
 const counts = source('counts', [choice({ period: '2029' }), choice({ period: '2030' })])

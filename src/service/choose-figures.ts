@@ -1,4 +1,5 @@
 import type { MeasureCode } from '../cooperation/figure.ts'
+import { comparePeriods } from '../render/periods.ts'
 import type { Choice } from '../store/choices.ts'
 import type { Catalogue, Source } from './read-catalogue.ts'
 
@@ -36,7 +37,7 @@ function chooseWithin(source: Source, wish: Wish): Selection | undefined {
   const days = [...new Set(ofMeasure.flatMap(({ day }) => day ?? []))].toSorted((one, other) => one - other)
   const day = pick(days, wish.day) ?? pick(days, preferredDay) ?? days.at(-1) ?? null
   const ofDay = ofMeasure.filter((choice) => choice.day === day)
-  const periods = [...new Set(ofDay.map(({ period }) => period))].toSorted().toReversed()
+  const periods = [...new Set(ofDay.map(({ period }) => period))].toSorted(comparePeriods)
   const period = pick(periods, wish.period) ?? periods[0]
   const choice = ofDay.find((one) => one.period === period)
   if (!choice) return undefined

@@ -1,5 +1,5 @@
 import { type Inadditive, inadditivities } from '../cooperation/counted.ts'
-import { type Choice, choicesOf, measurementIds } from '../store/choices.ts'
+import { type Choice, choicesOf, measurementIds, measurementsOfAll } from '../store/choices.ts'
 import { countriesWithFigures, figuresOfMeasure } from '../store/figures.ts'
 import { listMeasurements, type MeasurementSummary } from '../store/measurements.ts'
 import type { Transaction } from '../store/tables.ts'
@@ -10,6 +10,8 @@ export type Source = MeasurementSummary & {
   /** The first digits of the content's digest: the same on every machine, so that an address can be cited. */
   readonly key: string
   readonly choices: readonly Choice[]
+  /** Whether it has figures of all countries taken together. */
+  readonly hasAll: boolean
   /** Where the publisher's own parts do not add up to its total. */
   readonly inadditive: readonly Inadditive[]
 }
@@ -34,10 +36,11 @@ export function prepareReading(services: Services): Reading {
 
 async function readCatalogue(tx: Transaction, list: readonly MeasurementSummary[]): Promise<Catalogue> {
   const sources: Source[] = []
+  const withAll = new Set(await measurementsOfAll(tx))
   for (const summary of list) {
     const choices = await choicesOf(tx, summary.id)
     const inadditive = inadditivities(await figuresOfMeasure(tx, summary.id, 'count'))
-    sources.push({ ...summary, key: summary.digest.slice(0, 12), choices, inadditive })
+    sources.push({ ...summary, key: summary.digest.slice(0, 12), choices, hasAll: withAll.has(summary.id), inadditive })
   }
   return { sources, countries: (await countriesWithFigures(tx)).filter((country) => country !== 'all') }
 }

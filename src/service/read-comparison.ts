@@ -27,8 +27,8 @@ export async function readComparison(reading: Reading, wish: Wish, wantsRanks = 
     if (wish.source !== undefined && !findSource(catalogue, wish.source)) return refuse({ code: 'unknown-source', source: wish.source })
     const selection = chooseFigures(catalogue, wish)
     if (!selection) return accept({ catalogue, selection, figures: [], all: undefined, rankSets: null })
-    const { source, choice: { measure, outcome, clock, period, day } } = selection
-    const figures = (await figuresOfMeasure(tx, source.id, measure, { stratum: '', outcome, clock, period, day })).filter(({ fromDay }) => fromDay === null)
+    const { source, choice: { measure, outcome, clock, stratum, period, day } } = selection
+    const figures = (await figuresOfMeasure(tx, source.id, measure, { stratum, outcome, clock, period, day })).filter(({ fromDay }) => fromDay === null)
     const rankSets = wantsRanks ? (await comparisonsOf(tx, source.id)).rankSets : null
     return accept({ catalogue, selection, figures: figures.filter(({ country }) => country !== 'all'), all: figures.find(({ country }) => country === 'all'), rankSets })
   })

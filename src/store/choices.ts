@@ -8,19 +8,28 @@ export type Choice = {
   readonly measure: MeasureCode
   readonly outcome: string
   readonly clock: string
+  /** Empty for all groups together. */
+  readonly stratum: string
   readonly period: string
   readonly day: number | null
   /** How many countries have a value. */
   readonly countries: number
 }
 
-/** What can be compared within a measurement: figures of whole countries, without length bands. */
+/**
+ * What can be compared within a measurement: figures of all groups together, without length bands. Where no figure is of
+ * all groups, the group with most cases behind one figure stands for them: the union, not a member.
+ */
 export async function choicesOf(tx: Transaction, measurementId: string): Promise<readonly Choice[]> {
   const { rows } = await sql<Choice>`
-    select measure, outcome, clock, period, day, count(value) as countries
-    from figure
-    where measurement_id = ${measurementId} and stratum = '' and country <> 'all' and from_day is null
-    group by measure, outcome, clock, period, day
+    with comparable as materialized (
+      select measure, outcome, clock, stratum, period, day, value, denominator
+      from figure where measurement_id = ${measurementId} and country <> 'all' and from_day is null
+    )
+    select measure, outcome, clock, stratum, period, day, count(value) as countries
+    from comparable
+    where stratum = (select stratum from comparable order by stratum <> '', denominator desc nulls last, stratum limit 1)
+    group by measure, outcome, clock, stratum, period, day
     having count(value) > 0`.execute(tx)
   return rows
 }
@@ -37,4 +46,10 @@ export async function comparisonsOf(tx: Transaction, measurementId: string): Pro
 export async function measurementIds(tx: Transaction): Promise<readonly string[]> {
   const rows = await tx.selectFrom('measurement').select('id').orderBy('id').execute()
   return rows.map(({ id }) => id)
+}
+
+/** Which measurements have figures of all countries taken together. */
+export async function measurementsOfAll(tx: Transaction): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('figure').select('measurement_id').distinct().where('country', '=', 'all').execute()
+  return rows.map((row) => row.measurement_id)
 }

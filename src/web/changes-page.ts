@@ -10,7 +10,7 @@ import type { Language } from '../text/language.ts'
 import { type Address, hrefTo } from './address.ts'
 import { type Answer, unknownPage } from './error-pages.ts'
 import { frame } from './frame.ts'
-import { sourceTitle } from './source-names.ts'
+import { editionName, sourceTitle } from './source-names.ts'
 import { words } from './words.ts'
 
 // What a reader can walk through; the data files have the rest.
@@ -26,7 +26,7 @@ export async function changesPage(reading: Reading, address: Address, laterKey: 
   return {
     status: 200,
     page: frame(address, title, html`<h1 class="long">${title}</h1>
-<p class="lead">${page.lead({ earlier: found.earlier.vintage, later: found.later.vintage })}</p>
+<p class="lead">${page.lead({ earlier: editionName(found.earlier, language), later: editionName(found.later, language) })}</p>
 <p>${page.summary({
       compared: formatCount(found.compared, language),
       changed: formatCount(found.changed.length, language),

@@ -50,9 +50,10 @@ ${ranks ? ranksOf(found, language) : null}
 <details class="card-facts"><summary>${behind}</summary><dl>${measurementFacts(asMeasurement(selection.source), language)}</dl></details>`
 }
 
+// One group was chosen already; the rule of the funnel takes figures of all groups only.
 function funnelOf({ figures, selection }: Comparison, language: Language): Markup {
   const measure = selection?.choice.measure
-  const funnel = isCompared(measure) ? compareByFunnel(figures, measure, selection?.choice.day ?? null) : undefined
+  const funnel = isCompared(measure) ? compareByFunnel(figures.map((figure) => ({ ...figure, stratum: '' })), measure, selection?.choice.day ?? null) : undefined
   return funnel ? funnelChart('funnel', funnel, figures, language) : html`<p>${words[language].compare.noFunnel}</p>`
 }
 

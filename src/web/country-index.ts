@@ -15,6 +15,7 @@ export function countryIndex(withFigures: readonly string[], language: Language)
   const codes = [...new Set([...today, ...known])].toSorted((one, other) => byName(placeName(one, language), placeName(other, language)))
   const letters = [...Map.groupBy(codes, (code) => initial(placeName(code, language)))]
   return html`<nav class="index" aria-labelledby="countries">
+<p><a href="${hrefTo(language, '/countries/all')}">${home.allCountries}</a></p>
 <ul class="jump" aria-label="${home.jump}">${letters.map(([letter]) => html`<li><a href="#letter-${letter}">${letter}</a></li>`)}</ul>
 ${letters.map(([letter, group]) => html`<div class="letter"><span class="letter-name" id="letter-${letter}">${letter}</span><ul>${group.map((code) => entry(code, known.has(code), language))}</ul></div>
 `)}</nav>`

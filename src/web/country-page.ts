@@ -11,20 +11,20 @@ import { frame } from './frame.ts'
 import { fileTitle } from './source-names.ts'
 import { words } from './words.ts'
 
-/** Everything that is known of one country, source by source. */
+/** Everything that is known of one country, or of `all` taken together, source by source. */
 export async function countryPage(reading: Reading, address: Address, code: string): Promise<Answer> {
   const { language } = address
   const { country: page, errors } = words[language]
   const known = findCountry(code)
-  const { parts } = /^[A-Z]{3}$/.test(code) ? await readCountry(reading, code) : { parts: [] }
-  if (!known && parts.length === 0) return unknownPage(address, code, errors.noCountry)
+  const { parts } = /^(?:[A-Z]{3}|all)$/.test(code) ? await readCountry(reading, code) : { parts: [] }
+  if (!known && code !== 'all' && parts.length === 0) return unknownPage(address, code, errors.noCountry)
   const name = placeName(code, language)
   const title = page.title(name)
   return {
     status: 200,
-    page: frame(address, title, html`<h1>${title} <span class="code">${code}</span></h1>
+    page: frame(address, title, html`<h1>${title}${code === 'all' ? null : html` <span class="code">${code}</span>`}</h1>
 ${withdrawn(known, name, address)}
-${parts.length === 0 ? html`<p>${page.none(name)}</p>` : html`<p class="lead">${page.lead(name)}</p>${contents(parts, address)}`}
+${parts.length === 0 ? html`<p>${code === 'all' ? page.noneAll : page.none(name)}</p>` : html`<p class="lead">${code === 'all' ? page.leadAll : page.lead(name)}</p>${contents(parts, address)}`}
 ${parts.map((part) => section(part, code, address))}
 <p class="back"><a href="${hrefTo(language, '')}#countries">${page.allCountries}</a></p>`),
   }

@@ -1,14 +1,17 @@
 import type { Figure, MeasureCode } from '../cooperation/figure.ts'
 import type { Measurement } from '../cooperation/measurement.ts'
+import { mainGroup } from '../render/country-parts.ts'
 import { countryBody } from '../render/country-section.ts'
 import { figureCard } from '../render/figure-card.ts'
 import { html, type Markup } from '../render/html.ts'
+import { leadingPeriod } from '../render/periods.ts'
 import { vintageChart } from '../render/vintage-chart.ts'
 import { asMeasurement } from '../service/as-measurement.ts'
 import type { CountryPart } from '../service/read-country.ts'
 import { capitalise, formatPeriod } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { cautionBox } from './caution-box.ts'
+import { editionName } from './source-names.ts'
 import { words } from './words.ts'
 import { yearChart } from './year-chart.ts'
 
@@ -41,12 +44,19 @@ ${clocks.has('own') && clocks.has('state') ? html`<p class="label">${country.clo
 
 const overPeriods: ReadonlySet<MeasureCode> = new Set(['count', 'return-rate', 'share-of-leavers', 'requests'])
 
-/** Figures of several periods, a group for each measure and clock; rates before counts. */
+/** Figures of several periods, a group for each measure, clock and length of period: years and quarters share no line. Rates before counts. */
 function figuresOverPeriods(figures: readonly Figure[]): Figure[][] {
-  const whole = figures.filter(({ measure, stratum, fromDay, day }) => overPeriods.has(measure) && stratum === '' && fromDay === null && day === null)
-  const groups = [...Map.groupBy(whole, ({ measure, clock }) => `${measure}\u001f${clock}`).values()]
+  const main = mainGroup(figures)
+  const whole = figures.filter(({ measure, stratum, fromDay, day, period }) => overPeriods.has(measure) && stratum === main && fromDay === null && day === null && lengthOf(period) !== 'part')
+  const groups = [...Map.groupBy(whole, ({ measure, clock, period }) => [measure, clock, lengthOf(period)].join('\u001f')).values()]
   const several = groups.filter((group) => new Set(group.map(({ period }) => period)).size > 1)
   return several.toSorted(([one], [other]) => Number(one?.interval === 'complete-count') - Number(other?.interval === 'complete-count'))
+}
+
+function lengthOf(period: string): 'year' | 'quarter' | 'part' | 'other' {
+  if (/^(?:FY)?\d{4}$/.test(period)) return 'year'
+  if (/^\d{4}-Q[1-4]$/.test(period)) return 'quarter'
+  return period.endsWith('(part)') ? 'part' : 'other'
 }
 
 // A card for each line of the pictures, as far as they fit beside each other.
@@ -55,7 +65,7 @@ const mostCards = 8
 /** The figures of the latest period, with its name: a card does not say it. */
 function latestCards(groups: readonly (readonly Figure[])[], measurement: Measurement, language: Language): Markup | null {
   const all = groups.flat()
-  const period = all.reduce((latest, figure) => (figure.period > latest ? figure.period : latest), '')
+  const period = leadingPeriod(all.map((figure) => figure.period))
   const latest = all.filter((figure) => figure.period === period)
   if (latest.length === 0) return null
   return html`<h3>${capitalise(formatPeriod(period, language))}</h3>
@@ -71,7 +81,7 @@ function editions({ source, figures, earlier }: CountryPart, language: Language)
   const chosen = both.find(({ measure, day }) => measure === 'answered-by' && day === 180) ?? both.find(({ measure }) => measure !== 'requests') ?? both[0]
   if (!chosen) return null
   return html`<h3>${country.editionsHeading}</h3>
-<p>${country.editions({ earlier: earlier.source.vintage, later: source.vintage })}</p>
+<p>${country.editions({ earlier: editionName(earlier.source, language), later: editionName(source, language) })}</p>
 ${vintageChart(`s${source.key}-editions`, asMeasurement(earlier.source, whole(earlier.figures)), asMeasurement(source, whole(figures)), chosen, language)}`
 }
 

@@ -1,4 +1,4 @@
-import { clockName, measureName, outcomeName } from '../render/names.ts'
+import { clockName, measureName, outcomeName, stratumName } from '../render/names.ts'
 import type { Choice } from '../store/choices.ts'
 import type { Language } from '../text/language.ts'
 import { words } from './words.ts'
@@ -14,8 +14,8 @@ export function measureLabel(choice: Named, language: Language): string {
   return choice.clock === '' ? measure : form.measureOnClock({ measure, clock: clockName(choice.clock, language) })
 }
 
-/** A measure with its day, outcome and clock, as it is shown. */
-export function shownLabel(choice: Named & Pick<Choice, 'day'>, language: Language): string {
-  const measure = measureName(choice, language)
-  return choice.clock === '' ? measure : words[language].form.measureOnClock({ measure, clock: clockName(choice.clock, language) })
+/** A measure with its day, outcome, clock and group, as it is shown. */
+export function shownLabel(choice: Named & Pick<Choice, 'day' | 'stratum'>, language: Language): string {
+  const parts = [measureName(choice, language), clockName(choice.clock, language), choice.stratum === '' ? '' : stratumName(choice.stratum, language)]
+  return parts.filter((part) => part !== '').join('. ')
 }

@@ -2,7 +2,7 @@ import { listProfiles } from '../intake/built-in-profiles.ts'
 import type { SourceProfile, Words } from '../intake/profile.ts'
 import { methodName } from '../render/names.ts'
 import type { Source } from '../service/read-catalogue.ts'
-import { formatList } from '../text/format.ts'
+import { formatList, formatPeriod } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 
 const profiles: ReadonlyMap<string, SourceProfile> = new Map(listProfiles().map((profile) => [profile.name, profile]))
@@ -14,7 +14,12 @@ export function sourceTitle(source: Source, language: Language): string {
 
 /** The title with its edition, where two of one source could be taken for each other. */
 export function sourceLabel(source: Source, language: Language): string {
-  return `${sourceTitle(source, language)} (${source.vintage})`
+  return `${sourceTitle(source, language)} (${editionName(source, language)})`
+}
+
+/** An edition is named by the publisher's words, or by a day or a period. */
+export function editionName({ vintage }: Pick<Source, 'vintage'>, language: Language): string {
+  return formatPeriod(vintage, language)
 }
 
 /** What the files are called, without the method. */

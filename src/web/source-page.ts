@@ -3,6 +3,7 @@ import { measurementFacts } from '../render/figure-card.ts'
 import { html, type Markup } from '../render/html.ts'
 import { measureName, outcomeName } from '../render/names.ts'
 import { inputTable, publishedTable, reconciliationTables } from '../render/reconciliation.ts'
+import { reasonName } from '../render/reason-name.ts'
 import { table } from '../render/table.ts'
 import { words as renderWords } from '../render/words.ts'
 import { asMeasurement } from '../service/as-measurement.ts'
@@ -16,8 +17,7 @@ import { type Answer, unknownPage } from './error-pages.ts'
 import { frame } from './frame.ts'
 import { measureLabel } from './measure-label.ts'
 import { methodAnchor } from './methods-page.ts'
-import { reasonName } from './reason-name.ts'
-import { addressesOf, publishersOf, sourceLabel, sourceTitle, termsOf } from './source-names.ts'
+import { addressesOf, editionName, publishersOf, sourceLabel, sourceTitle, termsOf } from './source-names.ts'
 import { words } from './words.ts'
 
 /** One loaded measurement, with everything that is needed to check it. */
@@ -37,7 +37,7 @@ ${facts(source, language)}
 ${cautionList(source.cautions, language)}
 ${section('open', page.open, openLinks(source, language))}
 ${section('downloads', page.downloads, downloads(source, language))}
-${section('rows', page.rows, reconciliationTables(source.reconciliation, reasonName(language), language))}
+${section('rows', page.rows, reconciliationTables(source.reconciliation, (reason) => reasonName(reason, language), language))}
 ${section('inputs', page.files, inputTable(source.inputs, language))}
 ${found.published ? section('published', page.published({ name: found.published.name }), publishedTable(found.published, language)) : null}
 ${section('additivity', page.additivity, additivity(source, language))}
@@ -62,8 +62,8 @@ ${measurementFacts(asMeasurement(source), language)}
 function openLinks(source: Source, language: Language): Markup | null {
   const page = words[language].sources
   const measures = [...new Map(source.choices.map((choice) => [measureKey(choice), choice]))].toSorted(([one], [other]) => (one < other ? -1 : 1))
-  if (measures.length === 0) return null
-  return html`<ul class="links">${measures.map(([measure, choice]) => {
+  if (measures.length === 0 && !source.hasAll) return null
+  return html`<ul class="links">${source.hasAll ? html`<li><a href="${hrefTo(language, '/countries/all')}">${page.openAll}</a></li>` : null}${measures.map(([measure, choice]) => {
     const wishes = { source: source.key, measure }
     const label = measureLabel(choice, language)
     return html`<li>${label}<br><a href="${hrefTo(language, '', wishes)}" aria-label="${page.openMap}, ${label}">${page.openMap}</a> <a href="${hrefTo(language, '/compare', wishes)}" aria-label="${page.openCompare}, ${label}">${page.openCompare}</a></li>`
@@ -99,5 +99,5 @@ function editions({ source, editions: others }: SourceReading, language: Languag
   const page = words[language].sources
   if (others.length === 0) return html`<p>${page.noEditions}</p>`
   return html`<ul class="links">${others.map((other) => html`<li><a href="${hrefTo(language, `/sources/${other.key}`)}">${sourceLabel(other, language)}</a><br>
-<a href="${hrefTo(language, `/sources/${source.key}/since/${other.key}`)}">${page.differences({ edition: other.vintage })}</a></li>`)}</ul>`
+<a href="${hrefTo(language, `/sources/${source.key}/since/${other.key}`)}">${page.differences({ edition: editionName(other, language) })}</a></li>`)}</ul>`
 }

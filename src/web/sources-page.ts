@@ -7,7 +7,7 @@ import type { Language } from '../text/language.ts'
 import { type Address, hrefTo } from './address.ts'
 import type { Answer } from './error-pages.ts'
 import { frame } from './frame.ts'
-import { publishersOf, sourceTitle } from './source-names.ts'
+import { editionName, publishersOf, sourceTitle } from './source-names.ts'
 import { words } from './words.ts'
 
 /** Every loaded measurement. */
@@ -28,7 +28,7 @@ function entry(source: Source, language: Language): Markup {
   const publishers = publishersOf(source, language)
   return html`<li><h2 class="small"><a href="${hrefTo(language, `/sources/${source.key}`)}">${sourceTitle(source, language)}</a></h2>
 <dl><div><dt>${page.publisher}</dt><dd>${publishers.length === 0 ? page.unknownPublisher : formatList(publishers, language)}</dd></div>
-<div><dt>${page.edition}</dt><dd>${source.vintage}</dd></div>
+<div><dt>${page.edition}</dt><dd>${editionName(source, language)}</dd></div>
 <div><dt>${page.asOf}</dt><dd>${formatDay(source.asOf, language)}</dd></div>
 <div><dt>${page.method}</dt><dd>${methodName(source.method, language)} <code>${source.method}</code></dd></div></dl></li>
 `

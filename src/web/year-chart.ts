@@ -1,7 +1,7 @@
 import type { Figure } from '../cooperation/figure.ts'
 import { type Content, html, type Markup } from '../render/html.ts'
 import { lineStyles } from '../render/line-style.ts'
-import { clockName, measureName, outcomeName, placeName } from '../render/names.ts'
+import { clockName, measureName, outcomeName, placeName, stratumName } from '../render/names.ts'
 import { picture } from '../render/picture.ts'
 import { isShown, unitOf, valueCell, valueText } from '../render/value.ts'
 import { words as renderWords } from '../render/words.ts'
@@ -48,7 +48,7 @@ function cell(figure: Figure | undefined, language: Language): Content {
 function subjectOf(figures: readonly Figure[], first: Figure, language: Language): string {
   const outcomes = new Set(figures.map(({ outcome }) => outcome))
   const whole = { measure: first.measure, clock: first.clock, outcome: outcomes.size === 1 ? first.outcome : '' }
-  return measureLabel(whole, language)
+  return [measureLabel(whole, language), first.stratum === '' ? '' : stratumName(first.stratum, language)].filter((part) => part !== '').join('. ')
 }
 
 function seriesOf(figures: readonly Figure[], language: Language): YearSeries[] {

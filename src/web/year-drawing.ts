@@ -17,11 +17,14 @@ const mostLabels = 9
 /** Dots with their limits, joined where no period is missing between them. */
 export function yearDrawing(periods: readonly string[], series: readonly YearSeries[], unit: Unit, language: Language): Markup {
   const shown = series.flatMap(({ figures }) => [...figures.values()].filter(isShown))
-  const { top, step } = roundAxis(Math.max(...shown.map(({ value, upper }) => upper ?? value), unit === 'share' ? 0.05 : 5))
-  const y = linearScale([0, top], [frame.bottom, frame.top])
+  const axis = roundAxis(Math.max(...shown.map(({ value, upper }) => upper ?? value), unit === 'share' ? 0.05 : 5))
+  const y = linearScale([0, axis.top], [frame.bottom, frame.top])
   const x = linearScale([-0.5, periods.length - 0.5], [frame.left, frame.right])
-  return html`${axes(periods, { x, y, top, step }, unit, language)}
-${series.map((one) => lineOf(one, periods, x, y))}`
+  // Lines step aside, so that no limit hides another.
+  const step = Math.min(7, (frame.right - frame.left) / periods.length / (series.length + 1))
+  const aside = (index: number) => (index - (series.length - 1) / 2) * step
+  return html`${axes(periods, { x, y, ...axis }, unit, language)}
+${series.map((one, index) => lineOf(one, periods, (period) => x(period) + aside(index), y))}`
 }
 
 function axes(periods: readonly string[], { x, y, top, step }: { readonly x: Scale; readonly y: Scale; readonly top: number; readonly step: number }, unit: Unit, language: Language): Markup {
@@ -45,11 +48,11 @@ function lineOf({ style, figures }: YearSeries, periods: readonly string[], x: S
     return figure && isShown(figure) ? { across: x(index), figure } : undefined
   })
   const path = points.map((one, index) => one && `${points[index - 1] ? 'L' : 'M'}${point(one.across)} ${point(y(one.figure.value))}`).filter((part) => part !== undefined).join('')
-  return html`${points.map((one) => one && whisker(one.figure, one.across, y))}<path class="line line-${style}" d="${path}"/>
+  return html`${points.map((one) => one && whisker(one.figure, one.across, y, style))}<path class="line line-${style}" d="${path}"/>
 ${points.map((one) => one && html`<circle class="dot line-${style}" cx="${point(one.across)}" cy="${point(y(one.figure.value))}" r="3"/>`)}`
 }
 
-function whisker({ lower, upper }: Figure, across: number, y: Scale): Markup | null {
+function whisker({ lower, upper }: Figure, across: number, y: Scale, style: number): Markup | null {
   if (lower === null || upper === null) return null
-  return html`<path class="whisker" d="M${point(across)} ${point(y(lower))}V${point(y(upper))}"/>`
+  return html`<path class="whisker of line-${style}" d="M${point(across)} ${point(y(lower))}V${point(y(upper))}"/>`
 }
