@@ -75,6 +75,7 @@ function cell(figure: Figure | undefined, language: Language): string {
 
 function noteOf({ method }: Measurement, table: typeof english.table): string {
   if (method.startsWith('counts')) return table.noLimits
+  if (method.startsWith('conditional')) return `${table.conditional} ${table.limits}`
   return method.startsWith('return-rate') ? table.rounding : table.limits
 }
 

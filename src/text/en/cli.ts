@@ -66,6 +66,7 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
     all: 'All',
     notReached: 'not reached',
     withheld: 'withheld',
+    conditional: 'Conditional on completion within the window of the file: these are no waiting times.',
     limits: 'In brackets: 95% limits.',
     noLimits: 'Counts are complete and have no limits.',
     rounding: 'In brackets: what the publisher’s rounding leaves open.',

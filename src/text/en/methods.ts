@@ -16,7 +16,7 @@ export const methods = {
     ],
   },
   'conditional-time/1': {
-    title: 'Time of completed cases',
+    title: 'Time of completed cases, conditional on completion',
     paragraphs: [
       'The file has completed cases only. Whoever waited longer than the file reaches is not in it, so a median of its durations says too little and moves the wrong way when an old backlog is cleared.',
       'The durations are therefore read in reversed time (Kalbfleisch and Lawless, 1989): each case is compared only with those that the file could have shown just as well. The result holds among cases completed within the window and is no waiting time.',

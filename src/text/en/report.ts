@@ -74,7 +74,7 @@ export const report = {
   footer: 'Made by Comity. A figure without its limits, its day and its method is not a figure of this report.',
 
   cautionSentences: {
-    'conditional-on-completion': 'The file has completed cases only. Shares hold among cases completed within the window; they are no waiting times and say nothing of people who still wait.',
+    'conditional-on-completion': 'Shares are conditional: the file has completed cases only, and they hold among cases completed within the window. They are no waiting times and say nothing of people who still wait.',
     'window-shorter-than-grid': 'The window of the file is shorter than some of the days asked for. Those days are left empty.',
     'detention-clock': 'The clock is time in detention. It does not start with an order or with a request to a state.',
     'bail-mixes-reasons': 'People are bailed for many reasons, among them protection. A share of bail is no measure of how a country answers.',

@@ -17,7 +17,7 @@ export const methods: typeof english = {
     ],
   },
   'conditional-time/1': {
-    title: 'Durée des cas achevés',
+    title: 'Durée des cas achevés, conditionnelle à leur achèvement',
     paragraphs: [
       'Le fichier ne contient que des cas achevés. Quiconque a attendu au-delà de la période couverte n’y figure pas. Une médiane de ces durées dit donc trop peu et évolue à contresens lorsqu’un vieil arriéré se résorbe.',
       'Les durées sont donc lues en temps inversé (Kalbfleisch et Lawless, 1989)\u00a0: chaque cas n’est comparé qu’à ceux que le fichier aurait pu montrer tout aussi bien. Le résultat vaut parmi les cas achevés dans la période couverte et n’est pas un délai d’attente.',
