@@ -25,7 +25,9 @@ export class Markup {
 export function html(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   let text = strings[0] ?? ''
   values.forEach((value, index) => {
-    invariant(!text.endsWith('='), 'an attribute needs quotes', { before: text.slice(-40) })
+    // The literal before the value, and not the text so far: to look at that would copy the whole page for every value.
+    const before = strings[index] ?? ''
+    invariant(!before.endsWith('='), 'an attribute needs quotes', { before })
     text += write(value) + (strings[index + 1] ?? '')
   })
   return new Markup(text)

@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { worldShapes } from '../render/world-shapes.ts'
 import { prepareReading } from '../service/read-catalogue.ts'
 import type { Services } from '../service/services.ts'
 import { addFiles } from './add-files.ts'
@@ -14,6 +15,7 @@ export type LogStream = { readonly write: (line: string) => void }
 /** Serves the pages on this address until closed; throws what Node throws when it cannot listen there. */
 export async function startServer(services: Services, address: { readonly host: string; readonly port: number }): Promise<RunningServer> {
   const server = buildServer(services)
+  worldShapes() // half a second that the first reader need not wait for
   const url = await server.listen(address)
   return { url, close: async () => { await server.close() } }
 }
