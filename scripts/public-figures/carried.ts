@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { CautionCode } from '../../src/cooperation/cautions.ts'
 import type { Figure } from '../../src/cooperation/figure.ts'
 import type { Measurement } from '../../src/cooperation/measurement.ts'
@@ -34,7 +35,7 @@ type Table = {
   readonly choose: (cells: readonly TableCell[]) => readonly TableCell[]
 }
 
-const cbsaProfile = new URL('cbsa-figures.json', import.meta.url).pathname
+const cbsaProfile = fileURLToPath(new URL('cbsa-figures.json', import.meta.url))
 const ofEuropeanUnion = (cells: readonly TableCell[]) => cells.filter(({ area }) => area === 'EU28').map((cell) => ({ ...cell, area: '' }))
 const ofEdition = (edition: string) => (cells: readonly TableCell[]) =>
   cells.filter(({ period, outcome }) => /^\d{4}$/.test(period) && outcome === `removed (${edition} edition)`).map((cell) => ({ ...cell, outcome: 'removed' }))
@@ -112,7 +113,7 @@ function describe({ name, method, asOf, edition, cautions, show }: Carried, tall
     format: 'comity-measurement/1', method, asOf, vintage: edition ?? asOf, inputs: tallies.flatMap(({ inputs }) => inputs),
     attribution: attributions[name], gatedTimeRemoved: null, reconciliation, figures, curves: [], cautions: [...new Set([...answers.cautions, ...cautions])],
   }
-  return { name, measurement, said: [`${reconciliation.rowsRead} rows read = ${reconciliation.rowsUsed} used + ${['0 quarantined', quarantined.join(' + ')][Math.sign(quarantined.length)]}`, `${figures.length} figures carried`] }
+  return { name, measurement, said: [`${reconciliation.rowsRead} rows read = ${reconciliation.rowsUsed} used + ${quarantined.length === 0 ? '0' : quarantined.join(' + ')} quarantined`, `${figures.length} figures carried`] }
 }
 
 function reconciliationOf(tallies: readonly TableTally[]): Measurement['reconciliation'] {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { comparePublished } from '../../src/intake/compare-published.ts'
 import { countFiles } from '../../src/intake/count-files.ts'
 import { loadProfile } from '../../src/intake/find-profile.ts'
@@ -12,7 +13,7 @@ import { inOrder, type Made, type MakeRefusal, shortened } from './made.ts'
 
 const name = 'us-ice-removals'
 const [earlier, later] = ['FY2016', 'FY2017'] as const
-const publishedProfile = new URL('us-ice-published.json', import.meta.url).pathname
+const publishedProfile = fileURLToPath(new URL('us-ice-published.json', import.meta.url))
 
 /** The removals that ICE released row by row: nothing of the rows goes on but rounded counts, and the agency's own table. */
 export async function makeRemovals(folder: string, key: string): Promise<Result<Made, MakeRefusal>> {
