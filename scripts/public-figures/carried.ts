@@ -121,7 +121,8 @@ function reconciliationOf(tallies: readonly TableTally[]): Measurement['reconcil
   return {
     rowsRead: sum(({ reconciliation }) => reconciliation.rowsRead),
     rowsUsed: sum(({ reconciliation }) => reconciliation.rowsUsed),
-    quarantined: tallies.flatMap(({ reconciliation }) => reconciliation.quarantined),
+    quarantined: [...Map.groupBy(tallies.flatMap(({ reconciliation }) => reconciliation.quarantined), ({ reason }) => reason)]
+      .map(([reason, same]) => ({ reason, rows: same.reduce((total, { rows }) => total + rows, 0) })),
     countedWithoutDuration: [],
   }
 }
