@@ -77,8 +77,8 @@ export function periodSql(day: string, rule: PeriodRule): string {
 }
 
 /** The relation that a file is, with the columns c0, c1, … */
-export function parquetRelation(path: string, columns: readonly string[]): string {
-  return `(SELECT ${columns.map((name, index) => `${identifier(name)} AS c${index}`).join(', ')}, (file_row_number + 1)::INTEGER AS line FROM read_parquet(${literal(path)}, file_row_number = true))`
+export function parquetRelation(path: string, columns: readonly string[], range = ''): string {
+  return `(SELECT ${columns.map((name, index) => `${identifier(name)} AS c${index}`).join(', ')}, (file_row_number + 1)::INTEGER AS line FROM read_parquet(${literal(path)}, file_row_number = true) ${range})`
 }
 
 export function textRelation(path: string, header: Header, shape: FileShape, packed: boolean): string {

@@ -90,7 +90,7 @@ async function countFile(reader: Reader, reading: FileReading, profile: TimedPro
     const byRecord = reading.manner === 'by-record'
     const recordOfLine = new Map(records.map((record) => [record.line, record]))
     listStructureFaults(reading, records, counted.faults, counted.malformed)
-    await readRows(reader, plan, plan.select(relation, byRecord), byRecord ? 0 : reading.file.bytes, (columns) => {
+    await readRows(reader, plan, plan.select(relation, byRecord), byRecord ? undefined : reading.file, (columns) => {
       counted.counter.add(columns)
       if (byRecord) listRowFaults(plan, reading, columns, recordOfLine, counted.faults, options.everyFault)
     })

@@ -13,19 +13,6 @@ export type Columnar = {
   readonly line: Int32Array | undefined
 }
 
-/** Rows of plain intervals: places in lists, counted from 1, and days as they stand in the file. */
-export type PlainRows = {
-  readonly rows: number
-  readonly spelling: Int32Array
-  readonly outcome: Int32Array
-  /** Event by place of the outcome. */
-  readonly events: Int32Array
-  readonly clock: number
-  readonly clocks: number
-  readonly entry: Int32Array | Float64Array
-  readonly exit: Int32Array | Float64Array
-}
-
 export type Layout = {
   /** Keys from here on are faults. */
   readonly limit: number
@@ -57,7 +44,6 @@ export class Counter {
   /** By group; empty where the joint counts were not asked for. */
   readonly joint = new Map<number, Map<number | string, JointCount>>()
   private readonly layout: Layout
-  private keys = new Int32Array(2048)
 
   constructor(layout: Layout) {
     this.layout = layout
@@ -75,24 +61,15 @@ export class Counter {
     if (this.layout.joint) for (let row = 0; row < columns.rows; row++) this.addJoint(columns, row)
   }
 
-  /** Adds rows as they come out of the quick reading, all of them or, when one is doubtful, false. */
-  addPlain({ rows, spelling, outcome, events, clock, clocks, entry, exit }: PlainRows): boolean {
-    const width = this.layout.events
-    const countries = this.layout.limit / 2 / width / clocks
-    const keys = this.keys.length < rows ? (this.keys = new Int32Array(rows)) : this.keys
-    for (let row = 0; row < rows; row++) {
-      const from = entry[row] as number
-      const until = exit[row] as number
-      const place = (spelling[row] as number) - 1
-      // Comparing with the number made whole also keeps out what is no number at all.
-      if (place >= countries || from !== (from | 0) || until !== (until | 0) || from < 0 || until <= from || until > 65_535) return false
-      const group = place * clocks + clock
-      keys[row] = group * width + (events[outcome[row] as number] as number)
-      if (from !== 0) this.entries.add(group, from)
+  /** Adds intervals of one group and event, each as entry × 65536 + exit; false as soon as one is no interval. */
+  addIntervals(group: number, event: number, packed: Uint32Array): boolean {
+    if (!this.exits.addPacked(group * this.layout.events + event, packed)) return false
+    for (let index = 0; index < packed.length; index++) {
+      const days = packed[index] as number
+      if (days > 65_535) this.entries.add(group, days >>> 16)
     }
-    this.exits.addRows(keys, exit, rows)
-    this.rows += rows
-    this.timed += rows
+    this.rows += packed.length
+    this.timed += packed.length
     return true
   }
 

@@ -21,21 +21,21 @@ export class Margins {
     this.table[at] = (this.table[at] as number) + count
   }
 
-  /** The same as `add` for many rows, without asking this object for its table each time. */
-  addRows(keys: Int32Array, days: Int32Array | Float64Array, rows: number): void {
-    const { lineOf } = this
-    let { table, length } = this
-    for (let row = 0; row < rows; row++) {
-      const line = lineOf[keys[row] as number] as number
-      const day = days[row] as number
-      if (line === unseen || day >= length) {
-        this.add(keys[row] as number, day);
-        ({ table, length } = this)
-      } else {
-        const at = line * length + day
-        table[at] = (table[at] as number) + 1
+  /** Adds the exit days of many intervals (entry × 65536 + exit) under one key; false as soon as one is no interval. */
+  addPacked(key: number, packed: Uint32Array): boolean {
+    this.add(key, 0, 0)
+    let counts = this.of(key) as Uint32Array
+    for (let index = 0; index < packed.length; index++) {
+      const days = packed[index] as number
+      const exit = days & 65_535
+      if (exit <= days >>> 16) return false
+      if (exit >= counts.length) {
+        this.lengthen(exit)
+        counts = this.of(key) as Uint32Array
       }
+      counts[exit] = (counts[exit] as number) + 1
     }
+    return true
   }
 
   addAll(other: Margins): void {

@@ -2,13 +2,14 @@ import type { DuckDBDataChunk } from '@duckdb/node-api'
 import type { Columnar } from './counter.ts'
 import type { Reader } from './duckdb.ts'
 import type { RowPlan } from './row-plan.ts'
+import type { SourceFile } from './source-file.ts'
 
-/** Above this many bytes of file the result is read as a stream, a little slower: held whole it could fill the memory. */
-export const mostBytesHeld = 1_500_000_000
+/** Above so many bytes of file the result is read as a stream, a little slower: held whole it would fill the memory. */
+export const mostBytesHeld: Readonly<Record<SourceFile['form'], number>> = { text: 1_000_000_000, gzip: 100_000_000, parquet: 200_000_000 }
 
 /** Runs the plan over a relation and hands on its rows, some thousand at a time. Throws what DuckDB throws. */
-export async function readRows(reader: Reader, plan: RowPlan, sql: string, bytes: number, take: (columns: Columnar) => void): Promise<void> {
-  if (bytes > mostBytesHeld) {
+export async function readRows(reader: Reader, plan: RowPlan, sql: string, file: SourceFile | undefined, take: (columns: Columnar) => void): Promise<void> {
+  if (file !== undefined && file.bytes > mostBytesHeld[file.form]) {
     const stream = await reader.connection.stream(sql)
     for (let chunk = await stream.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await stream.fetchChunk()) take(columnar(chunk, plan))
     return
