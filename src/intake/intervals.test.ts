@@ -9,6 +9,7 @@ import { seededRandom } from '../kernel/random.ts'
 import { countsFromCells } from '../statistics/counts.ts'
 import { countFiles } from './count-files.ts'
 import type { CountOptions } from './count-options.ts'
+import { loadProfile } from './find-profile.ts'
 import { intervalOutcomes } from './profile.ts'
 import type { DurationTally } from './tally.ts'
 
@@ -50,6 +51,31 @@ test('a gap while a gate was closed is two intervals of one request', async () =
   expect(tally.groups.map(({ requests, counts }) => [requests, nonzero(counts.entries)])).toEqual([[1, { 0: 1, 60: 1 }]])
 })
 
+test.each(['quick', 'by record'])('a wait of decades is counted on its day, in the %s reading', async (manner) => {
+  const tally = await tallyOf(`country,request,entry,exit,outcome\nFRA,r1,0,3,\nFRA,r2,9000,40000,issued\nVNM,r3,0,7,\n${manner === 'quick' ? '' : 'FRA,r4,x,1,\n'}`)
+  expect(tally.groups.map(({ counts }) => [counts.horizonDays, nonzero(counts.entries)])).toEqual([[40_000, { 0: 1, 9000: 1 }], [7, { 0: 1 }]])
+  expect(nonzero(tally.groups[0]?.counts.exits[1] as Uint32Array)).toEqual({ 40000: 1 })
+})
+
+test('completed cases are counted backwards from the end of the window', async () => {
+  const profile = await loadProfile('us-ice-removals')
+  if (!profile.ok) throw new Error(profile.refusal.code)
+  // Fiscal year 2016: 1 October 2015 to 30 September 2016, so the window is 365 days after its first.
+  const rows = ['10/1/2015|X|FRANCE|10/1/2015|10/1/2015', '10/11/2015|X|FRANCE|10/31/2015|11/2/2015', '9/30/2016|X|FRANCE|9/30/2016|9/30/2016', '9/30/2015|X|FRANCE|10/9/2015|10/9/2015', '9/1/2016|X|FRANCE|10/2/2016|9/30/2016']
+  const path = join(folder, 'removals.csv')
+  writeFileSync(path, `1\n2\n3\n4\n5\n${profile.value.file.columns.join('|')}\n${rows.map((row) => `Here|${row}\n`).join('')}`)
+  const counted = await countFiles([path], { joint: true })
+  if (!counted.ok || counted.value.kind !== 'durations') throw new Error(JSON.stringify(counted))
+  // Duration d, begun L days before the end of a window of W = 365: entry W − L, exit W + 1 − d.
+  // Begun on the first day, gone the same day: L 365, d 0. Begun ten days later, gone after 20: L 355, d 20. The last day: L 0, d 0.
+  expect(counted.value.windowDays).toBe(365)
+  expect(counted.value.groups[0]?.counts.cells).toEqual([
+    { entryDay: 0, exitDay: 366, event: 1, count: 1 }, { entryDay: 10, exitDay: 346, event: 1, count: 1 }, { entryDay: 365, exitDay: 366, event: 1, count: 1 },
+  ])
+  expect(counted.value.byPeriod).toEqual([{ country: 'FRA', period: 'FY2016', rows: 5 }])
+  expect(counted.value.reconciliation.countedWithoutDuration).toEqual([{ reason: 'began-before-window', rows: 1 }, { reason: 'ended-after-window', rows: 1 }])
+})
+
 test('our own clock is kept apart from the state’s', async () => {
   const tally = await tallyOf('country,request,entry,exit,outcome,clock\nFRA,r1,0,30,submitted,own\nFRA,r1,0,9,issued,state\nFRA,r2,0,9,issued,\n')
   expect(tally.groups.map(({ clock, requests }) => [clock, requests])).toEqual([['own', 1], ['state', 2]])
@@ -73,6 +99,7 @@ test('clusters number the batches of a group, the same in every reading', async 
   const read = async (lines: readonly string[]) => (await tallyOf(`country,request,entry,exit,outcome,cluster\n${lines.join('\n')}\n`, { asOf, clusters: true })).groups[0]?.counts.cells
   const cells = await read(rows)
   expect(cells?.map(({ count }) => count).toSorted()).toEqual([1, 1, 2])
+  expect(cells?.map(({ cluster }) => cluster)).toEqual([1, 2, 3])
   expect(await read(rows.toReversed())).toEqual(cells)
 })
 
