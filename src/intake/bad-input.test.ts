@@ -165,6 +165,12 @@ test('bad rows of Parquet are listed by the number of the row', async () => {
   expect(counted.value.reconciliation).toMatchObject({ rowsRead: 5, rowsUsed: 1 })
 })
 
+test('one missing day in a Parquet file that is else in order is found', async () => {
+  const path = await parquetOf(`SELECT 'FRA' AS country, 'r' || i AS request, 0 AS entry, CASE WHEN i <> 700 THEN 1 + i END AS exit, 'issued' AS outcome FROM range(1000) t(i)`)
+  const counted = await countFiles([path], { asOf })
+  expect(counted).toMatchObject({ ok: true, value: { quarantine: { rows: [{ line: 701, column: 'exit', reason: 'bad-number', value: '' }] }, reconciliation: { rowsRead: 1000, rowsUsed: 999 } } })
+})
+
 test('the same content twice is refused, not counted twice', async () => {
   const content = `${header}FRA,r1,0,4,issued\n`
   const counted = await countFiles([fileOf(content), fileOf(content)], { asOf })
