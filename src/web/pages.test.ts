@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { madeUpSources } from '../../test/made-up-sources.ts'
+import { madeUpLeavers, madeUpSources } from '../../test/made-up-sources.ts'
 import { errorPages, everyPage, servePages, type ServedPages } from '../../test/served-pages.ts'
+import { addMeasurement } from '../store/measurements.ts'
 import { charts } from '../text/en/charts.ts'
 import { figures } from '../text/en/figures.ts'
 import { intake } from '../text/en/intake.ts'
@@ -138,6 +139,11 @@ test('conditional figures are labelled so, and people present are never added to
   expect(body).toContain(report.cautionSentences['conditional-on-completion'])
 })
 
+test('a table of counts says that they are complete', async () => {
+  const [, caption] = /<caption><span[^>]*>(Guinea: Count, by period[^<]*)</.exec(await bodyOf('/en/countries/GIN')) ?? []
+  expect(caption).toBe('Guinea: Count, by period (complete count)')
+})
+
 test('the edition before stands beside the later one and not by itself', async () => {
   const body = await bodyOf('/en/countries/GIN')
   const [, first, second] = served.keys
@@ -186,5 +192,8 @@ test('without anything loaded every page still answers', async () => {
     expect([path, answer.statusCode]).toEqual([path, 200])
   }
   expect((await empty.server.inject('/en')).body).toContain(pages.home.empty)
+  // What is added later is there at once.
+  await empty.database.database.transaction().execute((tx) => addMeasurement(tx, madeUpLeavers()))
+  expect((await empty.server.inject('/en')).body).not.toContain(pages.home.empty)
   await empty.close()
 })

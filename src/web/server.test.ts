@@ -27,6 +27,12 @@ test.each(['/', '/en', '/fr/compare?day=x', '/nowhere', '/en/countries/%E0%A4%A'
   expect((await get(url)).headers).toMatchObject(securityHeaders)
 })
 
+test('nothing is loaded but our own stylesheet, and no address is handed on', async () => {
+  const { headers } = await get('/en')
+  expect(headers['content-security-policy']).toBe("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+  expect([headers['referrer-policy'], headers['x-content-type-options'], headers['cross-origin-opener-policy'], headers['cross-origin-resource-policy']]).toEqual(['no-referrer', 'nosniff', 'same-origin', 'same-origin'])
+})
+
 test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'] as const)('%s is answered with 405 and changes nothing', async (method) => {
   const answer = await served.server.inject({ method: method as 'POST', url: '/fr/compare', headers: { 'content-type': 'application/json' }, payload: '{"a":1}' })
   expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD'])
