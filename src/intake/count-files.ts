@@ -29,6 +29,8 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
   const readings = await collect(files.value, (file) => openFile(file, profile, options))
   if (!readings.ok) return readings
   const inputs = Promise.all(files.value.map((file) => inputOf(file, profile)))
+  // Hashing goes on beside counting. Should it fail first, the failure is met where the hashes are awaited.
+  inputs.catch(() => undefined)
   const tally = profile.rows.kind === 'table'
     ? await countTable(readings.value, inputs, profile as TableProfile, options)
     : await countDurations(readings.value, inputs, profile as TimedProfile, options)
