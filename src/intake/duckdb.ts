@@ -23,6 +23,9 @@ export async function openReader(paths: readonly string[]): Promise<Reader> {
   // Paths on the list are taken as they stand: `*` and `?` in a name are no pattern once the rest is closed.
   await connection.run(`SET allowed_paths = [${paths.map(literal).join(', ')}]`)
   await connection.run('SET enable_external_access = false')
+  // DuckDB knows how far it is only where it could draw a bar; we draw our own.
+  await connection.run('SET enable_progress_bar = true')
+  await connection.run('SET enable_progress_bar_print = false')
   await connection.run('SET lock_configuration = true')
   return {
     connection,
