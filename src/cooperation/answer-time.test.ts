@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { seededRandom } from '../kernel/random.ts'
 import { countsFromCells } from '../statistics/counts.ts'
 import { answerTime, type Group } from './answer-time.ts'
 import type { Figure } from './figure.ts'
@@ -86,3 +87,34 @@ test('no figure that is an estimate stands without its limits', () => {
   const bare = figures.filter(({ value, interval, lower, upper }) => value !== null && interval !== 'complete-count' && (lower === null || Number.isNaN(lower) || (upper !== null && Number.isNaN(upper))))
   expect(bare).toEqual([])
 })
+
+test('whatever a file holds, its shares are finite, enclosed by their limits, and add to one', () => {
+  for (let seed = 0; seed < 300; seed++) checkMadeUpFile(seed)
+})
+
+// The seed names the file of which something was said that cannot be.
+function checkMadeUpFile(seed: number): void {
+  const random = seededRandom(seed)
+  const requests = 10 + Math.floor(random() * 60)
+  const longest = 1 + Math.floor(random() * 600)
+  const cells = Array.from({ length: requests }, () => {
+    const exitDay = 1 + Math.floor(random() * longest)
+    const entryDay = random() < 0.2 ? Math.floor(random() * exitDay) : 0
+    return { entryDay, exitDay, event: random() < random() ? 0 : 1 + Math.floor(random() * 3), count: 1 }
+  })
+  const { figures, curves } = answerTime({ ...twelve, requests, counts: countsFromCells(cells, 3) }, outcomes, method)
+  for (const { measure, day, value, lower, upper, standardError, withheld } of figures) {
+    const name = `seed ${seed}: ${measure} ${day}`
+    if (value === null) expect(withheld, name).not.toBeNull()
+    for (const number of [value, lower, upper, standardError]) expect(number === null || Number.isFinite(number), name).toBe(true)
+    if (value !== null && lower !== null) expect(lower, name).toBeLessThanOrEqual(value)
+    if (value !== null && upper !== null) expect(upper, name).toBeGreaterThanOrEqual(value)
+    if (value !== null && measure.endsWith('-by')) expect(value >= 0 && value <= 1, name).toBe(true)
+  }
+  for (const day of [30, 60, 90, 180, 365]) {
+    const parts = figures.filter((figure) => figure.day === day && ['outcome-by', 'open-by'].includes(figure.measure))
+    if (parts.some(({ value }) => value === null)) continue
+    expect(parts.reduce((sum, { value }) => sum + (value ?? 0), 0), `seed ${seed}: day ${day}`).toBeCloseTo(1, 12)
+  }
+  for (const { value, lower, upper } of curves) value.forEach((share, index) => expect(lower[index]! <= share && share <= upper[index]!, `seed ${seed}`).toBe(true))
+}

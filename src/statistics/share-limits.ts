@@ -32,17 +32,19 @@ export function sharesWithLimits(counts: Counts, events: readonly number[], aske
   const { days, incidence, variance } = aalenJohansen(merged, 'multinomial')
   const daily = dailyCounts(merged, [1], lastDay)
   return askedDays.map((day) => {
-    const value = valueOnDay(days, incidence[0]!, day, 0)
-    const standardError = Math.sqrt(valueOnDay(days, variance[0]!, day, 0))
+    // Sums of many small steps pass one, and a variance that comes to nought passes below it, by the last digit.
+    const value = Math.min(1, valueOnDay(days, incidence[0]!, day, 0))
+    const standardError = Math.sqrt(Math.max(0, valueOnDay(days, variance[0]!, day, 0)))
     const { moves, standsFor } = oneMore(day, daily)
     if (standsFor > mostStoodFor) return { value, standardError, limits: null }
     const smooth = limits(value, standardError, level, 'log-log', 'incidence')
     const holds = standsFor <= mostStoodForLogLog && moves <= standardError && smooth.lower <= smooth.upper
-    return { value, standardError, limits: holds ? { ...smooth, kind: 'log-log' } : exactOnDay(merged, day, level) }
+    const found = holds ? ({ ...smooth, kind: 'log-log' } as const) : exactOnDay(merged, day, level)
+    return { value, standardError, limits: { lower: Math.min(found.lower, value), upper: Math.max(found.upper, value), kind: found.kind } }
   })
 }
 
-function exactOnDay(merged: Counts, day: number, level: number): ShareWithLimits['limits'] {
+function exactOnDay(merged: Counts, day: number, level: number): NonNullable<ShareWithLimits['limits']> {
   const { lower, upper } = exactLimits(merged, [1], [day], level)
   return { lower: lower[0]!, upper: upper[0]!, kind: 'exact' }
 }
