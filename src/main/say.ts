@@ -1,8 +1,10 @@
 import { start as english } from '../text/en/start.ts'
 import { start as french } from '../text/fr/start.ts'
+import type { ShowRefusal } from '../service/show-measurements.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import type { AddressRefusal } from './address.ts'
 
+export type StartRefusal = DatabaseRefusal | AddressRefusal | ShowRefusal
 export type StartText = typeof english
 
 /** Prints a sentence in English and in French: at the start nobody has chosen a language yet. */
@@ -11,11 +13,11 @@ export function say(sentence: (text: StartText) => string) {
   for (const line of new Set(lines)) console.log(line)
 }
 
-export function sayRefusal(refusal: DatabaseRefusal | AddressRefusal) {
+export function sayRefusal(refusal: StartRefusal) {
   for (const text of [english, french]) console.error(sentenceFor(text, refusal))
 }
 
-export function sentenceFor(text: StartText, refusal: DatabaseRefusal | AddressRefusal): string {
+export function sentenceFor(text: StartText, refusal: StartRefusal): string {
   // The code chooses the sentence, so the facts are the ones that the sentence takes.
   const sentence = text.refusals[refusal.code] as (facts: typeof refusal) => string
   return sentence(refusal)

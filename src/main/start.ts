@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { openDatabase, type OpenDatabase } from '../service/database.ts'
 import { loadPublicFigures } from '../service/load-public-figures.ts'
+import { showMeasurements } from '../service/show-measurements.ts'
 import { startServer, type RunningServer } from '../web/server.ts'
 import { describeListenFault, readAddress } from './address.ts'
 import { say, sayRefusal } from './say.ts'
@@ -19,6 +20,11 @@ async function start() {
   if (!opened.ok) return giveUp(() => sayRefusal(opened.refusal))
   const services = { database: opened.value.database }
   const loaded = await loadPublicFigures(services, publicFigures)
+  const shown = await showMeasurements(services, process.argv.slice(2))
+  if (!shown.ok) {
+    await opened.value.close()
+    return giveUp(() => sayRefusal(shown.refusal))
+  }
   const server = await startServer(services, address.value).catch(async (cause: unknown) => {
     await opened.value.close()
     const refusal = describeListenFault(cause, address.value)
@@ -29,6 +35,7 @@ async function start() {
   stopOnSignal(server, opened.value)
   sayPlace(opened.value)
   say((text) => text.figuresLoaded(loaded))
+  if (shown.value > 0) say((text) => text.measurementsShown(shown.value))
   say((text) => text.ready(server.url))
   return say((text) => text.howToStop)
 }

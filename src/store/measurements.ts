@@ -99,9 +99,9 @@ export async function removeMeasurement(tx: Transaction, id: string): Promise<bo
   return numDeletedRows > 0n
 }
 
-/** Removes the packaged measurements that are not among `ids`, and returns how many. */
-export async function removePackagedExcept(tx: Transaction, ids: readonly string[]): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('measurement').where('origin', '=', 'packaged').where('id', 'not in', ids.length > 0 ? ids : [nil]).executeTakeFirst()
+/** Removes the measurements of this origin that are not among `ids`, and returns how many. */
+export async function removeExcept(tx: Transaction, origin: Origin, ids: readonly string[]): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('measurement').where('origin', '=', origin).where('id', 'not in', ids.length > 0 ? ids : [nil]).executeTakeFirst()
   return Number(numDeletedRows)
 }
 

@@ -7,10 +7,15 @@ export const start = {
     `Under root the database runs as another user, who cannot reach ${wished}. The data is in ${folder} instead; set COMITY_DATA to choose another folder.`,
   figuresLoaded: ({ files, added }: { readonly files: number; readonly added: number }) =>
     files === 0 ? 'No public figures are packaged.' : `Public figures: ${files} measurements, ${added} of them new.`,
+  measurementsShown: (count: number) => `Measurements of your own, shown for this run: ${count}.`,
   stopping: 'Stopping…',
   stopped: 'Stopped.',
 
   refusals: {
+    'measurement-unreadable': ({ file, cause }: { readonly file: string; readonly cause: string }) =>
+      `“${file}” cannot be read (${cause}). Name a file that “comity measure … --out name.json” wrote.`,
+    'not-a-measurement': ({ file }: { readonly file: string }) =>
+      `“${file}” is no whole measurement. Name a file that “comity measure … --out name.json” wrote, unchanged.`,
     'no-binaries': ({ platform }: { readonly platform: string }) =>
       `There is no packaged PostgreSQL for ${platform}. Set DATABASE_URL to a PostgreSQL server, version 15 or later.`,
     'already-running': ({ folder, processId }: { readonly folder: string; readonly processId: number }) =>

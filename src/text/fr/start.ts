@@ -9,10 +9,15 @@ export const start: typeof english = {
     `Sous root, la base de données fonctionne sous un autre utilisateur, qui n’a pas accès à ${wished}. Les données sont plutôt dans ${folder}; définissez COMITY_DATA pour choisir un autre dossier.`,
   figuresLoaded: ({ files, added }) =>
     files === 0 ? 'Aucun chiffre public n’accompagne cette version.' : `Chiffres publics\u00a0: ${files}\u00a0mesures, dont ${added} nouvelles.`,
+  measurementsShown: (count) => `Mesures à vous, montrées pour cette fois : ${count}.`,
   stopping: 'Arrêt en cours…',
   stopped: 'Arrêté.',
 
   refusals: {
+    'measurement-unreadable': ({ file, cause }) =>
+      `« ${file} » est illisible (${cause}). Nommez un fichier écrit par « comity measure … --out nom.json ».`,
+    'not-a-measurement': ({ file }) =>
+      `« ${file} » n’est pas une mesure entière. Nommez un fichier écrit par « comity measure … --out nom.json », sans le modifier.`,
     'no-binaries': ({ platform }) =>
       `Aucun PostgreSQL empaqueté n’existe pour ${platform}. Définissez DATABASE_URL pour désigner un serveur PostgreSQL, version 15 ou ultérieure.`,
     'already-running': ({ folder, processId }) =>
