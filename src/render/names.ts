@@ -4,9 +4,10 @@ import { capitalise, formatCount } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { words } from './words.ts'
 
-/** Which place a figure speaks of: a country's name, all of them, or the code where we know no name. */
+/** Which place a figure speaks of: a country's name, all of them, what stands where a nationality would, or the code where we know no name. */
 export function placeName(country: string, language: Language): string {
-  return country === 'all' ? words[language].figures.allCountries : countryName(country, language)
+  const { figures } = words[language]
+  return country === 'all' ? figures.allCountries : lookUp<string>(figures.noCountry, country) ?? countryName(country, language)
 }
 
 /** An outcome in words; a code that a source profile of the user's own brings is shown as it is. */
@@ -22,7 +23,8 @@ export function clockName(clock: string, language: Language): string {
 /** `Disposition: REINST`; the value stays in the spelling of the source. */
 export function stratumName(stratum: string, language: Language): string {
   if (stratum === '') return words[language].figures.allStrata
-  return stratum.split('&').map((part) => {
+  // A semicolon may stand in a value too: only before a dimension does it divide.
+  return stratum.split(/;(?=(?:area|disposition|order-type)=)/).map((part) => {
     const [dimension = '', ...value] = part.split('=')
     const name = lookUp(words[language].figures.strata, dimension) ?? dimension
     return `${name}${language === 'fr' ? '\u00a0' : ''}: ${dimension === 'area' ? areaName(value.join('='), language) : value.join('=')}`

@@ -15,6 +15,8 @@ test('the first of a month is the "1er" in French', () => {
 test.each([
   ['2016', '2016', '2016'],
   ['FY2017', 'fiscal year 2017', 'exercice 2017'],
+  ['FY2019-2020', 'fiscal year 2019-2020', 'exercice 2019-2020'],
+  ['FY2025-2026-Q1', 'quarter 1 of fiscal year 2025-2026', '1er trimestre de l’exercice 2025-2026'],
   ['2016-Q1', 'quarter 1 of 2016', '1er trimestre de 2016'],
   ['2016-Q3', 'quarter 3 of 2016', '3e trimestre de 2016'],
   ['2015-10-01/2017-09-30', 'October 1, 2015 to September 30, 2017', 'du 1er octobre 2015 au 30 septembre 2017'],

@@ -44,11 +44,16 @@ export function formatPeriod(period: string, language: Language): string {
   const [from, to] = period.split('/')
   if (from && to) return language === 'en' ? `${formatPeriod(from, language)} to ${formatPeriod(to, language)}` : `du ${formatPeriod(from, language)} au ${formatPeriod(to, language)}`
   if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return formatDay(period, language)
-  const fiscal = /^FY(\d{4})$/.exec(period)?.[1]
+  const [, fiscal, part] = /^FY(\d{4}(?:-\d{4})?)(?:-Q([1-4]))?$/.exec(period) ?? []
+  if (fiscal && part) return language === 'en' ? `quarter ${part} of fiscal year ${fiscal}` : `${ordinal(part)} trimestre de l’exercice ${fiscal}`
   if (fiscal) return language === 'en' ? `fiscal year ${fiscal}` : `exercice ${fiscal}`
   const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? []
-  if (year && quarter) return language === 'en' ? `quarter ${quarter} of ${year}` : `${quarter === '1' ? '1er' : `${quarter}e`} trimestre de ${year}`
+  if (year && quarter) return language === 'en' ? `quarter ${quarter} of ${year}` : `${ordinal(quarter)} trimestre de ${year}`
   return period
+}
+
+function ordinal(quarter: string): string {
+  return quarter === '1' ? '1er' : `${quarter}e`
 }
 
 /** `a, b and c`. */

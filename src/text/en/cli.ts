@@ -26,7 +26,7 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
   unknownCommand: (command: string) => `“${command}” is no command of Comity. “comity help” lists them.`,
   unknownOption: (option: string) => `“${option}” is no option of this command. “comity help” lists them.`,
   optionWithoutValue: (option: string) => `The option “${option}” needs a value after it. “comity help” shows which.`,
-  noFiles: 'Name at least one file: comity measure FILE…',
+  noFiles: 'Name at least one file. “comity help” shows how.',
   badDate: (value: string) => `“${value}” is no day of the calendar. Write the day to which the data speak as YYYY-MM-DD.`,
   badStratum: (value: string) => `“${value}” cannot be used with --by. Comity divides by country, area, disposition and order-type, and by no trait of a person.`,
   badDay: (value: string) => `“${value}” is no day of the grid. Use 30, 60, 90, 180 or 365.`,
@@ -74,9 +74,9 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
   rows: (facts: { read: string; used: string; quarantined: string }) => `Rows read ${facts.read} = used ${facts.used} + quarantined ${facts.quarantined}`,
   quarantinedFor: (facts: { reason: string; rows: string }) => `  quarantined, ${facts.reason}: ${facts.rows}`,
   countedOnly: (facts: { reason: string; rows: string }) => `  used for counts but not for durations, ${facts.reason}: ${facts.rows}`,
-  inputLine: (facts: { name: string; profile: string; rows: string; sha256: string }) => `${facts.name}: profile ${facts.profile}, ${facts.rows} rows, SHA-256 ${facts.sha256}`,
+  inputLine: (facts: { name: string; profile: string; rows: string; sha256: string }) => `${facts.name}: profile ${facts.profile}, ${several(facts.rows, 'row')}, SHA-256 ${facts.sha256}`,
   publishedHeading: (facts: { name: string; compared: string; zero: string; differences: string }) =>
-    `Compared with ${facts.name}: ${facts.compared} countries, ${facts.zero} of them zero in both, ${facts.differences} differences`,
+    `Compared with ${facts.name}: ${facts.compared} countries, ${facts.zero} of them zero in both, ${several(facts.differences, 'difference')}`,
   publishedAlias: (facts: { published: string; country: string }) => `  published as “${facts.published}”, counted as ${facts.country}`,
   publishedDifference: (facts: { country: string; period: string; ours: string; published: string }) =>
     `  ${facts.country}, ${facts.period}: counted ${facts.ours}, published ${facts.published}`,
@@ -87,7 +87,11 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
     `Ranks that the data cannot exclude, by the share answered by day ${facts.day} (confidence ${facts.confidence}, all countries at once, seed ${facts.seed})`,
   rankLine: (facts: { country: string; lowest: number; highest: number; countries: number }) => `  ${facts.country}: ${facts.lowest} to ${facts.highest} of ${facts.countries}`,
   checkGood: (facts: { name: string; rows: string }) => `${facts.name}: every one of ${facts.rows} rows can be used.`,
-  checkFaults: (facts: { name: string; rows: string; faults: string }) => `${facts.name}: ${facts.faults} faults in ${facts.rows} rows.`,
+  checkFaults: (facts: { name: string; rows: string; faults: string }) => `${facts.name}: ${several(facts.faults, 'fault')} in ${several(facts.rows, 'row')}.`,
   checkLine: (facts: { line: string; column: string; reason: string; value: string }) => `  line ${facts.line}, ${facts.column}: ${facts.reason} (${facts.value})`,
   unlisted: (rows: string) => `  and ${rows} more rows`,
+}
+
+function several(count: string, word: string): string {
+  return `${count} ${word}${count === '1' ? '' : 's'}`
 }

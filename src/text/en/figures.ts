@@ -68,7 +68,7 @@ export const figures = {
     'log-log': '95% limits on the log-log scale',
     log: '95% limits on the log scale',
     plain: '95% limits on the plain scale',
-    exact: 'exact 95% limits, for small numbers',
+    exact: 'exact 95% limits',
     'cluster-log-log': '95% limits on the log-log scale, wider because cases come in batches',
     rounding: 'limits from the rounding of the published counts',
     'rounded-cluster': '95% limits from rounded counts, wider because cases come in batches',
@@ -100,6 +100,8 @@ export const figures = {
     stock: 'People present',
     enforced: 'Enforced returns',
     voluntary: 'Voluntary returns',
+    'removed (first edition)': 'Removed, as first published',
+    'removed (later edition)': 'Removed, as later published',
   },
 
   clocks: {
@@ -110,8 +112,19 @@ export const figures = {
   },
   clockOf: (clock: string) => `Clock: ${clock}`,
 
-  strata: { area: 'Area', disposition: 'Disposition', order_type: 'Type of order' },
-  areas: { EU27: 'European Union (27 countries)', EU28: 'European Union (28 countries)' },
+  strata: { area: 'Area', disposition: 'Disposition', 'order-type': 'Type of order' },
+  areas: {
+    EU27: 'European Union (27 countries)',
+    EU28: 'European Union (28 countries)',
+    Atlantic: 'Atlantic',
+    'Greater Toronto Area': 'Greater Toronto Area',
+    'Northern Ontario': 'Northern Ontario',
+    Pacific: 'Pacific',
+    Prairie: 'Prairie',
+    Quebec: 'Quebec',
+    'Southern Ontario': 'Southern Ontario',
+  },
+  noCountry: { XXA: 'Stateless', XXB: 'Refugees (1951 Convention)', XXC: 'Other refugees', XXX: 'Nationality not known' },
   allStrata: 'All',
 
   value: 'Value',

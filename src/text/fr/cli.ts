@@ -29,7 +29,7 @@ Codes de sortie : 0 fait; 1 fait, et quelque chose a été trouvé (un écart, 
   unknownCommand: (command) => `« ${command} » n’est pas une commande de Comity. « comity help » en donne la liste.`,
   unknownOption: (option) => `« ${option} » n’est pas une option de cette commande. « comity help » en donne la liste.`,
   optionWithoutValue: (option) => `L’option « ${option} » doit être suivie d’une valeur. « comity help » indique laquelle.`,
-  noFiles: 'Nommez au moins un fichier : comity measure FICHIER…',
+  noFiles: 'Nommez au moins un fichier. « comity help » montre comment.',
   badDate: (value) => `« ${value} » n’est pas un jour du calendrier. Écrivez la date d’arrêté des données sous la forme AAAA-MM-JJ.`,
   badStratum: (value) => `« ${value} » ne peut pas servir avec --by. Comity répartit par pays (country), région (area), type de décision (disposition) et type d’ordre (order-type), et par aucun trait d’une personne.`,
   badDay: (value) => `« ${value} » n’est pas un jour de la grille. Utilisez 30, 60, 90, 180 ou 365.`,
@@ -77,8 +77,8 @@ Codes de sortie : 0 fait; 1 fait, et quelque chose a été trouvé (un écart, 
   rows: (facts) => `Lignes lues ${facts.read} = utilisées ${facts.used} + en quarantaine ${facts.quarantined}`,
   quarantinedFor: (facts) => `  en quarantaine, ${facts.reason} : ${facts.rows}`,
   countedOnly: (facts) => `  utilisées pour les effectifs mais non pour les durées, ${facts.reason} : ${facts.rows}`,
-  inputLine: (facts) => `${facts.name} : profil ${facts.profile}, ${facts.rows} lignes, SHA-256 ${facts.sha256}`,
-  publishedHeading: (facts) => `Comparaison avec ${facts.name} : ${facts.compared} pays, dont ${facts.zero} à zéro des deux côtés, ${facts.differences} écarts`,
+  inputLine: (facts) => `${facts.name} : profil ${facts.profile}, ${several(facts.rows, 'ligne')}, SHA-256 ${facts.sha256}`,
+  publishedHeading: (facts) => `Comparaison avec ${facts.name} : ${facts.compared} pays, dont ${facts.zero} à zéro des deux côtés, ${several(facts.differences, 'écart')}`,
   publishedAlias: (facts) => `  publié sous « ${facts.published} », compté sous ${facts.country}`,
   publishedDifference: (facts) => `  ${facts.country}, ${facts.period} : compté ${facts.ours}, publié ${facts.published}`,
   inadditive: (facts) =>
@@ -87,7 +87,12 @@ Codes de sortie : 0 fait; 1 fait, et quelque chose a été trouvé (un écart, 
   rankSets: (facts) => `Rangs que les données n’excluent pas, selon la part ayant reçu réponse au jour ${facts.day} (niveau ${facts.confidence}, tous les pays à la fois, germe ${facts.seed})`,
   rankLine: (facts) => `  ${facts.country} : ${facts.lowest} à ${facts.highest} sur ${facts.countries}`,
   checkGood: (facts) => `${facts.name} : chacune des ${facts.rows} lignes est utilisable.`,
-  checkFaults: (facts) => `${facts.name} : ${facts.faults} fautes dans ${facts.rows} lignes.`,
+  checkFaults: (facts) => `${facts.name} : ${several(facts.faults, 'faute')} dans ${several(facts.rows, 'ligne')}.`,
   checkLine: (facts) => `  ligne ${facts.line}, ${facts.column} : ${facts.reason} (${facts.value})`,
   unlisted: (rows) => `  et ${rows} autres lignes`,
+}
+
+/** In French nought and one are singular. */
+function several(count: string, word: string): string {
+  return `${count} ${word}${count === '0' || count === '1' ? '' : 's'}`
 }

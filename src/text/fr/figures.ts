@@ -65,7 +65,7 @@ export const figures: typeof english = {
     'log-log': 'limites à 95\u00a0% sur l’échelle log-log',
     log: 'limites à 95\u00a0% sur l’échelle logarithmique',
     plain: 'limites à 95\u00a0% sur l’échelle simple',
-    exact: 'limites exactes à 95\u00a0%, pour les petits nombres',
+    exact: 'limites exactes à 95\u00a0%',
     'cluster-log-log': 'limites à 95\u00a0% sur l’échelle log-log, élargies parce que les cas arrivent par groupes',
     rounding: 'limites dues à l’arrondi des nombres publiés',
     'rounded-cluster': 'limites à 95\u00a0% tirées de nombres arrondis, élargies parce que les cas arrivent par groupes',
@@ -97,6 +97,8 @@ export const figures: typeof english = {
     stock: 'Personnes présentes',
     enforced: 'Retours forcés',
     voluntary: 'Retours volontaires',
+    'removed (first edition)': 'Renvois, première publication',
+    'removed (later edition)': 'Renvois, publication ultérieure',
   },
 
   clocks: {
@@ -107,8 +109,19 @@ export const figures: typeof english = {
   },
   clockOf: (clock: string) => `Horloge\u00a0: ${clock}`,
 
-  strata: { area: 'Région', disposition: 'Décision', order_type: 'Type de mesure' },
-  areas: { EU27: 'Union européenne (27\u00a0pays)', EU28: 'Union européenne (28\u00a0pays)' },
+  strata: { area: 'Région', disposition: 'Décision', 'order-type': 'Type d’ordre' },
+  areas: {
+    EU27: 'Union européenne (27\u00a0pays)',
+    EU28: 'Union européenne (28\u00a0pays)',
+    Atlantic: 'Atlantique',
+    'Greater Toronto Area': 'Région du Grand Toronto',
+    'Northern Ontario': 'Nord de l’Ontario',
+    Pacific: 'Pacifique',
+    Prairie: 'Prairies',
+    Quebec: 'Québec',
+    'Southern Ontario': 'Sud de l’Ontario',
+  },
+  noCountry: { XXA: 'Apatrides', XXB: 'Réfugiés (Convention de 1951)', XXC: 'Autres réfugiés', XXX: 'Nationalité inconnue' },
   allStrata: 'Ensemble',
 
   value: 'Valeur',
