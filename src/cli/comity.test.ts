@@ -85,6 +85,14 @@ test('counts that differ from the published ones are listed, and the exit code s
   expect(stdout).toMatch(/Guinea.*counted 12, published 11/)
 })
 
+test('countries are compared on the clock of the state, once each, whatever the own clock says', () => {
+  const requests = ['GIN', 'VNM', 'MEX', 'IND', 'GTM'].flatMap((country) => twelve(country).replaceAll(',100,', ',200,').split('\n'))
+  const rows = requests.flatMap((row) => [`${row},state`, `${row.replace(/,(20|50|200),\w*$/, ',5,submitted')},own`])
+  comity('measure', file('two-clocks.csv', `${header.trim()},clock\n${rows.join('\n')}\n`), ...asOf, '--out', 'two-clocks.json')
+  const { funnel } = JSON.parse(readFileSync(join(folder, 'two-clocks.json'), 'utf8')) as { funnel: { points: { country: string }[] } }
+  expect(funnel.points.map(({ country }) => country).toSorted()).toEqual(['GIN', 'GTM', 'IND', 'MEX', 'VNM'])
+})
+
 test('rank sets come only on request, and with their seed', () => {
   const name = file('ranked.csv', `${header}${twelve('GIN')}\n${twelve('VNM')}\n`)
   expect(comity('measure', name, ...asOf).stdout).not.toContain('Ranks')

@@ -108,8 +108,9 @@ function measurementOf(tallies: readonly Tally[], method: Method, answers: Answe
   }
 }
 
+// An authority's own delay says nothing of the state: countries are compared on the state's clock only.
 function funnelOf(method: Method, { figures }: Answers) {
-  if (method.reads === 'cohort') return compareByFunnel(figures, 'answered-by', 180)
+  if (method.reads === 'cohort') return compareByFunnel(figures.filter(({ clock }) => clock !== 'own'), 'answered-by', 180)
   return method.reads === 'right-truncated' ? compareByFunnel(figures, 'completed-by', 180) : undefined
 }
 

@@ -6,6 +6,11 @@ test('numbers follow Canadian conventions in both languages', () => {
   expect([formatPercent(0.458, 'en'), formatPercent(0.458, 'fr')]).toEqual(['45.8%', '45,8\u00a0%'])
 })
 
+test('what rounds to nought has no sign', () => {
+  expect([formatPercent(-1e-16, 'en'), formatPercent(-0, 'fr')]).toEqual(['0.0%', '0,0\u00a0%'])
+  expect(formatPercent(-0.012, 'en')).toBe('-1.2%')
+})
+
 test('the first of a month is the "1er" in French', () => {
   expect(formatDay('2016-10-01', 'fr')).toBe('1er octobre 2016')
   expect(formatDay('2016-10-11', 'fr')).toBe('11 octobre 2016')

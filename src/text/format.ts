@@ -80,10 +80,12 @@ const formatters = { en: formattersOf('en'), fr: formattersOf('fr') }
 
 function formattersOf(language: Language) {
   const locale = locales[language]
+  // What rounds to nought is nought: a computed limit may be the smallest bit under it.
+  const signDisplay = 'negative'
   return {
     count: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-    number: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
-    percent: new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    number: new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay }),
+    percent: new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay }),
     wholePercent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
     signed: new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
