@@ -76,9 +76,18 @@ export function periodSql(day: string, rule: PeriodRule): string {
   return `(year(${date} + INTERVAL ${monthsAhead} MONTH) - 1900)`
 }
 
-/** The relation that a file is, with the columns c0, c1, … */
-export function parquetRelation(path: string, columns: readonly string[], range = ''): string {
-  return `(SELECT ${columns.map((name, index) => `${identifier(name)} AS c${index}`).join(', ')}, (file_row_number + 1)::INTEGER AS line FROM read_parquet(${literal(path)}, file_row_number = true) ${range})`
+/** The relation that a Parquet file is, with the columns c0, c1, … */
+export function parquetRelation(path: string, columns: readonly string[]): string {
+  return `(SELECT ${named(columns)} FROM read_parquet(${literal(path)}))`
+}
+
+/** The same with each row's number as its line, counted from 1, or a range of its rows: numbering costs a fifth of the reading. */
+export function numberedParquetRelation(path: string, columns: readonly string[], range = ''): string {
+  return `(SELECT ${named(columns)}, (file_row_number + 1)::INTEGER AS line FROM read_parquet(${literal(path)}, file_row_number = true) ${range})`
+}
+
+function named(columns: readonly string[]): string {
+  return columns.map((name, index) => `${identifier(name)} AS c${index}`).join(', ')
 }
 
 export function textRelation(path: string, header: Header, shape: FileShape, packed: boolean): string {

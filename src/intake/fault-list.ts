@@ -1,7 +1,7 @@
 import type { Columnar } from './counter.ts'
 import { literal, type Reader } from './duckdb.ts'
 import type { FileReading } from './file-reading.ts'
-import { parquetRelation } from './column-sql.ts'
+import { numberedParquetRelation } from './column-sql.ts'
 import type { RowPlan } from './row-plan.ts'
 import type { Quarantine, QuarantinedRow } from './tally.ts'
 import type { TextRecord } from './text-records.ts'
@@ -56,7 +56,7 @@ export function listRowFaults(plan: RowPlan, reading: FileReading, columns: Colu
 
 /** Lists the rows of a Parquet file whose key is a fault; the line is the number of the row, from 1. */
 export async function listParquetFaults(reader: Reader, plan: RowPlan, { file, header }: FileReading, list: FaultList, everyFault: boolean): Promise<void> {
-  const relation = parquetRelation(file.path, header.columns)
+  const relation = numberedParquetRelation(file.path, header.columns)
   const wanted = plan.faults.flatMap((fault, index) => (fault.counted && !everyFault ? [] : [plan.limit + index]))
   const found = `SELECT key, line FROM (${plan.select(relation, true)}) WHERE key IN (${wanted.join(', ')})`
   const total = Number((await reader.rows(`SELECT count(*) FROM (${found})`))[0]?.[0] ?? 0)

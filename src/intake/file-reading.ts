@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { parquetRelation, textRelation } from './column-sql.ts'
+import { numberedParquetRelation, textRelation } from './column-sql.ts'
 import type { Reader } from './duckdb.ts'
 import type { Header } from './header.ts'
 import type { FileShape, SourceProfile } from './profile.ts'
@@ -63,9 +63,9 @@ export function typedHeader({ header, wholeTypes, manner }: FileReading): Header
   return manner === 'whole' ? { ...header, types: wholeTypes } : header
 }
 
-/** The whole file, or a range of a Parquet file's rows, as a relation with the columns c0, c1, … */
-export function relationOf(reading: FileReading, shape: FileShape, range = ''): string {
+/** The whole file as a relation with the columns c0, c1, … */
+export function relationOf(reading: FileReading, shape: FileShape): string {
   const { file } = reading
   const header = typedHeader(reading)
-  return file.form === 'parquet' ? parquetRelation(file.path, header.columns, range) : textRelation(file.path, header, shape, file.form === 'gzip')
+  return file.form === 'parquet' ? numberedParquetRelation(file.path, header.columns) : textRelation(file.path, header, shape, file.form === 'gzip')
 }

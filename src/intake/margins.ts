@@ -21,21 +21,34 @@ export class Margins {
     this.table[at] = (this.table[at] as number) + count
   }
 
-  /** Adds the exit days of many intervals (entry × 65536 + exit) under one key; false as soon as one is no interval. */
-  addPacked(key: number, packed: Uint32Array): boolean {
-    this.add(key, 0, 0)
-    let counts = this.of(key) as Uint32Array
-    for (let index = 0; index < packed.length; index++) {
-      const days = packed[index] as number
-      const exit = days & 65_535
-      if (exit <= days >>> 16) return false
-      if (exit >= counts.length) {
-        this.lengthen(exit)
-        counts = this.of(key) as Uint32Array
+  /** Counts the days of many rows whose key is the half of `keys`; rows with `limit` and above are left out. Returns how many were counted. */
+  addHalfKeys(keys: Uint32Array, days: Uint16Array, rows: number, limit: number): number {
+    const { lineOf } = this
+    let { table, length } = this
+    let counted = 0
+    for (let row = 0; row < rows; row++) {
+      const code = keys[row]!
+      if (code >= limit) continue
+      counted++
+      const line = lineOf[code >>> 1]!
+      const day = days[row]!
+      if (line !== unseen && day < length) table[line * length + day]!++
+      else {
+        this.add(code >>> 1, day);
+        ({ table, length } = this)
       }
-      counts[exit] = (counts[exit] as number) + 1
     }
-    return true
+    return counted
+  }
+
+  /** Counts many days under one key. */
+  addDays(key: number, days: Uint16Array): void {
+    let latest = 0
+    for (let index = 0; index < days.length; index++) if (days[index]! > latest) latest = days[index]!
+    // Makes room for the key and its latest day before its line is taken in hand.
+    this.add(key, latest, 0)
+    const counts = this.of(key) as Uint32Array
+    for (let index = 0; index < days.length; index++) counts[days[index]!]!++
   }
 
   addAll(other: Margins): void {

@@ -1,5 +1,5 @@
 import type { DuckDBListVector, DuckDBMaterializedResult } from '@duckdb/node-api'
-import { Columns } from './column-sql.ts'
+import { Columns, numberedParquetRelation, parquetRelation } from './column-sql.ts'
 import type { CountOptions } from './count-options.ts'
 import type { Counter } from './counter.ts'
 import { literal, type Reader } from './duckdb.ts'
@@ -17,8 +17,8 @@ export async function quickCount(reader: Reader, reading: FileReading, profile: 
   const { rows } = profile
   if (rows.kind !== 'intervals' || !isPlain(reading, rows, options)) return false
   try {
-    const ranges = reading.file.form === 'parquet' ? await rangesOf(reader, reading) : ['']
-    return await countInTurn(reader, ranges.map((range) => quickSql(reading, profile, rows, range)), (result) => addAll(result, plan, rows, counter))
+    const relations = reading.file.form === 'parquet' ? await parquetParts(reader, reading) : [relationOf(reading, profile.file)]
+    return await countInTurn(reader, relations.map((relation) => quickSql(reading, profile, rows, relation)), (result) => addAll(result, plan, rows, counter))
   } catch {
     // A value that is no number, or a row that is none: the reading that can say which comes after this one.
     return false
@@ -31,20 +31,21 @@ function isPlain({ header, file, manner }: FileReading, rows: IntervalRows, opti
   return manner === 'whole' && held && !special && !options.joint && !options.clusters && options.strata.length === 0
 }
 
-const rowsInHand = 2_000_000
+const rowsInHand = 20_000_000
 
-/** Ranges of rows for a Parquet file, each some whole row groups: memory holds two ranges at a time, however long the file. */
-async function rangesOf(reader: Reader, { file }: FileReading): Promise<string[]> {
+/** A Parquet file as one relation, or a long one in parts of some whole row groups: memory holds two parts at a time, however long the file. */
+async function parquetParts(reader: Reader, { file, header }: FileReading): Promise<string[]> {
   const groups = await reader.rows(`SELECT DISTINCT row_group_id, row_group_num_rows FROM parquet_metadata(${literal(file.path)}) ORDER BY 1`)
-  const ranges: string[] = []
+  if (groups.reduce((sum, [, rows]) => sum + Number(rows), 0) <= rowsInHand) return [parquetRelation(file.path, header.columns)]
+  const parts: string[] = []
   let [from, until] = [0, 0]
   for (const [index, [, rows]] of groups.entries()) {
     until += Number(rows)
     if (until - from < rowsInHand && index < groups.length - 1) continue
-    ranges.push(`WHERE file_row_number BETWEEN ${from} AND ${until - 1}`)
+    parts.push(numberedParquetRelation(file.path, header.columns, `WHERE file_row_number BETWEEN ${from} AND ${until - 1}`))
     from = until
   }
-  return ranges
+  return parts
 }
 
 /** Counts one result while DuckDB works on the next; false as soon as one is doubtful. */
@@ -63,19 +64,19 @@ async function countInTurn(reader: Reader, queries: readonly string[], add: (res
   return true
 }
 
-/** Both days of an interval in one number: entry × 65536 + exit. A list of them is the cheapest way out of DuckDB for a value of every row. */
-function quickSql(reading: FileReading, profile: TimedProfile, { entry, exit, outcome }: IntervalRows, range: string): string {
+/**
+ * The days of each country and outcome as written, in lists: the cheapest way out of DuckDB for a value of every row.
+ * Entry days only where there was a late entry; that each interval ends after it began is asked here, where both are at hand.
+ */
+function quickSql(reading: FileReading, profile: TimedProfile, rows: IntervalRows, relation: string): string {
   const header = typedHeader(reading)
   const columns = new Columns(header, profile.file)
+  const [entry, exit] = [columns.raw(rows.entry), columns.raw(rows.exit)]
   // Out of range, a cast fails, and the full plan looks. A fraction it would round away: so fractions are looked for.
-  const day = (name: string) => `${columns.raw(name)}::USMALLINT`
-  const fractions = [entry, exit].filter((name) => header.types.get(name) === 'DOUBLE').map((name) => `${columns.raw(name)} <> floor(${columns.raw(name)})`)
-  const broken = fractions.length === 0 ? 'false' : `bool_or(${fractions.join(' OR ')})`
-  return `SELECT ${columns.raw(profile.country.column)}, ${columns.raw(outcome.column)}, ${broken}, list(${day(entry)}::UINTEGER * 65536 + ${day(exit)})
-    FROM ${relationOf(reading, profile.file, range)} GROUP BY 1, 2`
+  const fractions = [rows.entry, rows.exit].filter((name) => header.types.get(name) === 'DOUBLE').map((name) => ` AND ${columns.raw(name)} = floor(${columns.raw(name)})`)
+  return `SELECT ${columns.raw(profile.country.column)}, ${columns.raw(rows.outcome.column)}, bool_or((${exit} > ${entry}${fractions.join('')}) IS NOT TRUE),
+    list(${exit}::USMALLINT), list(${entry}::USMALLINT) FILTER (${entry} <> 0) FROM ${relation} GROUP BY 1, 2`
 }
-
-type Packed = { readonly items: Uint32Array; readonly validity: { readonly data: unknown } }
 
 function addAll(result: DuckDBMaterializedResult, plan: RowPlan, rows: IntervalRows, counter: Counter): boolean {
   const countries = new Map(plan.values.countries.map(({ spelling }, place) => [spelling, place]))
@@ -83,19 +84,24 @@ function addAll(result: DuckDBMaterializedResult, plan: RowPlan, rows: IntervalR
   const clock = plan.clocks.indexOf(rows.clock.unless)
   for (let index = 0; index < result.chunkCount; index++) {
     const chunk = result.getChunk(index)
-    const lists = chunk.getColumnVector(3) as DuckDBListVector
-    const packed = lists.childVector as unknown as Packed
-    if (!(packed.items instanceof Uint32Array) || packed.validity.data !== null) return false
-    for (let row = 0; row < chunk.rowCount; row++) {
-      const [country, outcome, broken] = [0, 1, 2].map((column) => chunk.getColumnVector(column).getItem(row))
-      const [place, event] = [countries.get(textOf(country)), events.get(textOf(outcome))]
-      if (place === undefined || event === undefined || broken !== false) return false
-      const from = lists.getEntryOffset(row)
-      const days = packed.items.subarray(from, from + lists.getEntryLength(row))
-      if (!counter.addIntervals(place * plan.clocks.length + clock, event, days)) return false
+    const [country, outcome, broken, exits, entries] = [0, 1, 2, 3, 4].map((column) => chunk.getColumnVector(column))
+    const groups = chunk.rowCount
+    for (let row = 0; row < groups; row++) {
+      const [place, event] = [countries.get(textOf(country?.getItem(row))), events.get(textOf(outcome?.getItem(row)))]
+      if (place === undefined || event === undefined || broken?.getItem(row) !== false) return false
+      counter.addIntervals(place * plan.clocks.length + clock, event, daysOf(exits as DuckDBListVector, row), daysOf(entries as DuckDBListVector, row))
     }
   }
   return true
+}
+
+type Days = { readonly items: Uint16Array }
+
+/** The days in one list, as they lie in DuckDB's memory; none where the list is null. */
+function daysOf(lists: DuckDBListVector, row: number): Uint16Array {
+  const { items } = lists.childVector as unknown as Days
+  const from = lists.getEntryOffset(row)
+  return items.subarray(from, from + lists.getEntryLength(row))
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { parquetRelation } from './column-sql.ts'
+import { numberedParquetRelation } from './column-sql.ts'
 import { openReader } from './duckdb.ts'
 import type { FileReading } from './file-reading.ts'
 import type { FileShape } from './profile.ts'
@@ -21,7 +21,7 @@ async function eachParquetBatch({ file, header }: FileReading, take: (records: r
   const reader = await openReader([file.path])
   try {
     const texts = header.columns.map((_, index) => `c${index}::VARCHAR`).join(', ')
-    const result = await reader.connection.stream(`SELECT line, ${texts} FROM ${parquetRelation(file.path, header.columns)}`)
+    const result = await reader.connection.stream(`SELECT line, ${texts} FROM ${numberedParquetRelation(file.path, header.columns)}`)
     for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
       take(chunk.getRows().map(([line, ...fields]) => ({ line: Number(line), fields: fields.map((field) => (field === null ? '' : String(field))) })), 0)
     }
