@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -129,4 +129,40 @@ test('a profile can be printed, changed and used', () => {
 
 test('progress keeps out of pipes', () => {
   expect(comity('measure', file('quiet.csv', header + twelve('GIN')), ...asOf).stderr).not.toContain('\r')
+})
+
+test('a file that is read is never written over, by whatever name, and two results never share one', () => {
+  const content = header + twelve('GIN')
+  const name = file('only-copy.csv', content)
+  symlinkSync(join(folder, name), join(folder, 'link.csv'))
+  for (const words of [['--out', name], ['--quarantine', `./${name}`], ['--out', 'link.csv'], ['--out', 'both.csv', '--quarantine', 'both.csv']]) {
+    const { status, stderr } = comity('measure', name, ...asOf, ...words)
+    expect(status).toBe(2)
+    expect(stderr).toContain('another name')
+  }
+  expect(readFileSync(join(folder, name), 'utf8')).toBe(content)
+  expect(readdirSync(folder)).not.toContain('both.csv')
+})
+
+test('when the result cannot be written, the list of quarantined rows is not written either', () => {
+  const name = file('neither.csv', header + twelve('GIN'))
+  expect(comity('measure', name, ...asOf, '--quarantine', 'neither-bad.csv', '--out', 'no/such/folder.csv').status).toBe(2)
+  expect(readdirSync(folder)).not.toContain('neither-bad.csv')
+})
+
+test('control characters in a name or a header never reach the terminal', () => {
+  const name = file('escape.csv', 'a\u001b[31mb,c\n1,2\n')
+  for (const words of [[name], ['no\u001b[31mfile.csv'], ['x.csv', '--method', '\u009b31m']]) {
+    const { status, stderr } = comity('measure', ...words)
+    expect(status).toBe(2)
+    expect(['\u001b', '\u009b'].filter((character) => stderr.includes(character))).toEqual([])
+  }
+})
+
+test.runIf(existsSync('/dev/full'))('when standard output is full, that is said, with exit code 2', () => {
+  const full = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, [program, 'help'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', full, 'pipe'] })
+  closeSync(full)
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/could not be written \(ENOSPC/)
 })

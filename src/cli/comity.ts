@@ -5,8 +5,9 @@ import { check } from './check.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { measure } from './measure.ts'
 import { profiles } from './profiles.ts'
+import { refusalSentence } from './sentences.ts'
 import { cliWords } from './table.ts'
-import type { Terminal } from './terminal.ts'
+import { harmless, type Terminal } from './terminal.ts'
 
 /** Everything that `comity` does: reads the words after it, does the work, answers with the exit code. */
 async function comity(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -41,12 +42,17 @@ function version(): string {
 const terminal: Terminal = {
   answer: (lines) => (process.stdout.write(`${lines.join('\n')}\n`), exitCodes.done),
   note: (lines) => { process.stderr.write(`${lines.join('\n')}\n`) },
-  refuse: (sentence) => (process.stderr.write(`${sentence}\n`), exitCodes.refused),
+  // A refusal repeats what was asked: names of files, headers, values.
+  refuse: (sentence) => (process.stderr.write(`${harmless(sentence)}\n`), exitCodes.refused),
   errors: process.stderr,
 }
 
 // A reader that stops early (`comity measure … | head`) is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') process.exit(exitCodes.done); throw error })
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(exitCodes.done)
+  const { language } = chooseLanguage(process.argv.slice(2), process.env)
+  process.exit(terminal.refuse(refusalSentence({ code: 'cannot-write', file: 'stdout', cause: message }, language)))
+})
 
 try {
   process.exitCode = await comity(process.argv.slice(2), terminal)

@@ -1,17 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { inadditivities } from '../cooperation/counted.ts'
 import type { Measurement } from '../cooperation/measurement.ts'
+import { accept } from '../kernel/result.ts'
 import { csvLine } from '../render/csv.ts'
 import { figuresCsv } from '../render/figure-rows.ts'
 import { writeFiguresParquet } from '../render/figures-parquet.ts'
 import { outcomeName, placeName, stratumName } from '../render/names.ts'
 import { renderReport } from '../render/report.ts'
 import { type Measured, measureFiles } from '../service/measure-files.ts'
-import { writeWhole } from '../service/write-whole.ts'
+import { type WholeFile, writeAllWhole } from '../service/write-whole.ts'
 import { formatCount, formatPercent, formatPeriod } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import type { Arguments, Stratum } from './arguments.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { findOverwritten } from './overwritten.ts'
 import { progressLine } from './progress.ts'
 import { quarantineReason, refusalSentence } from './sentences.ts'
 import { cliWords, tableLines } from './table.ts'
@@ -20,6 +22,8 @@ import { harmless, type Terminal } from './terminal.ts'
 /** `comity measure FILE…`: counts the files and says how each country answers. */
 export async function measure(asked: Arguments, language: Language, terminal: Terminal): Promise<ExitCode> {
   if (asked.files.length === 0) return terminal.refuse(cliWords[language].noFiles)
+  const overwritten = await findOverwritten(asked)
+  if (overwritten !== undefined) return terminal.refuse(cliWords[language].overwrites(overwritten))
   const progress = progressLine(terminal.errors, language, () => performance.now())
   const measured = await measureFiles({
     ...asked,
@@ -32,27 +36,22 @@ export async function measure(asked: Arguments, language: Language, terminal: Te
 
   const written = await writeAll(measured.value, asked, language)
   if (!written.ok) return terminal.refuse(refusalSentence(written.refusal, language))
-  terminal.note([...reconciliationLines(measurement, language), ...written.value.map((file) => cliWords[language].wrote(file))])
+  terminal.note([...reconciliationLines(measurement, language), ...written.value.map((file) => cliWords[language].wrote(harmless(file)))])
   const results = [...(asked.out === undefined ? [...tableLines(measurement, language), ''] : []), ...extraLines(measurement, language)]
   if (results.length > 0) terminal.answer(results)
   return measurement.published && measurement.published.differences.length > 0 ? exitCodes.found : exitCodes.done
 }
 
 async function writeAll({ measurement, quarantine }: Measured, { out, quarantine: quarantineFile }: Arguments, language: Language) {
-  const files: string[] = []
+  const files: WholeFile[] = []
   if (quarantineFile !== undefined) {
     const header = csvLine(cliWords[language].quarantineHeader)
     const body = quarantine.rows.map(({ file, line, column, reason, value }) => csvLine([file, line, column, quarantineReason(reason, language), value]))
-    const written = await writeWhole(quarantineFile, (path) => writeFile(path, header + body.join('')))
-    if (!written.ok) return written
-    files.push(quarantineFile)
+    files.push({ file: quarantineFile, write: (path) => writeFile(path, header + body.join('')) })
   }
-  if (out !== undefined) {
-    const written = await writeWhole(out, (path) => writeResult(measurement, out, path, language))
-    if (!written.ok) return written
-    files.push(out)
-  }
-  return { ok: true, value: files } as const
+  if (out !== undefined) files.push({ file: out, write: (path) => writeResult(measurement, out, path, language) })
+  const written = await writeAllWhole(files)
+  return written.ok ? accept(files.map(({ file }) => file)) : written
 }
 
 async function writeResult(measurement: Measurement, out: string, path: string, language: Language): Promise<void> {
@@ -68,7 +67,7 @@ function reconciliationLines({ inputs, reconciliation }: Measurement, language: 
   const count = (rows: number) => formatCount(rows, language)
   const quarantined = reconciliation.quarantined.reduce((sum, { rows }) => sum + rows, 0)
   return [
-    ...inputs.map(({ name, profile, rowsRead, sha256 }) => words.inputLine({ name: harmless(name), profile, rows: count(rowsRead), sha256 })),
+    ...inputs.map(({ name, profile, rowsRead, sha256 }) => words.inputLine({ name: harmless(name), profile: harmless(profile), rows: count(rowsRead), sha256 })),
     words.rows({ read: count(reconciliation.rowsRead), used: count(reconciliation.rowsUsed), quarantined: count(quarantined) }),
     ...reconciliation.quarantined.map(({ reason, rows }) => words.quarantinedFor({ reason: quarantineReason(reason, language), rows: count(rows) })),
     ...reconciliation.countedWithoutDuration.map(({ reason, rows }) => words.countedOnly({ reason: quarantineReason(reason, language), rows: count(rows) })),

@@ -1,3 +1,5 @@
+import type { WithheldReason } from '../../cooperation/figure.ts'
+
 export const cli = {
   usage: `Comity measures how each country of nationality answers requests for travel documents.
 
@@ -33,6 +35,7 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
   badSeed: (value: string) => `“${value}” is no whole number. Give the seed as a whole number from 0 to 4294967295.`,
   badLanguage: (value: string) => `“${value}” is no language of Comity. Use --lang en or --lang fr.`,
   badOutput: (file: string) => `Comity cannot tell what to write into “${file}”. End the name in .html, .csv, .json or .parquet.`,
+  overwrites: (file: string) => `“${file}” is also a file that Comity reads, or writes something else into. Give --out or --quarantine another name.`,
   refusals: {
     'unknown-method': ({ name, known }: { readonly name: string; readonly known: readonly string[] }) => `“${name}” is no method of Comity. The methods are ${known.join(', ')}.`,
     'method-does-not-fit': ({ method, fitting }: { readonly method: string; readonly fitting: readonly string[] }) => `The method ${method} cannot read such files. Use ${fitting.join(' or ')}, or leave --method out.`,
@@ -64,9 +67,17 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
     band: 'Length (days)',
     share: 'Share',
     all: 'All',
-    notReached: 'not reached',
-    withheld: 'withheld',
+    withheld: {
+      'too-few': 'too few',
+      'not-reached': 'not reached',
+      'past-data': 'past the data',
+      'poor-coverage': 'too unsure',
+      suppressed: 'hidden',
+      'not-published': 'not published',
+    } satisfies Record<WithheldReason, string>,
+    withheldMeans: (facts: { short: string; reason: string }) => `“${facts.short}”: ${facts.reason}.`,
     conditional: 'Conditional on completion within the window of the file: these are no waiting times.',
+    leavers: 'Shares of the people who left in that period. People still there are not in them: these are no waiting times.',
     limits: 'In brackets: 95% limits.',
     noLimits: 'Counts are complete and have no limits.',
     rounding: 'In brackets: what the publisher’s rounding leaves open.',
