@@ -38,6 +38,13 @@ test('a file in Comity’s own format is measured: shares with their limits, eve
   expect(stderr).toContain('Rows read 24 = used 24 + quarantined 0')
 })
 
+test('a figure that is not shown has its reason in the table, and the reason is explained under it', () => {
+  const { stdout } = comity('measure', file('few.csv', `${header}GIN,a,0,20,issued\n${twelve('VNM')}\n`), ...asOf)
+  expect(stdout).toMatch(/Guinea .*too few/)
+  expect(stdout).toContain('“too few” – withheld: fewer than 10 cases.')
+  expect(stdout).not.toContain('“hidden”')
+})
+
 test('the same in French, word for word', () => {
   const { status, stdout, stderr } = comity('measure', file('bon.csv', header + twelve('GIN')), ...asOf, '--lang', 'fr')
   expect(status).toBe(0)

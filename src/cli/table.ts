@@ -1,7 +1,8 @@
-import { type Figure, gridDays } from '../cooperation/figure.ts'
+import { type Figure, gridDays, type WithheldReason } from '../cooperation/figure.ts'
 import type { Measurement } from '../cooperation/measurement.ts'
 import { clockName, outcomeName, placeName, stratumName } from '../render/names.ts'
 import { isShown, limitsText, valueText } from '../render/value.ts'
+import { words } from '../render/words.ts'
 import { cli as english } from '../text/en/cli.ts'
 import { compareNames, formatPeriod } from '../text/format.ts'
 import { cli as french } from '../text/fr/cli.ts'
@@ -17,13 +18,19 @@ export function tableLines(measurement: Measurement, language: Language): string
   const rows = [...Map.groupBy(measurement.figures, (figure) => rowKey(measurement, figure)).values()]
     .filter((row) => columns.some(({ right, read }) => right && read(row) !== ''))
     .toSorted((a, b) => compareRows(a[0] as Figure, b[0] as Figure, language))
-  const kept = columns.filter(({ read, always }) => always || rows.some((row) => read(row) !== ''))
+  // A clock that is the same in every row is said once, and leaves the width to the figures.
+  const clocks = [...new Set(rows.map(([first]) => first?.clock ?? ''))]
+  const kept = columns.filter(({ heading, read, always }) => always || (rows.some((row) => read(row) !== '') && (heading !== table.clock || clocks.length > 1)))
   return [
     table.title({ method: measurement.method, asOf: measurement.asOf }),
+    // What the shares are of stands above them: nobody reads the foot of two hundred countries first.
+    ...(clocks.length === 1 && clocks[0] ? [clockName(clocks[0], language)] : []),
+    ...conditionOf(measurement, table),
     '',
     ...align([kept.map(({ heading }) => heading), ...rows.map((row) => kept.map(({ read }) => read(row)))], kept.map(({ right }) => right)),
     '',
     noteOf(measurement, table),
+    ...reasonLines(rows, kept, language),
   ]
 }
 
@@ -68,14 +75,27 @@ function columnsOf({ method }: Measurement, language: Language): Column[] {
 function cell(figure: Figure | undefined, language: Language): string {
   const { table } = cliWords[language]
   if (!figure) return ''
-  if (figure.withheld !== null) return figure.withheld === 'not-reached' ? table.notReached : table.withheld
+  if (figure.withheld !== null) return table.withheld[figure.withheld]
   const limits = figure.interval === 'complete-count' || !isShown(figure) ? '' : ` [${limitsText(figure, language)}]`
   return `${valueText(figure, language)}${limits}`
 }
 
+function conditionOf({ method }: Measurement, table: typeof english.table): string[] {
+  if (method.startsWith('conditional')) return [table.conditional]
+  return method.startsWith('leaving-shares') ? [table.leavers] : []
+}
+
+/** What the short words in the place of a figure mean, of those that stand in the table. */
+function reasonLines(rows: readonly (readonly Figure[])[], columns: readonly Column[], language: Language): string[] {
+  const { table } = cliWords[language]
+  const shown = new Set(rows.flatMap((row) => columns.map(({ read }) => read(row))))
+  return (Object.keys(table.withheld) as WithheldReason[])
+    .filter((reason) => shown.has(table.withheld[reason]))
+    .map((reason) => table.withheldMeans({ short: table.withheld[reason], reason: words[language].figures.withheld[reason] }))
+}
+
 function noteOf({ method }: Measurement, table: typeof english.table): string {
   if (method.startsWith('counts')) return table.noLimits
-  if (method.startsWith('conditional')) return `${table.conditional} ${table.limits}`
   return method.startsWith('return-rate') ? table.rounding : table.limits
 }
 
