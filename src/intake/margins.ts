@@ -1,87 +1,101 @@
 const unseen = -1
 
-/** Counts by key and day. One flat table with a line for each key that is really there, as long as the latest day so far. */
+/** Counts by key and day. One flat table with a stretch for each key that is really there, as long as the latest day so far. */
 export class Margins {
-  private readonly lineOf: Int32Array
-  private lines = 0
+  /** Where the stretch of a key begins. */
+  private readonly offsetOf: Int32Array
+  private stretches = 0
   private length: number
   private table: Uint32Array
 
   constructor(keys: number, length = 2048) {
-    this.lineOf = new Int32Array(keys).fill(unseen)
+    this.offsetOf = new Int32Array(keys).fill(unseen)
     this.length = length
     this.table = new Uint32Array(64 * length)
   }
 
   add(key: number, day: number, count = 1): void {
-    let line = this.lineOf[key] as number
-    if (line === unseen) line = this.newLine(key)
     if (day >= this.length) this.lengthen(day)
-    const at = line * this.length + day
-    this.table[at] = (this.table[at] as number) + count
+    if (this.offsetOf[key] === unseen) this.begin(key)
+    const at = this.offsetOf[key]! + day
+    this.table[at] = this.table[at]! + count
   }
 
   /** Counts the days of many rows whose key is the half of `keys`; rows with `limit` and above are left out. Returns how many were counted. */
   addHalfKeys(keys: Uint32Array, days: Uint16Array, rows: number, limit: number): number {
-    const { lineOf } = this
-    let { table, length } = this
-    let counted = 0
+    let leftOut = 0
     for (let row = 0; row < rows; row++) {
-      const code = keys[row]!
-      if (code >= limit) continue
-      counted++
-      const line = lineOf[code >>> 1]!
-      const day = days[row]!
-      if (line !== unseen && day < length) table[line * length + day]!++
-      else {
-        this.add(code >>> 1, day);
-        ({ table, length } = this)
-      }
+      row = countWhileKnown(this.table, this.offsetOf, this.length, keys, days, row, rows, limit)
+      if (row === rows) break
+      if (keys[row]! >= limit) leftOut++
+      else this.add(keys[row]! >>> 1, days[row]!)
     }
-    return counted
+    return rows - leftOut
   }
 
   /** Counts many days under one key. */
   addDays(key: number, days: Uint16Array): void {
     let latest = 0
     for (let index = 0; index < days.length; index++) if (days[index]! > latest) latest = days[index]!
-    // Makes room for the key and its latest day before its line is taken in hand.
+    // Makes room for the key and its latest day before its stretch is taken in hand.
     this.add(key, latest, 0)
     const counts = this.of(key) as Uint32Array
     for (let index = 0; index < days.length; index++) counts[days[index]!]!++
   }
 
   addAll(other: Margins): void {
-    other.lineOf.forEach((line, key) => {
-      if (line === unseen) return
-      other.line(line).forEach((count, day) => { if (count > 0) this.add(key, day, count) })
+    other.offsetOf.forEach((offset, key) => {
+      if (offset === unseen) return
+      other.stretch(offset).forEach((count, day) => { if (count > 0) this.add(key, day, count) })
     })
   }
 
   /** Counts by day of one key; undefined when it was never counted. */
   of(key: number): Uint32Array | undefined {
-    const line = this.lineOf[key]
-    return line === undefined || line === unseen ? undefined : this.line(line)
+    const offset = this.offsetOf[key]
+    return offset === undefined || offset === unseen ? undefined : this.stretch(offset)
   }
 
-  private line(line: number): Uint32Array {
-    return this.table.subarray(line * this.length, (line + 1) * this.length)
+  private stretch(offset: number): Uint32Array {
+    return this.table.subarray(offset, offset + this.length)
   }
 
-  private newLine(key: number): number {
-    if ((this.lines + 1) * this.length > this.table.length) this.resize(this.length, this.lines * 2)
-    this.lineOf[key] = this.lines
-    return this.lines++
+  private begin(key: number): void {
+    if ((this.stretches + 1) * this.length > this.table.length) this.resize(this.length, this.stretches * 2)
+    this.offsetOf[key] = this.stretches++ * this.length
   }
 
   private lengthen(day: number): void {
-    this.resize(1 << (32 - Math.clz32(day)), Math.max(this.lines, 64))
+    this.resize(1 << (32 - Math.clz32(day)), Math.max(this.stretches, 64))
   }
 
-  private resize(length: number, lines: number): void {
-    const table = new Uint32Array(length * lines)
-    for (let line = 0; line < this.lines; line++) table.set(this.line(line), line * length)
+  private resize(length: number, stretches: number): void {
+    const table = new Uint32Array(length * stretches)
+    this.offsetOf.forEach((offset, key) => {
+      if (offset === unseen) return
+      const moved = (offset / this.length) * length
+      table.set(this.stretch(offset), moved)
+      this.offsetOf[key] = moved
+    })
     this.table = table
     this.length = length
   }
+}
+
+/**
+ * Counts row after row as long as nothing is new, and returns the row at which something is. Apart from the object and
+ * without a branch that changes it: this loop runs once for each of millions of rows, and then takes a third of the time.
+ */
+function countWhileKnown(
+  table: Uint32Array, offsetOf: Int32Array, length: number, keys: Uint32Array, days: Uint16Array, from: number, rows: number, limit: number,
+): number {
+  for (let row = from; row < rows; row++) {
+    const code = keys[row]!
+    if (code >= limit) return row
+    const offset = offsetOf[code >>> 1]!
+    const day = days[row]!
+    if (offset < 0 || day >= length) return row
+    table[offset + day]!++
+  }
+  return rows
 }
