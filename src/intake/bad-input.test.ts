@@ -180,3 +180,43 @@ test('the same content twice is refused, not counted twice', async () => {
 test('without a day to which the data speak there is no count', async () => {
   expect(await refusalOf(fileOf(`${header}FRA,r1,0,4,issued\n`), {})).toMatchObject({ code: 'as-of-needed' })
 })
+
+test('days that a Parquet file holds as text are not rounded', async () => {
+  const path = await parquetOf(`SELECT 'FRA' AS country, 'r' AS request, '0' AS entry, unnest(['9', '3.7', '10']) AS exit, 'issued' AS outcome`)
+  const counted = await countFiles([path], { asOf })
+  expect(counted).toMatchObject({ ok: true, value: { quarantine: { rows: [{ line: 2, column: 'exit', reason: 'bad-number', value: '3.7' }] }, reconciliation: { rowsUsed: 2 } } })
+})
+
+test('a zero byte in a country or an area is a fault of its row', async () => {
+  const tally = await tallyOf(`country,request,entry,exit,outcome,area\nFRA,r1,0,4,issued,North\nF\0RA,r2,0,4,issued,North\nFRA,r3,0,4,issued,No\0rth\n`, { strata: ['area'] })
+  expect(tally.quarantine.rows.map(({ line, column, reason }) => [line, column, reason])).toEqual([[3, 'country', 'unknown-country']])
+  expect(tally.reconciliation).toMatchObject({ rowsRead: 3, rowsUsed: 2 })
+})
+
+test('files with and without optional columns are counted together, each fault under its own reason', async () => {
+  const full = 'country,request,entry,exit,outcome,clock,interval,requested_on\nFRA,r1,0,5,issued,own,1,2025-01-01\nFRA,r2,0,5,issued,state,0,2025-01-01\nFRA,r3,0,5,,state,1,2025-13-01\nFRA,r4,0,5,,else,1,2025-01-01\n'
+  const plain = `${header}FRA,r5,0,7,issued\nFRA,r6,9,5,issued\nFRA,r7,5,5,issued\nFRA,r8,0,5,vanished\n`
+  for (const contents of [[full, plain], [plain, full]]) {
+    const counted = await countFiles(contents.map((content) => fileOf(content)), { asOf })
+    expect(counted).toMatchObject({ ok: true, value: { reconciliation: { rowsRead: 8, rowsUsed: 2, quarantined: ['bad-number', 'empty-interval', 'impossible-date', 'negative-duration', 'unknown-clock', 'unknown-outcome'].map((reason) => ({ reason, rows: 1 })) } } })
+  }
+})
+
+test.each(['constructor', '__proto__', 'toString'])('%s is no country, no outcome and no area of a table', async (word) => {
+  const tally = await tallyOf(`${header}${word},r1,0,4,issued\nFRA,r2,0,4,${word}\nFRA,r3,0,4,issued\n`)
+  expect(tally.reconciliation).toMatchObject({ rowsRead: 3, rowsUsed: 1, quarantined: [{ reason: 'unknown-country' }, { reason: 'unknown-outcome' }], countedWithoutDuration: [] })
+  const counted = await countFiles([fileOf(`Date,Nationality,Return type group,Number of returns\n31/03/2024,${word},Enforced return,5\n2024-03-31,France,${word},5\n2024-03-31,France,Enforced return,5\n`)], {})
+  expect(counted).toMatchObject({ ok: true, value: { reconciliation: { rowsRead: 3, rowsUsed: 1 } } })
+})
+
+test('a gzip file without its last bytes is refused, wherever it was cut', async () => {
+  const whole = gzipSync(`${header}FRA,r1,0,4,issued\nFRA,r2,0,9,issued\n`)
+  for (let missing = 1; missing < whole.length - 20; missing++) {
+    expect([missing, await refusalOf(fileOf(whole.subarray(0, whole.length - missing), 'csv.gz'))]).toMatchObject([missing, { code: 'gzip-broken' }])
+  }
+})
+
+test('a header without rows is refused', async () => {
+  expect(await refusalOf(fileOf(header))).toMatchObject({ code: 'no-rows' })
+  expect(await refusalOf(fileOf('Date,Nationality,Return type group,Number of returns\n'), { asOf })).toMatchObject({ code: 'no-rows' })
+})

@@ -147,6 +147,7 @@ function sum(numbers: Iterable<number>): number {
 
 async function tallyOf(counted: Counted, inputs: readonly Omit<Input, 'rowsRead'>[], profile: TimedProfile, options: CountOptions): Promise<Result<DurationTally, IntakeRefusal>> {
   const { counter, plan, known, faults } = counted
+  if (counted.rowsOfFiles.every((rows) => rows === 0)) return refuse({ code: 'no-rows', file: inputs.map(({ name }) => name).join(', ') })
   const asOf = asOfDay(options, known, counter)
   if (asOf === undefined) return refuse({ code: 'as-of-needed', file: inputs.map(({ name }) => name).join(', ') })
   const { rows } = profile

@@ -10,7 +10,7 @@ import { type Header, readHeader } from './header.ts'
 import type { SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import type { TimedProfile } from './row-plan.ts'
-import { digestOf, findSourceFile, type SourceFile } from './source-file.ts'
+import { digestOf, findSourceFile, isWhole, type SourceFile } from './source-file.ts'
 import type { Tally } from './tally.ts'
 import { typeFault } from './type-fault.ts'
 
@@ -31,10 +31,12 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
   const inputs = Promise.all(files.value.map((file) => inputOf(file, profile)))
   // Hashing goes on beside counting. Should it fail first, the failure is met where the hashes are awaited.
   inputs.catch(() => undefined)
+  const whole = Promise.all(files.value.map(isWhole))
   const tally = profile.rows.kind === 'table'
     ? await countTable(readings.value, inputs, profile as TableProfile, options)
     : await countDurations(readings.value, inputs, profile as TimedProfile, options)
-  const fault = await faultOfFiles(files.value, await inputs)
+  const broken = files.value[(await whole).indexOf(false)]
+  const fault: IntakeRefusal | undefined = broken ? { code: 'gzip-broken', file: broken.name } : await faultOfFiles(files.value, await inputs)
   return fault ? refuse(fault) : tally
 }
 

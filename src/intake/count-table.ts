@@ -31,8 +31,9 @@ export async function countTable(readings: readonly FileReading[], inputs: Promi
     rowsOfFiles.push(sums.rowsRead - before)
   }
   const cells = sums.cells()
+  if (sums.rowsRead === 0) return refuse({ code: 'no-rows', file: readings.map(({ file }) => file.name).join(', ') })
   const asOf = options.asOf ?? lastDayOfPeriods(cells.map(({ period }) => period))
-  if (asOf === undefined) return refuse({ code: sums.rowsRead === 0 ? 'no-rows' : 'as-of-needed', file: readings.map(({ file }) => file.name).join(', ') })
+  if (asOf === undefined) return refuse({ code: 'as-of-needed', file: readings.map(({ file }) => file.name).join(', ') })
   return accept({
     kind: 'table',
     profile: `${profile.name}/${profile.version}`,

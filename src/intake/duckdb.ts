@@ -38,9 +38,10 @@ export async function openReader(paths: readonly string[]): Promise<Reader> {
   }
 }
 
-/** A text as an SQL literal. */
+/** A text as an SQL literal. SQL cannot say a zero byte, so it is put in by its number. */
 export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
+  const parts = text.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`)
+  return parts.length === 1 ? parts.join('') : `(${parts.join(' || chr(0) || ')})`
 }
 
 /** A column name as an SQL identifier. */

@@ -60,7 +60,8 @@ export async function listParquetFaults(reader: Reader, plan: RowPlan, { file, h
   const wanted = plan.faults.flatMap((fault, index) => (fault.counted && !everyFault ? [] : [plan.limit + index]))
   const found = `SELECT key, line FROM (${plan.select(relation, true)}) WHERE key IN (${wanted.join(', ')})`
   const total = Number((await reader.rows(`SELECT count(*) FROM (${found})`))[0]?.[0] ?? 0)
-  const values = plan.faults.map((fault, index) => `WHEN ${plan.limit + index} THEN c${header.columns.indexOf(fault.column)}::VARCHAR`)
+  // A fault of a column that this file does not have is the fault of none of its rows.
+  const values = plan.faults.flatMap((fault, index) => (header.columns.includes(fault.column) ? [`WHEN ${plan.limit + index} THEN c${header.columns.indexOf(fault.column)}::VARCHAR`] : []))
   const listed = await reader.rows(`SELECT f.key, f.line, coalesce(CASE f.key ${values.join(' ')} END, ${literal('')}) FROM (${found} ORDER BY line LIMIT ${mostListed}) f JOIN ${relation} s ON s.line = f.line`)
   for (const [key, line, value] of listed) {
     const fault = plan.faults[Number(key) - plan.limit]

@@ -25,10 +25,13 @@ export async function quickCount(reader: Reader, reading: FileReading, profile: 
   }
 }
 
-function isPlain({ header, file, manner }: FileReading, rows: IntervalRows, options: CountOptions): boolean {
+function isPlain(reading: FileReading, rows: IntervalRows, options: CountOptions): boolean {
+  const { header, file, manner } = reading
   const special = [rows.clock.column, rows.interval, rows.requestedOn.column].some((column) => header.columns.includes(column))
+  // Days that a Parquet file holds as text: a cast would round `3.7` without a word.
+  const texts = [rows.entry, rows.exit].some((name) => typedHeader(reading).types.get(name) === 'VARCHAR')
   const held = file.form === 'parquet' || file.bytes <= mostBytesHeld[file.form]
-  return manner === 'whole' && held && !special && !options.joint && !options.clusters && options.strata.length === 0
+  return manner === 'whole' && held && !special && !texts && !options.joint && !options.clusters && options.strata.length === 0
 }
 
 const rowsInHand = 20_000_000

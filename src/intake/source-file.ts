@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { createGunzip } from 'node:zlib'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { IntakeRefusal } from './refusal.ts'
 
@@ -52,4 +53,20 @@ export async function digestOf(file: SourceFile): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
   return hash.digest('hex')
+}
+
+/** Whether a packed file has its end. DuckDB takes what there is of one that lacks only its check sum: it may have lacked more. */
+export async function isWhole(file: SourceFile): Promise<boolean> {
+  if (file.form !== 'gzip') return true
+  const packed = createReadStream(file.path, { highWaterMark: 1 << 20 })
+  const unpacked = packed.pipe(createGunzip({ chunkSize: 1 << 20 }))
+  packed.on('error', (error) => unpacked.destroy(error))
+  try {
+    for await (const _ of unpacked) continue
+    return true
+  } catch {
+    return false
+  } finally {
+    packed.destroy()
+  }
 }

@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '../kernel/result.ts'
 import { Columns, periodSql } from './column-sql.ts'
 import type { Reader } from './duckdb.ts'
 import { eachPart, type FileReading } from './file-reading.ts'
+import { ownValue } from './own-value.ts'
 import type { CountryRule, Stratum } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import { stratumSql, type TimedProfile, type Values } from './row-plan.ts'
@@ -62,7 +63,7 @@ function tallyUp(rows: Map<string, number>, text: string, more: number): void {
 /** The most frequent spelling first: a list is searched from its front. */
 function valuesOf(rule: CountryRule, rows: ReadonlyMap<string, number>, strata: readonly string[]): Values {
   const spellings = [...rows].toSorted(([a, rowsOfA], [b, rowsOfB]) => rowsOfB - rowsOfA || (a < b ? -1 : 1)).map(([spelling]) => spelling)
-  const resolved = spellings.map((spelling) => ({ spelling, code: rule.countOnly[spelling.trim()], meaning: resolveCountry(spelling, rule.names) }))
+  const resolved = spellings.map((spelling) => ({ spelling, code: ownValue(rule.countOnly, spelling.trim()), meaning: resolveCountry(spelling, rule.names) }))
   return {
     countries: resolved.flatMap(({ spelling, code, meaning }) => (code === undefined && meaning.kind === 'country' ? [{ spelling, country: meaning.country }] : [])),
     countOnly: resolved.flatMap(({ spelling, code }) => (code === undefined ? [] : [{ spelling, country: code }])),

@@ -3,6 +3,7 @@ import { findDay } from '../kernel/day.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { resolveCountry } from '../reference/country-names.ts'
 import { type Header, meaningOfColumn } from './header.ts'
+import { ownValue } from './own-value.ts'
 import type { SourceProfile, TableRows } from './profile.ts'
 import { unresolvedReasons } from './survey.ts'
 
@@ -56,7 +57,7 @@ export class TableReader {
     const { column, names, totals, countOnly } = this.profile.country
     if (column === '' || totals.includes(spelling)) return accept('all')
     if (spelling === '') return refuse({ reason: 'missing-country', column, value: '' })
-    const code = countOnly[spelling]
+    const code = ownValue(countOnly, spelling)
     if (code !== undefined) return accept(code)
     const meaning = resolveCountry(spelling, names)
     return meaning.kind === 'country' ? accept(meaning.country) : refuse({ reason: unresolvedReasons[meaning.kind], column, value: spelling })
@@ -64,7 +65,7 @@ export class TableReader {
 
   private area(spelling: string): Read<string> {
     const { column = '', names = {}, source = '' } = this.rows.area ?? {}
-    const name = names[spelling]
+    const name = ownValue(names, spelling)
     if (name !== undefined) return accept(name)
     if (spelling === '') return refuse({ reason: 'missing-area', column, value: '' })
     if (source === '') return accept(spelling)
@@ -76,7 +77,7 @@ export class TableReader {
     const rule = this.rows.outcome
     if ('fixed' in rule) return accept(rule.fixed)
     const text = this.text(fields, rule.column)
-    const outcome = rule.mapping[text]
+    const outcome = ownValue(rule.mapping, text)
     return outcome === undefined ? refuse({ reason: 'unknown-outcome', column: rule.column, value: text }) : accept(outcome)
   }
 
@@ -95,7 +96,7 @@ export class TableReader {
     if (this.rows.band === null) return accept(null)
     const { column, bands } = this.rows.band
     const text = this.text(fields, column)
-    const band = bands[text]
+    const band = ownValue(bands, text)
     if (band === undefined) return refuse({ reason: 'unknown-band', column, value: text })
     return accept(band === null ? null : { fromDay: band[0], toDay: band[1] })
   }
