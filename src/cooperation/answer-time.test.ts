@@ -54,6 +54,14 @@ test('once nobody is left open the shares hold for ever', () => {
   expect(find(figures, 'answered-by', 365)?.lower).toBeLessThan(1)
 })
 
+test('no share and no limit passes nought or one, not by a last bit', () => {
+  // 120 submitted on 39 days of the own clock: the sum of their shares passes one by rounding.
+  const days = Array.from({ length: 120 }, (_, number) => 2 + ((number % 40 + 1) * 3) % 50)
+  const all: Group = { ...twelve, requests: 120, counts: countsFromCells(days.map((exitDay) => ({ entryDay: 0, exitDay, event: 1, count: 1 })), 3) }
+  const shares = answerTime(all, outcomes, method).figures.filter(({ measure }) => measure.endsWith('-by')).flatMap(({ value, lower, upper }) => [value, lower, upper])
+  expect(shares.filter((share) => share !== null && (share < 0 || share > 1))).toEqual([])
+})
+
 test('open requests are counted, and gaps do not make a request count twice', () => {
   // One request in two intervals: its gate was closed from day 10 to day 30.
   const gapped: Group = {

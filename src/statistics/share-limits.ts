@@ -40,7 +40,7 @@ export function sharesWithLimits(counts: Counts, events: readonly number[], aske
     const smooth = limits(value, standardError, level, 'log-log', 'incidence')
     const holds = standsFor <= mostStoodForLogLog && moves <= standardError && smooth.lower <= smooth.upper
     const found = holds ? ({ ...smooth, kind: 'log-log' } as const) : exactOnDay(merged, day, level)
-    return { value, standardError, limits: { lower: Math.min(found.lower, value), upper: Math.max(found.upper, value), kind: found.kind } }
+    return { value, standardError, limits: { lower: Math.max(0, Math.min(found.lower, value)), upper: Math.min(1, Math.max(found.upper, value)), kind: found.kind } }
   })
 }
 
