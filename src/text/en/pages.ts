@@ -82,7 +82,7 @@ export const pages = {
 
   compare: {
     title: 'Countries beside each other',
-    lead: 'Each country is set against what chance alone would give at its size. There is no ranking: where limits overlap, an order would be an order of chance.',
+    lead: 'Each country is set against the limits for its size: what chance would give, widened where countries differ by more. There is no ranking: where limits overlap, an order would be an order of chance.',
     funnel: 'Funnel plot',
     noFunnel: 'No funnel plot is drawn for this choice. It needs a share or a rate, and at least five countries with ten cases or more.',
     intervals: 'All countries with their limits, A to Z',

@@ -80,7 +80,7 @@ export const pages: typeof english = {
 
   compare: {
     title: 'Les pays côte à côte',
-    lead: 'Chaque pays est placé par rapport à ce que le seul hasard donnerait pour sa taille. Il n’y a pas de classement\u00a0: là où les limites se recouvrent, un ordre serait celui du hasard.',
+    lead: 'Chaque pays est placé par rapport aux limites que donne sa taille\u00a0: ce que produirait le hasard, élargi là où les pays diffèrent davantage. Il n’y a pas de classement\u00a0: là où les limites se recouvrent, un ordre serait celui du hasard.',
     funnel: 'Graphique en entonnoir',
     noFunnel: 'Aucun graphique en entonnoir n’est tracé pour ce choix. Il faut une part ou un taux, et au moins cinq pays ayant dix cas ou plus.',
     intervals: 'Tous les pays avec leurs limites, de A à Z',
