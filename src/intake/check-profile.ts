@@ -1,5 +1,8 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { dateFormats, encodings, intervalOutcomes, periodRules, type SourceProfile, strata } from './profile.ts'
+import { isPlainPattern } from './column-pattern.ts'
+import { namesTrait } from './person-trait.ts'
+import { ownValue } from './own-value.ts'
 import type { IntakeRefusal } from './refusal.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -34,7 +37,7 @@ const ofKind: Readonly<Record<string, readonly Rule[]>> = {
   intervals: [
     ['country.column', 'column'],
     ...['request', 'interval', 'entry', 'exit', 'outcome.column', 'clock.column', 'requestedOn.column'].map((field): Rule => [`rows.${field}`, 'column']),
-    ['rows.outcome', 'interval-outcome'], ['rows.clock.values', 'list-of-texts'], ['rows.clock.unless', 'text'],
+    ['rows.outcome', 'interval-outcome'], ['rows.clock.values', 'list-of-texts'], ['rows.clock.unless', 'clock'],
     ['rows.requestedOn.dateFormat', dateFormats.join('|')], ['rows.requestedOn.periods', periodRules.join('|')],
     ['rows.strata', 'strata'], ['rows.truncation', 'cohort'], ['rows.cluster', 'cluster'],
   ],
@@ -44,16 +47,13 @@ const ofKind: Readonly<Record<string, readonly Rule[]>> = {
   ],
 }
 
-// Traits of a person, in the words of the headers we know. A column with such a name divides nothing, whatever the profile calls it.
-const trait = /gender|\bsex|\bgenre|\bage\b|âge|birth|naissance|charge|offen[cs]e|infraction|threat|menace|crimin/i
-
 /** Reads a profile from what a JSON file holds; the refusal names the first field that is wrong, and what it must be. */
 export function checkProfile(value: unknown, file: string): Result<SourceProfile, IntakeRefusal> {
   const profile = withDefaults(value)
   if (profile === undefined) return refuse({ code: 'profile-invalid', file, field: '', expected: 'object' })
   const kind = String(at(profile, 'rows.kind'))
-  const rules = [...common, ...(ofKind[kind] ?? [])]
-  const divided = dividedBy(profile).find(({ column, field }) => trait.test(column) || trait.test(field))
+  const rules = [...common, ...(ownValue(ofKind, kind) ?? [])]
+  const divided = dividedBy(profile).find(({ column, field }) => namesTrait(column) || namesTrait(field))
   if (divided) return refuse({ code: 'profile-trait-stratum', file, field: divided.field, column: divided.column })
   const broken = rules.find(([field, expected]) => !holds(profile, at(profile, field), expected))
   if (broken) return refuse({ code: 'profile-invalid', file, field: broken[0], expected: broken[1] })
@@ -69,11 +69,16 @@ function withDefaults(value: unknown): Facts | undefined {
   return { ...value, file: part('file'), country: part('country'), rows: { ...missing, ...rows } }
 }
 
+// Whatever the rows are told apart by, not only what is called a stratum: an age could come as a band, a sex as an outcome.
+const dividing = ['country', 'rows.area', 'rows.cluster', 'rows.outcome', 'rows.band', 'rows.period', 'rows.clock', 'rows.count'].map((part) => `${part}.column`).concat('rows.interval', 'rows.start', 'rows.end')
+
 /** Every column by which a profile would divide people. */
 function dividedBy(profile: Facts): { field: string; column: string }[] {
   const divisions = at(profile, 'rows.strata')
   const named = isObject(divisions) ? Object.entries(divisions).map(([name, column]) => ({ field: `rows.strata.${name}`, column: textOr(column) })) : []
-  return [...named, ...['rows.area.column', 'rows.cluster.column'].map((field) => ({ field, column: textOr(at(profile, field)) }))]
+  const columns = at(profile, 'rows.value.columns')
+  const patterns = isObject(columns) ? Object.entries(columns).flat().map((pattern) => ({ field: 'rows.value.columns', column: textOr(pattern) })) : []
+  return [...named, ...patterns, ...dividing.map((field) => ({ field, column: textOr(at(profile, field)) }))]
 }
 
 function holds(profile: Facts, value: unknown, expected: string): boolean {
@@ -85,7 +90,7 @@ const isColumn = (value: unknown, profile: Facts) => [...texts(at(profile, 'file
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 const isMap = (value: unknown) => isObject(value) && Object.values(value).every((text) => typeof text === 'string')
 const isList = (value: unknown): value is string[] => Array.isArray(value) && value.every((text) => typeof text === 'string')
-const isOutcome = (value: unknown, profile: Facts) => isObject(value) && (typeof value['fixed'] === 'string' || (isColumn(value['column'], profile) && isMap(value['mapping'])))
+const isOutcome = (value: unknown, profile: Facts) => isObject(value) && (typeof value['fixed'] === 'string' || (isColumn(value['column'], profile) && isMap(value['mapping']) && Object.keys(value['mapping'] as Facts).length > 0))
 
 const checks: Readonly<Record<string, (value: unknown, profile: Facts) => boolean>> = {
   'any-text': (value) => typeof value === 'string',
@@ -93,6 +98,7 @@ const checks: Readonly<Record<string, (value: unknown, profile: Facts) => boolea
   name: (value) => typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,79}$/.test(value),
   'one-character': (value) => typeof value === 'string' && value.length === 1 && !/["\r\n]/.test(value),
   'one-character-or-none': (value) => typeof value === 'string' && value.length <= 1 && !/[\r\n]/.test(value),
+  clock: (value, profile) => texts(at(profile, 'rows.clock.values')).includes(value),
   'whole-number': (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 10_000,
   'list-of-texts': isList,
   'map-of-texts': isMap,
@@ -103,7 +109,7 @@ const checks: Readonly<Record<string, (value: unknown, profile: Facts) => boolea
   cluster: (value, profile) => value === 'country-and-end' || value === 'none' || (isObject(value) && isColumn(value['column'], profile)),
   outcome: isOutcome,
   'interval-outcome': (value, profile) => isOutcome(value, profile) && outcomesIn(value as Facts).every((outcome) => outcome === 'none' || intervalOutcomes.some((known) => known === outcome)),
-  value: (value, profile) => isObject(value) && (isColumn(value['column'], profile) || (isMap(value['columns']) && Object.keys(value['columns'] as Facts).every(isPattern) && ['period', 'outcome'].includes(String(value['are'])))),
+  value: (value, profile) => isObject(value) && (isColumn(value['column'], profile) || (isMap(value['columns']) && Object.keys(value['columns'] as Facts).every(isPlainPattern) && ['period', 'outcome'].includes(String(value['are'])))),
   'period-or-none': (value, profile) => value === null || (isObject(value) && isColumn(value['column'], profile) && ['as-written', 'quarter', 'day'].includes(String(value['rule']))),
   'area-or-none': (value, profile) => value === null || (isObject(value) && isColumn(value['column'], profile) && isMap(value['names']) && typeof value['source'] === 'string'),
   'bands-or-none': (value, profile) => value === null || (isObject(value) && isColumn(value['column'], profile) && isObject(value['bands']) && Object.values(value['bands']).every(isBand)),
@@ -118,14 +124,6 @@ function isBand(value: unknown): boolean {
   if (!Array.isArray(value) || value.length !== 2) return false
   const [from, to] = value as [unknown, unknown]
   return Number.isInteger(from) && (from as number) >= 0 && (to === null || (Number.isInteger(to) && (to as number) >= (from as number)))
-}
-
-function isPattern(text: string): boolean {
-  try {
-    return text.length <= 200 && new RegExp(text) instanceof RegExp
-  } catch {
-    return false
-  }
 }
 
 function at(value: unknown, path: string): unknown {

@@ -1,4 +1,5 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { longestName } from './column-pattern.ts'
 import { literal, openReader } from './duckdb.ts'
 import type { SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
@@ -51,6 +52,7 @@ export function isKnown(profile: SourceProfile, name: string): boolean {
 /** The period or outcome of which a column holds the numbers, in tables with many columns of numbers. */
 export function meaningOfColumn({ rows }: SourceProfile, name: string): string | undefined {
   if (rows.kind !== 'table' || !('columns' in rows.value)) return undefined
+  if (name.length > longestName) return undefined
   for (const [pattern, meaning] of Object.entries(rows.value.columns)) {
     const match = new RegExp(`^(?:${pattern})$`).exec(name)
     if (match) return meaning.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '')

@@ -13,6 +13,7 @@ const expected: Readonly<Record<string, string>> = {
   'whole-number': 'a whole number from 0 to 10000',
   'list-of-texts': 'a list of texts',
   'map-of-texts': 'an object whose values are texts',
+  clock: 'one of the clocks in rows.clock.values',
   columns: 'a list with at least one column name',
   column: 'a column that file.columns or file.optionalColumns names',
   'column-or-none': 'a column that file.columns names, or an empty text',

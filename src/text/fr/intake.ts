@@ -12,6 +12,7 @@ const expected: Readonly<Record<string, string>> = {
   'whole-number': 'un nombre entier de 0 à 10000',
   'list-of-texts': 'une liste de textes',
   'map-of-texts': 'un objet dont les valeurs sont des textes',
+  clock: 'une des horloges de rows.clock.values',
   columns: 'une liste d’au moins un nom de colonne',
   column: 'une colonne nommée dans file.columns ou file.optionalColumns',
   'column-or-none': 'une colonne nommée dans file.columns, ou un texte vide',
