@@ -159,6 +159,9 @@ test('when the result cannot be written, the list of quarantined rows is not wri
 
 test('control characters in a name or a header never reach the terminal', () => {
   const name = file('escape.csv', 'a\u001b[31mb,c\n1,2\n')
+  const area = comity('measure', file('escape-area.csv', `country,request,entry,exit,outcome,area\nGIN,a1,0,4,issued,\u001b[31mred\n`), ...asOf, '--by', 'area')
+  expect(area.status).toBe(0)
+  expect(area.stdout).not.toContain('\u001b')
   for (const words of [[name], ['no\u001b[31mfile.csv'], ['x.csv', '--method', '\u009b31m']]) {
     const { status, stderr } = comity('measure', ...words)
     expect(status).toBe(2)

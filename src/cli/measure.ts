@@ -38,7 +38,8 @@ export async function measure(asked: Arguments, language: Language, terminal: Te
   if (!written.ok) return terminal.refuse(refusalSentence(written.refusal, language))
   terminal.note([...reconciliationLines(measurement, language), ...written.value.map((file) => cliWords[language].wrote(harmless(file)))])
   const results = [...(asked.out === undefined ? [...tableLines(measurement, language), ''] : []), ...extraLines(measurement, language)]
-  if (results.length > 0) terminal.answer(results)
+  // Areas, strata and outcomes are words from the file.
+  if (results.length > 0) terminal.answer(results.map(harmless))
   return measurement.published && measurement.published.differences.length > 0 ? exitCodes.found : exitCodes.done
 }
 

@@ -220,3 +220,8 @@ test('a header without rows is refused', async () => {
   expect(await refusalOf(fileOf(header))).toMatchObject({ code: 'no-rows' })
   expect(await refusalOf(fileOf('Date,Nationality,Return type group,Number of returns\n'), { asOf })).toMatchObject({ code: 'no-rows' })
 })
+
+test.each(['epoch', 'infinity', '-infinity', 'today', '2025-02-30', '0999-01-01', '2025-01-01T10:00', '+2025-01-01'])('%s is no day', async (word) => {
+  const tally = await tallyOf(`country,request,entry,exit,outcome,requested_on\nFRA,r1,0,4,issued,2025-01-01\nFRA,r2,0,4,issued,${word}\n`)
+  expect(tally.quarantine.rows).toMatchObject([{ line: 3, column: 'requested_on', reason: 'impossible-date', value: word }])
+})

@@ -38,7 +38,7 @@ export class Columns {
   /** Days since 1970-01-01, null when it is no day of the calendar between 1900 and 2199. */
   day(name: string, format: DateFormat): string {
     const column = this.raw(name)
-    const date = this.typeOf(name) === 'VARCHAR' ? `try_strptime(trim(${column}), ${literal(patterns[format])})::DATE` : `${column}::DATE`
+    const date = this.typeOf(name) === 'VARCHAR' ? dayOfText(`trim(${column})`, format) : `${column}::DATE`
     return `CASE WHEN ${date} BETWEEN DATE '1900-01-01' AND DATE '2199-12-31' THEN (${date} - DATE '1970-01-01')::INTEGER END`
   }
 
@@ -57,6 +57,11 @@ export class Columns {
   typeOf(name: string): string {
     return this.header.types.get(name) ?? 'VARCHAR'
   }
+}
+
+// DuckDB takes the words `epoch` and `infinity` for days.
+function dayOfText(text: string, format: DateFormat): string {
+  return `CASE WHEN ${text}[1] BETWEEN '0' AND '9' THEN try_strptime(${text}, ${literal(patterns[format])})::DATE END`
 }
 
 const wholeTypes = /^U?(TINY|SMALL|BIG)?INT(EGER)?$/
