@@ -96,7 +96,7 @@ function extraLines(measurement: Measurement, language: Language): string[] {
         words.publishedDifference({ country: placeName(country, language), period: formatPeriod(period, language), ours: count(ours), published: count(theirs) })),
     ] : []),
     ...(rankSets ? [
-      words.rankSets({ day: rankSets.day ?? 0, confidence: formatPercent(rankSets.confidence, language), seed: rankSets.seed }),
+      words.rankSets({ day: rankSets.day ?? 0, confidence: formatPercent(rankSets.confidence, language), seed: rankSets.seed, completed: rankSets.measure === 'completed-by' }),
       ...rankSets.countries.map(({ country, lowest, highest }) => words.rankLine({ country: placeName(country, language), lowest, highest, countries: rankSets.countries.length })),
     ] : []),
   ]

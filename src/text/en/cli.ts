@@ -94,8 +94,8 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
   inadditive: (facts: { over: 'areas' | 'countries'; within: string; period: string; outcome: string; total: string; sumOfParts: string }) =>
     `Does not add up: ${facts.within === '' ? '' : `${facts.within}, `}${facts.period}, ${facts.outcome}: published total ${facts.total}, ${facts.over} together ${facts.sumOfParts}`,
   periodCounts: (facts: { period: string; rows: string }) => `${facts.period}: ${facts.rows}`,
-  rankSets: (facts: { day: number; confidence: string; seed: number }) =>
-    `Ranks that the data cannot exclude, by the share answered by day ${facts.day} (confidence ${facts.confidence}, all countries at once, seed ${facts.seed})`,
+  rankSets: (facts: { day: number; confidence: string; seed: number; completed: boolean }) =>
+    `Ranks that the data cannot exclude, by the share ${facts.completed ? 'completed by day' : 'answered by day'} ${facts.day}${facts.completed ? ', among completed cases' : ''} (confidence ${facts.confidence}, all countries at once, seed ${facts.seed})`,
   rankLine: (facts: { country: string; lowest: number; highest: number; countries: number }) => `  ${facts.country}: ${facts.lowest} to ${facts.highest} of ${facts.countries}`,
   checkGood: (facts: { name: string; rows: string }) => `${facts.name}: every one of ${facts.rows} rows can be used.`,
   checkFaults: (facts: { name: string; rows: string; faults: string }) => `${facts.name}: ${several(facts.faults, 'fault')} in ${several(facts.rows, 'row')}.`,

@@ -93,7 +93,7 @@ Codes de sortie : 0 fait; 1 fait, et quelque chose a été trouvé (un écart, 
   inadditive: (facts) =>
     `Somme inexacte : ${facts.within === '' ? '' : `${facts.within}, `}${facts.period}, ${facts.outcome} : total publié ${facts.total}, ${facts.over === 'areas' ? 'régions' : 'pays'} ensemble ${facts.sumOfParts}`,
   periodCounts: (facts) => `${facts.period} : ${facts.rows}`,
-  rankSets: (facts) => `Rangs que les données n’excluent pas, selon la part ayant reçu réponse au jour ${facts.day} (niveau ${facts.confidence}, tous les pays à la fois, germe ${facts.seed})`,
+  rankSets: (facts) => `Rangs que les données n’excluent pas, selon la part ${facts.completed ? `achevée au jour ${facts.day}, parmi les cas achevés` : `ayant reçu réponse au jour ${facts.day}`} (niveau ${facts.confidence}, tous les pays à la fois, germe ${facts.seed})`,
   rankLine: (facts) => `  ${facts.country} : ${facts.lowest} à ${facts.highest} sur ${facts.countries}`,
   checkGood: (facts) => `${facts.name} : chacune des ${facts.rows} lignes est utilisable.`,
   checkFaults: (facts) => `${facts.name} : ${several(facts.faults, 'faute')} dans ${several(facts.rows, 'ligne')}.`,
