@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '../kernel/random.ts'
 import { aalenJohansen } from './aalen-johansen.ts'
-import { countsFromCells, type Cell } from './counts.ts'
-import { jackknifeIncidence, jackknifeSurvival } from './jackknife.ts'
+import { type Cell, type Counts, countsFromCells } from './counts.ts'
+import { clusterVarianceOfIncidence, clusterVarianceOfSurvival } from './cluster-variance.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
+import { everyEvent } from './margins.ts'
 import { mergeOutcomes } from './merge-outcomes.ts'
 
 // Two were there from day 0; three came on days 1, 2 and 3. Three are at risk on each of the days 2, 3 and 4.
@@ -38,17 +39,18 @@ test('five people by hand: with independent counts each hazard has variance 1/9,
 test('three people by hand: the jackknife drops each in turn by a little', () => {
   // Without late entries and one event the influence on a share is (own − share)/n: 1/3 of 2/3, −1/3 and −1/3.
   const three = countsFromCells([1, 2, 3].map((exitDay) => ({ entryDay: 0, exitDay, event: 1, count: 1 })), 1)
-  expect(jackknifeSurvival(three, [1], [1])[0]).toBeCloseTo(Math.sqrt((4 / 9 + 1 / 9 + 1 / 9) / 9), 14)
+  expect(clusterVarianceOfSurvival(three, [1], [1]).variance[0]).toBeCloseTo((4 / 9 + 1 / 9 + 1 / 9) / 9, 14)
 })
 
 test.each([1, 2, 3, 4, 5])('open and ended shares add to one, and without late entries the jackknife is the multinomial variance (seed %d)', (seed) => {
   const found = countsFromCells(drawCells(seed), 3)
   const { days, open, openVariance, incidence, variance } = aalenJohansen(found, 'multinomial')
-  const jackknife = jackknifeIncidence(found, [...days])
+  const jackknifeOpen = clusterVarianceOfSurvival(found, everyEvent(found), [...days]).variance
+  const jackknife = everyEvent(found).map((event) => clusterVarianceOfIncidence(found, event, [...days]).variance)
   days.forEach((_, row) => {
     expect(open[row]! + incidence.reduce((sum, share) => sum + share[row]!, 0)).toBeCloseTo(1, 12)
-    expect(jackknife.open[row]! ** 2).toBeCloseTo(openVariance[row]!, 14)
-    variance.forEach((values, index) => expect(jackknife.incidence[index]![row]! ** 2).toBeCloseTo(values[row]!, 14))
+    expect(jackknifeOpen[row]!).toBeCloseTo(openVariance[row]!, 14)
+    variance.forEach((values, index) => expect(jackknife[index]![row]!).toBeCloseTo(values[row]!, 14))
   })
 })
 
@@ -56,12 +58,8 @@ test('people who always go in twos tell as much as half as many would', () => {
   const alone = countsFromCells(drawCells(6), 3)
   const twice = drawCells(6).flatMap((cell, row) => Array.from({ length: cell.count }, (_, copy) => ({ ...cell, count: 2, cluster: 10 * row + copy })))
   const asked = [3, 6, 12]
-  close(jackknifeIncidence(countsFromCells(twice, 3), asked).open, jackknifeIncidence(alone, asked).open)
-})
-
-test('the jackknife of margins alone is refused', () => {
-  const { cells: _, ...margins } = counts
-  expect(() => jackknifeIncidence(margins, [3])).toThrow(RangeError)
+  const openVariance = (cells: Counts) => clusterVarianceOfSurvival(cells, [1, 2, 3], asked).variance
+  close(openVariance(countsFromCells(twice, 3)), openVariance(alone))
 })
 
 test('outcomes taken together end the share that they ended apart', () => {

@@ -7,7 +7,6 @@ import {
   clusterVarianceOfCompleted, clusterVarianceOfIncidence, clusterVarianceOfOutcome, clusterVarianceOfSurvival, type ClusterVariance,
 } from './cluster-variance.ts'
 import { type Cell, countsFromCells } from './counts.ts'
-import { jackknifeIncidence, jackknifeSurvival } from './jackknife.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { everyEvent } from './margins.ts'
 import { completedByOutcome, completedWithin } from './reversed-time.ts'
@@ -95,14 +94,9 @@ test('a curve at zero, and one before its first day, have no variance', () => {
   agree(clusterVarianceOfSurvival(counts, [1], [1, 5, 40]).variance, [0, 0, 0], 'variance')
 })
 
-test('the jackknife of every curve says the same', () => {
-  for (const { outcomes, cells, days, name } of (readVectors('tests') as { clusters: Vector[] }).clusters) {
-    const counts = countsOf(cells, outcomes)
-    agree(errors(clusterVarianceOfSurvival(counts, [1], days)), [...jackknifeSurvival(counts, [1], days)], name)
-    jackknifeIncidence(counts, days).incidence.forEach((expected, outcome) => {
-      agree(errors(clusterVarianceOfIncidence(counts, outcome + 1, days)), [...expected], name)
-    })
-  }
+test('the variance of margins alone is refused', () => {
+  const { cells: _, ...margins } = countsFromCells([one(3, 1, 1), one(5, 1, 2)], 1)
+  expect(() => clusterVarianceOfSurvival(margins, [1], [3])).toThrow()
 })
 
 /** Charters of 1 to 8 people who wait about as long as each other; the day is a duration, limits where asked for. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { aalenJohansen } from './aalen-johansen.ts'
+import { clusterVarianceOfIncidence, clusterVarianceOfSurvival } from './cluster-variance.ts'
 import { countsFromCells } from './counts.ts'
-import { jackknifeIncidence, jackknifeSurvival } from './jackknife.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { limits, type LimitKind } from './limits.ts'
 import { everyEvent } from './margins.ts'
@@ -58,7 +58,7 @@ function agreesWithR({ outcomes, cells, days, kaplanMeier: km, survfit, etm, cum
   const hazard = nelsonAalen(counts, all)
   agree(on(hazard.cumulativeHazard), km.hazard, 'cumulative hazard')
   agree(on(hazard.variance).map(Math.sqrt), km.hazardError, 'hazard error')
-  agree([...jackknifeSurvival(counts, all, days)], km.jackknife, 'Kaplan–Meier jackknife')
+  agree([...clusterVarianceOfSurvival(counts, all, days).variance.map(Math.sqrt)], km.jackknife, 'Kaplan–Meier jackknife')
 
   for (const kind of ['plain', 'log', 'log-log'] as const) {
     const found = on(curve.survival).map((value, index) => limits(value, errors[index]!, 0.95, kind, 'survival'))
@@ -73,16 +73,15 @@ function agreesWithR({ outcomes, cells, days, kaplanMeier: km, survfit, etm, cum
   }
 
   const shares = aalenJohansen(counts, 'multinomial')
-  const jackknife = jackknifeIncidence(counts, days)
   agree(on(shares.open), survfit.open, 'open')
-  agree([...jackknife.open], survfit.jackknife[0]!, 'open, jackknife')
+  agree([...clusterVarianceOfSurvival(counts, everyEvent(counts), days).variance.map(Math.sqrt)], survfit.jackknife[0]!, 'open, jackknife')
   agree(on(shares.openVariance), km.survival.map((value, index) => value === 0 ? 0 : km.error[index]! ** 2), 'open, Greenwood')
   const aalen = aalenJohansen(counts, 'aalen')
   for (const event of all) {
     const [incidence, variance] = [shares.incidence[event - 1]!, shares.variance[event - 1]!]
     agree(on(incidence), survfit.incidence[event - 1]!, `incidence of ${event}`)
     agree(on(variance), etm.variance[event - 1]!, `etm variance of ${event}`)
-    agree([...jackknife.incidence[event - 1]!], survfit.jackknife[event]!, `jackknife of ${event}`)
+    agree([...clusterVarianceOfIncidence(counts, event, days).variance.map(Math.sqrt)], survfit.jackknife[event]!, `jackknife of ${event}`)
     if (cuminc) agree(on(aalen.variance[event - 1]!), cuminc[event - 1]!, `cuminc variance of ${event}`)
     const found = on(incidence).map((value, index) => limits(value, Math.sqrt(on(variance)[index]!), 0.95, 'log-log', 'incidence'))
     if (incidence.some((value) => value > 0)) {
