@@ -68,7 +68,7 @@ export const report: typeof english = {
 
   ranks: 'Rangs que les données n’excluent pas',
   ranksExplained: ({ confidence, kind, seed }) =>
-    `Demandé expressément. Chaque ensemble contient le vrai rang avec une confiance de ${confidence}, ${kind === 'marginal' ? 'pays par pays' : 'pour tous les pays à la fois'} (Mogstad, Romano, Shaikh et Wilhelm). Graine ${seed}.`,
+    `Demandé expressément. Chaque ensemble contient le vrai rang avec une confiance de ${confidence}, ${kind === 'marginal' ? 'pays par pays' : 'pour tous les pays à la fois'} (Mogstad, Romano, Shaikh et Wilhelm). Germe ${seed}.`,
   ranksCaption: (measure) => `${measure}\u00a0: valeur et ensemble de rangs, pays en ordre alphabétique`,
   rankSet: 'Ensemble de rangs',
 
