@@ -23,7 +23,7 @@ test('the first address chooses the language that the browser likes, and remembe
   for (const url of ['/', '/en', '/en/compare']) expect((await get(url)).headers).not.toHaveProperty('set-cookie')
 })
 
-test.each(['/', '/en', '/fr/compare?day=x', '/nowhere', '/en/countries/%E0%A4%A', '/style.css', '/healthz', '/data/000000000000.csv', '/en/sources/'])('the security headers stand on the answer to %s', async (url) => {
+test.each(['/', '/en', '/fr/compare?day=x', '/nowhere', '/en/countries/%E0%A4%A', '/style.css', '/healthz', '/data/000000000000.csv', '/en/sources/', `/en/countries/${'A'.repeat(500)}`])('the security headers stand on the answer to %s', async (url) => {
   expect((await get(url)).headers).toMatchObject(securityHeaders)
 })
 
@@ -78,6 +78,15 @@ test('an address that cannot be decoded is refused with a page', async () => {
   const answer = await get('/fr/countries/%E0%A4%A', {})
   expect(answer.statusCode).toBe(400)
   expect(answer.body).toContain(french.errors.badAddress)
+})
+
+test('a name that is too long is refused with a page that does not say it back', async () => {
+  const answer = await get(`/fr/countries/${'Z'.repeat(500)}`)
+  expect([answer.statusCode, answer.body.includes(french.errors.badAddress), answer.body.includes('ZZZ')]).toEqual([400, true, false])
+})
+
+test('an error page whose language the browser chose is not kept for a reader of another', async () => {
+  for (const url of ['/nowhere', '/en/countries/%E0%A4%A']) expect((await get(url)).headers['vary']).toBe('accept-language')
 })
 
 const nasty = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'-alert(1)-'", '</title><svg onload=alert(1)>', '\u0000\u202e', '../../etc/passwd', '%00', "' or 1=1 --"]

@@ -28,7 +28,12 @@ export function buildServer(services: Services, log: LogStream = process.stdout)
     forceCloseConnections: true,
     requestTimeout: 30_000,
     bodyLimit: 1, // nothing is ever sent to us
-    routerOptions: { maxParamLength: 200, onBadUrl: (url, request, response) => answerBadAddress(url, request as never, response as never) },
+    routerOptions: {
+      maxParamLength: 200,
+      onBadUrl: (url, request, response) => answerBadAddress(url, request as never, response as never),
+      // Fastify's own answer says the address back, without our headers.
+      onMaxParamLength: (url, request, response) => answerBadAddress(url, request as never, response as never),
+    },
     clientErrorHandler: (_error, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n') },
   })
   const reading = prepareReading(services)
