@@ -35,6 +35,7 @@ test.each([
 test('the language is the one asked for, else the system’s, else English', () => {
   expect(chooseLanguage(['measure', '--lang', 'fr'], { LANG: 'en_CA.UTF-8' }).language).toBe('fr')
   expect(chooseLanguage(['measure'], { LANG: 'fr_CA.UTF-8' }).language).toBe('fr')
+  expect(chooseLanguage(['measure'], { LC_ALL: '', LANG: 'fr_CA.UTF-8' }).language).toBe('fr')
   expect(chooseLanguage(['measure'], {}).language).toBe('en')
   expect(chooseLanguage(['--lang=de'], {})).toEqual({ language: 'en', wrong: 'de' })
 })

@@ -95,7 +95,8 @@ export type LanguageChoice = { readonly language: Language; readonly wrong: stri
 export function chooseLanguage(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): LanguageChoice {
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const asked = at < 0 ? undefined : words[at]?.includes('=') ? words[at]?.slice('--lang='.length) : words[at + 1]
-  const system = environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? ''
+  // POSIX: set to nothing is as good as not set.
+  const system = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => environment[name] ?? '').find((value) => value !== '') ?? ''
   const language = asked === 'fr' || (asked === undefined && system.startsWith('fr')) ? 'fr' : 'en'
   return { language, wrong: asked === undefined || asked === 'en' || asked === 'fr' ? undefined : asked }
 }
