@@ -80,8 +80,9 @@ function cell(figure: Figure | undefined, language: Language): string {
   return `${valueText(figure, language)}${limits}`
 }
 
-function conditionOf({ method }: Measurement, table: typeof english.table): string[] {
-  if (method.startsWith('conditional')) return [table.conditional]
+function conditionOf({ method, figures }: Measurement, table: typeof english.table): string[] {
+  const within = figures.find(({ withinDays }) => withinDays !== null)?.withinDays
+  if (method.startsWith('conditional')) return [table.conditional(String(within ?? ''))]
   return method.startsWith('leaving-shares') ? [table.leavers] : []
 }
 

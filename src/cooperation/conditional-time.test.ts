@@ -42,3 +42,9 @@ test('with few batches nothing is shown, and under ten cases nothing is tried', 
   expect(shown(groupOf(batches))).toEqual([])
   expect(shown(groupOf(cases.slice(0, 9)))).toEqual([])
 })
+
+test('every group has the same condition, the last day of the grid within the window, however far its own data reach', () => {
+  const conditions = [groupOf(cases), groupOf(cases.filter(({ exitDay }) => exitDay > windowDays - 99)), groupOf(cases.slice(0, 40))]
+    .flatMap((group) => conditionalTime(group, windowDays).figures.flatMap(({ measure, withinDays }) => (measure === 'completed-by' ? [withinDays] : [])))
+  expect(new Set(conditions)).toEqual(new Set([365]))
+})

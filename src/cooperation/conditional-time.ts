@@ -1,5 +1,6 @@
 import { clusterVarianceOfCompleted } from '../statistics/cluster-variance.ts'
 import { clusterLimits } from '../statistics/cluster-limits.ts'
+import { conditionOnDay } from '../statistics/condition-on-day.ts'
 import { limits } from '../statistics/limits.ts'
 import { type CompletedCurve, completedWithin } from '../statistics/reversed-time.ts'
 import { type Answers, type Group, smallestGroup } from './answer-time.ts'
@@ -14,29 +15,40 @@ const minimumAtRisk = 10
 const fewestClusters = 20
 
 /**
- * Share completed by each day of the grid among those completed within the window: files of completed cases only.
+ * One condition for every group of a file, the last day of the grid within the window: shares of cases completed within a
+ * year and shares of cases completed within two cannot be compared, and must not stand in one funnel.
+ */
+function commonCondition(windowDays: number): number {
+  return gridDays.findLast((day) => day <= windowDays) ?? windowDays
+}
+
+/**
+ * Share completed by each day of the grid among those completed within a year: files of completed cases only.
  *
  * Estimand: P(T <= day | T <= withinDays), product-limit in reversed time, in days of the group's clock. Limits allow for
  * departures in batches where the counts kept their clusters. It is no waiting time: who was never completed is not in it.
  */
 export function conditionalTime(group: Group, windowDays: number): Answers {
   const sizes = [figureOf(group, 'requests', { value: group.requests, denominator: group.requests })]
-  const curve = group.requests < smallestGroup ? undefined : completedWithin(group.counts, windowDays, minimumAtRisk)
+  const condition = commonCondition(windowDays)
+  const whole = group.requests < smallestGroup ? undefined : completedWithin(group.counts, windowDays, minimumAtRisk)
+  const curve = whole && conditionOnDay(whole, condition)
   if (!curve) {
-    return { figures: [...sizes, ...gridDays.map((day) => withheld(group, day, null, 'too-few'))], curves: [], cautions: ['small-numbers'] }
+    const reason = whole ? 'past-data' : 'too-few'
+    return { figures: [...sizes, ...gridDays.map((day) => withheld(group, day, condition, reason))], curves: [], cautions: ['small-numbers'] }
   }
-  const days = drawnDays.filter((day) => day <= curve.conditionalOnDays)
+  const days = drawnDays.filter((day) => day <= condition)
   const points = pointsOf(group, curve, windowDays, days)
   return {
     figures: [
       ...sizes,
-      ...gridDays.map((day) => points.find((figure) => figure.day === day) ?? withheld(group, day, curve.conditionalOnDays, 'past-data')),
+      ...gridDays.map((day) => points.find((figure) => figure.day === day) ?? withheld(group, day, condition, 'past-data')),
     ],
     curves: [drawCurve(group, 'completed-by', '', points.filter(isDrawn))],
     cautions: [
       'conditional-on-completion',
       ...(group.counts.cells ? (['cluster-variance'] as const) : []),
-      ...(curve.conditionalOnDays < gridDays[gridDays.length - 1]! ? (['window-shorter-than-grid'] as const) : []),
+      ...(condition < gridDays[gridDays.length - 1]! ? (['window-shorter-than-grid'] as const) : []),
     ],
   }
 }

@@ -22,6 +22,7 @@ ${subjectLine(figure, language)}
 <dl>
 ${fact(figures.country, placeName(figure.country, language))}
 ${fact(figures.behind, figure.denominator === null ? figures.notStated : formatCount(figure.denominator, language))}
+${fact(figures.condition, figure.withinDays === null ? null : figures.conditionDays(formatCount(figure.withinDays, language)))}
 ${fact(figures.atRisk, figure.atRisk === null ? null : formatCount(figure.atRisk, language))}
 ${fact(figures.limits, figures.intervals[figure.interval])}
 ${measurementFacts(measurement, language)}

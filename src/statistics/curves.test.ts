@@ -58,7 +58,7 @@ function agreesWithR({ outcomes, cells, days, kaplanMeier: km, survfit, etm, cum
   const hazard = nelsonAalen(counts, all)
   agree(on(hazard.cumulativeHazard), km.hazard, 'cumulative hazard')
   agree(on(hazard.variance).map(Math.sqrt), km.hazardError, 'hazard error')
-  agree([...clusterVarianceOfSurvival(counts, all, days).variance.map(Math.sqrt)], km.jackknife, 'Kaplan–Meier jackknife')
+  agree(Array.from(clusterVarianceOfSurvival(counts, all, days).variance, Math.sqrt), km.jackknife, 'Kaplan–Meier jackknife')
 
   for (const kind of ['plain', 'log', 'log-log'] as const) {
     const found = on(curve.survival).map((value, index) => limits(value, errors[index]!, 0.95, kind, 'survival'))
@@ -74,14 +74,14 @@ function agreesWithR({ outcomes, cells, days, kaplanMeier: km, survfit, etm, cum
 
   const shares = aalenJohansen(counts, 'multinomial')
   agree(on(shares.open), survfit.open, 'open')
-  agree([...clusterVarianceOfSurvival(counts, everyEvent(counts), days).variance.map(Math.sqrt)], survfit.jackknife[0]!, 'open, jackknife')
+  agree(Array.from(clusterVarianceOfSurvival(counts, everyEvent(counts), days).variance, Math.sqrt), survfit.jackknife[0]!, 'open, jackknife')
   agree(on(shares.openVariance), km.survival.map((value, index) => value === 0 ? 0 : km.error[index]! ** 2), 'open, Greenwood')
   const aalen = aalenJohansen(counts, 'aalen')
   for (const event of all) {
     const [incidence, variance] = [shares.incidence[event - 1]!, shares.variance[event - 1]!]
     agree(on(incidence), survfit.incidence[event - 1]!, `incidence of ${event}`)
     agree(on(variance), etm.variance[event - 1]!, `etm variance of ${event}`)
-    agree([...clusterVarianceOfIncidence(counts, event, days).variance.map(Math.sqrt)], survfit.jackknife[event]!, `jackknife of ${event}`)
+    agree(Array.from(clusterVarianceOfIncidence(counts, event, days).variance, Math.sqrt), survfit.jackknife[event]!, `jackknife of ${event}`)
     if (cuminc) agree(on(aalen.variance[event - 1]!), cuminc[event - 1]!, `cuminc variance of ${event}`)
     const found = on(incidence).map((value, index) => limits(value, Math.sqrt(on(variance)[index]!), 0.95, 'log-log', 'incidence'))
     if (incidence.some((value) => value > 0)) {

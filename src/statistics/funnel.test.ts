@@ -75,3 +75,15 @@ test('the effective denominator of an uncensored share is its denominator', () =
   expect(effectiveDenominator(0.25, Math.sqrt(0.25 * 0.75 / 80))).toBeCloseTo(80, 10)
   expect(effectiveDenominator(0, 0)).toBeNull()
 })
+
+test('however overdispersed and however small, a limit never crosses the target, and narrows as countries grow', () => {
+  for (const overdispersion of [1.5, 20, 211]) {
+    let before = Infinity
+    for (const denominator of [10, 11, 13, 20, 50, 400, 5000, 90_000]) {
+      const { lower998, lower95, upper95, upper998 } = funnelLimits(0.502, denominator, 'poisson', overdispersion)
+      expect(lower998 <= lower95 && lower95 <= 0.502 && 0.502 <= upper95 && upper95 <= upper998, `${overdispersion}, ${denominator}`).toBe(true)
+      expect(upper95).toBeLessThan(before)
+      before = upper95
+    }
+  }
+})

@@ -1,6 +1,6 @@
 // Funnel plots: Spiegelhalter 2005, Statistics in Medicine 24:1185–1202.
 import { invariant } from '../kernel/invariant.ts'
-import { binomialCumulative, poissonCumulative } from './distributions.ts'
+import { binomialCumulative, normalQuantile, poissonCumulative } from './distributions.ts'
 import { incompleteBeta } from './incomplete-integrals.ts'
 
 /** `binomial` for shares of a denominator; `poisson` for counts over an expectation or an exposure, which may pass one. */
@@ -20,8 +20,8 @@ export type FunnelPlot = {
 /**
  * Points, and the limits between which a country with the common value lies 95 and 99.8 times in a hundred.
  *
- * Without a target, the mean of the values weighted by their denominators. Under overdispersion φ a denominator n counts
- * as n / φ: that has the variance Spiegelhalter's multiplicative model asks for, and the limits stay exact and in range.
+ * Without a target, the mean of the values weighted by their denominators. Under overdispersion the limits widen as in
+ * Spiegelhalter's multiplicative model.
  * Limits come for at most `curvePoints` denominators between the smallest and the largest point, evenly on the log scale.
  */
 export function funnel(inputs: readonly FunnelInput[], kind: FunnelKind, target = weightedMean(inputs), curvePoints = 60): FunnelPlot {
@@ -36,9 +36,17 @@ export function funnel(inputs: readonly FunnelInput[], kind: FunnelKind, target 
   }
 }
 
-/** The four limits at one denominator, which may be real. */
+/**
+ * The four limits at one denominator, which may be real. Exact where chance alone is at work. Under overdispersion φ they are
+ * Spiegelhalter's target ± z √(φ · variance / denominator): an exact limit at denominator / φ would be one of a handful of
+ * cases, which jumps from count to count and can come to lie on the wrong side of the target.
+ */
 export function funnelLimits(target: number, denominator: number, kind: FunnelKind, overdispersion = 1): FunnelLimits {
-  const at = (probability: number) => funnelLimit(probability, target, denominator / overdispersion, kind)
+  const most = kind === 'binomial' ? 1 : Infinity
+  const spread = Math.sqrt((overdispersion * unitVariance(target, kind)) / denominator)
+  const at = (probability: number) => (overdispersion > 1
+    ? Math.min(most, Math.max(0, target + normalQuantile(probability) * spread))
+    : funnelLimit(probability, target, denominator, kind))
   return { denominator, lower95: at(0.025), upper95: at(0.975), lower998: at(0.001), upper998: at(0.999) }
 }
 
@@ -62,11 +70,16 @@ export function funnelLimit(probability: number, target: number, denominator: nu
  * May be under one; without any spread of their own the winsorised scores average 0.68.
  */
 export function dispersion(inputs: readonly FunnelInput[], kind: FunnelKind, target: number, winsorised = 0.1): number {
-  const unitVariance = kind === 'binomial' ? target * (1 - target) : target
-  if (inputs.length === 0 || unitVariance <= 0) return 1
-  const scores = inputs.map(({ value, denominator }) => (value - target) / Math.sqrt(unitVariance / denominator)).toSorted((a, b) => a - b)
+  const variance = unitVariance(target, kind)
+  if (inputs.length === 0 || variance <= 0) return 1
+  const scores = inputs.map(({ value, denominator }) => (value - target) / Math.sqrt(variance / denominator)).toSorted((a, b) => a - b)
   const [low, high] = [percentile(scores, winsorised), percentile(scores, 1 - winsorised)]
   return scores.reduce((sum, score) => sum + Math.min(high, Math.max(low, score)) ** 2, 0) / scores.length
+}
+
+/** Variance of the value where the denominator is one. */
+function unitVariance(target: number, kind: FunnelKind): number {
+  return kind === 'binomial' ? target * (1 - target) : target
 }
 
 /** Size of the uncensored sample whose share has this standard error; null where the standard error is zero and says nothing. */

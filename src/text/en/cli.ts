@@ -76,7 +76,7 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
       'not-published': 'not published',
     } satisfies Record<WithheldReason, string>,
     withheldMeans: (facts: { short: string; reason: string }) => `“${facts.short}” – ${facts.reason}.`,
-    conditional: 'Conditional on completion within the window of the file: these are no waiting times.',
+    conditional: (days: string) => `Conditional: shares are of the cases completed within ${days} days. They are no waiting times.`,
     leavers: 'Shares of the people who left in that period. People still there are not in them: these are no waiting times.',
     limits: 'In brackets: 95% limits.',
     noLimits: 'Counts are complete and have no limits.',

@@ -138,6 +138,8 @@ export const figures = {
   notStated: 'not stated by the source',
   casesBehind: (count: string, one: boolean) => (one ? `${count} case behind it` : `${count} cases behind it`),
   behind: 'Cases behind it',
+  condition: 'Condition',
+  conditionDays: (days: string) => `only cases completed within ${days} days`,
   atRisk: 'At risk',
   measure: 'Measure',
   period: 'Period',

@@ -135,6 +135,8 @@ export const figures: typeof english = {
   notStated: 'non précisé par la source',
   casesBehind: (count: string) => `${count}\u00a0cas pris en compte`,
   behind: 'Cas pris en compte',
+  condition: 'Condition',
+  conditionDays: (days) => `seulement les cas achevés en ${days} jours ou moins`,
   atRisk: 'À risque',
   measure: 'Mesure',
   period: 'Période',
