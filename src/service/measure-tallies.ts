@@ -10,7 +10,6 @@ import type { DurationTally, TableTally, Tally } from '../intake/tally.ts'
 import { dayFromNumber, dayNumber } from '../kernel/day.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { addCounts } from '../statistics/add-counts.ts'
-import type { Counts } from '../statistics/counts.ts'
 
 /** What the tallies of some files allow, in the order of preference. */
 export function inputsOf(tallies: readonly Tally[]): MethodInput[] {
@@ -62,22 +61,12 @@ function measureDurations(tally: DurationTally, method: Method, byCountry: boole
 function groupsOf(tally: DurationTally, byCountry: boolean): Group[] {
   const period = periodOf(tally)
   const named = (country: string, stratum: string, clock: string, parts: DurationTally['groups']): Group =>
-    ({ country, stratum, clock, period, requests: parts.reduce((sum, { requests }) => sum + requests, 0), counts: addCounts(apart(parts.map(({ counts }) => counts))) })
+    ({ country, stratum, clock, period, requests: parts.reduce((sum, { requests }) => sum + requests, 0), counts: addCounts(parts.map(({ counts }) => counts)) })
   const keys = tally.groups.flatMap(({ country, stratum, clock }) => (byCountry ? [country, 'all'] : ['all']).map((place) => [place, stratum, clock] as const))
   const distinct = new Map(keys.map((key) => [key.join('\u001f'), key]))
   // The stratum '' is a group of the tally's own, over all strata: adding the strata to it would count everybody twice.
   return [...distinct.values()].map(([place, stratum, clock]) =>
     named(place, stratum, clock, tally.groups.filter((group) => group.clock === clock && (place === 'all' || group.country === place) && group.stratum === stratum)))
-}
-
-/** Clusters are numbered from one in each country: two countries' batches of one number are two batches. */
-function apart(parts: readonly Counts[]): Counts[] {
-  let before = 0
-  return parts.map((part) => {
-    const first = before
-    for (const { cluster } of part.cells ?? []) before = Math.max(before, first + (cluster ?? 0))
-    return part.cells ? { ...part, cells: part.cells.map((cell) => (cell.cluster === undefined ? cell : { ...cell, cluster: first + cell.cluster })) } : part
-  })
 }
 
 /** A truncated file speaks of its window; a cohort file of all that was recorded up to its as-of day. */

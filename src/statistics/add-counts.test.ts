@@ -13,3 +13,9 @@ test('cells are dropped when one part has none: half of them would be worse than
   const { cells: _, ...margins } = countsFromCells(short, 2)
   expect(addCounts([margins, countsFromCells(long, 2)]).cells).toBeUndefined()
 })
+
+test('two countries’ batches of one number are two batches', () => {
+  const batch = (exitDay: number) => countsFromCells([{ entryDay: 0, exitDay, event: 1, count: 2, cluster: 1 }, { entryDay: 0, exitDay, event: 1, count: 1, cluster: 2 }], 1)
+  const { cells = [] } = addCounts([batch(4), batch(6), batch(9)])
+  expect(new Set(cells.map(({ cluster }) => cluster)).size).toBe(6)
+})
