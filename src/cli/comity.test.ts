@@ -100,6 +100,20 @@ test('countries are compared on the clock of the state, once each, whatever the 
   expect(funnel.points.map(({ country }) => country).toSorted()).toEqual(['GIN', 'GTM', 'IND', 'MEX', 'VNM'])
 })
 
+test('a file that does not date its requests is compared by its requests', () => {
+  const name = file('undated.csv', header + twelve('GIN'))
+  expect(comity('measure', name, ...asOf, '--published', file('twelve.csv', 'country,requests\nGuinea,12\n')).status).toBe(0)
+})
+
+test('that a removal began before the window is no fault of its file', () => {
+  const columns = 'Area of Responsibility|Apprehension Date|Processing Disposition Code|Citizenship|Departed Date|Removal Date'
+  const name = file('removals.csv', `${'\n'.repeat(5)}${columns}\nMade-up area|1/5/2015|X|GUINEA|11/5/2016|11/5/2016\nMade-up area|11/1/2016|X|GUINEA|11/5/2016|11/5/2016\n`)
+  const { status, stdout } = comity('check', name, '--profile', 'us-ice-removals')
+  expect(stdout).toContain('every one of 2 rows can be used')
+  expect(stdout).toMatch(/began before the window: 1$/m)
+  expect(status).toBe(0)
+})
+
 test('rank sets come only on request, and with their seed', () => {
   const name = file('ranked.csv', `${header}${twelve('GIN')}\n${twelve('VNM')}\n`)
   expect(comity('measure', name, ...asOf).stdout).not.toContain('Ranks')

@@ -4,7 +4,7 @@ import { normaliseName, resolveCountry } from '../reference/country-names.ts'
 import type { FileShape } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import { digestOf, findSourceFile, type SourceFile } from './source-file.ts'
-import type { Tally } from './tally.ts'
+import type { DurationTally, Tally } from './tally.ts'
 import { readLines } from './text-lines.ts'
 import { cutFields, readRecords, type TextRecord } from './text-records.ts'
 
@@ -57,7 +57,7 @@ function compare(tally: Tally, published: readonly Published[]): Omit<PublishedC
 
 /** By country and period; by country alone where the table has no periods. */
 function ourCounts(tally: Tally, periods: ReadonlySet<string>): Map<string, { country: string; period: string; count: number }> {
-  const rows = tally.kind === 'durations' ? tally.byPeriod.map((cell) => ({ ...cell, count: cell.rows })) : tally.cells.filter(({ country }) => country !== 'all').map((cell) => ({ ...cell, count: cell.value ?? 0 }))
+  const rows = tally.kind === 'durations' ? casesOf(tally) : tally.cells.filter(({ country }) => country !== 'all').map((cell) => ({ ...cell, count: cell.value ?? 0 }))
   const counts = new Map<string, { country: string; period: string; count: number }>()
   for (const row of rows) {
     const period = periods.has('') ? '' : row.period
@@ -66,6 +66,14 @@ function ourCounts(tally: Tally, periods: ReadonlySet<string>): Map<string, { co
     counts.set(key, { country: row.country, period, count: (counts.get(key)?.count ?? 0) + row.count })
   }
   return counts
+}
+
+/** Cases by country and period; files that do not date their requests have the requests of each country, on the state's clock where both run. */
+function casesOf({ byPeriod, groups }: DurationTally): { readonly country: string; readonly period: string; readonly count: number }[] {
+  if (byPeriod.length > 0) return byPeriod.map(({ country, period, rows }) => ({ country, period, count: rows }))
+  const whole = groups.filter(({ stratum }) => stratum === '')
+  const state = whole.filter(({ clock }) => clock === 'state')
+  return (state.length > 0 ? state : whole).map(({ country, requests }) => ({ country, period: '', count: requests }))
 }
 
 /** A name that leads to no country stays as it is, and shows as a difference. */

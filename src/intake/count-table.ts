@@ -43,6 +43,7 @@ export async function countTable(readings: readonly FileReading[], inputs: Promi
     quarantine: sums.faults.quarantine(),
     spellings: sums.spellings(),
     subject: profile.rows.subject,
+    roundedTo: profile.rows.roundedTo,
     cells,
   })
 }

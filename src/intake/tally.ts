@@ -45,6 +45,8 @@ export type TableTally = Common & {
   readonly kind: 'table'
   /** What the numbers count: `returns`, `orders`, `leavers`, `stock`, `removals`. */
   readonly subject: string
+  /** The multiple to which the publisher rounded its numbers; 1 when it did not. */
+  readonly roundedTo: number
   readonly cells: readonly TableCell[]
 }
 

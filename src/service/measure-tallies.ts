@@ -1,7 +1,7 @@
 import { answerTime, type Answers, type Group } from '../cooperation/answer-time.ts'
 import type { CautionCode } from '../cooperation/cautions.ts'
 import { conditionalTime } from '../cooperation/conditional-time.ts'
-import { counted, inadditivities } from '../cooperation/counted.ts'
+import { counted, inadditivities, totalsOver } from '../cooperation/counted.ts'
 import { type Figure, figureOf } from '../cooperation/figure.ts'
 import { leavingShares, stockByLength } from '../cooperation/leaving-shares.ts'
 import type { Method, MethodInput } from '../cooperation/methods.ts'
@@ -104,14 +104,20 @@ function measureLeavers(tallies: readonly TableTally[]): Answers {
 
 function measureReturnRates(tallies: readonly TableTally[]): Answers {
   const cellsOf = (subject: string) => tallies.filter((tally) => tally.subject === subject).flatMap(({ cells }) => cells)
+  const roundedTo = Math.max(...tallies.map((tally) => tally.roundedTo))
   return {
-    figures: [...returnRates(cellsOf('orders'), cellsOf('returns'), 5), ...counted(cellsOf('orders')), ...counted(cellsOf('returns'))],
+    figures: [...returnRates(cellsOf('orders'), cellsOf('returns'), roundedTo), ...counted(cellsOf('orders')), ...counted(cellsOf('returns'))],
     curves: [],
-    cautions: ['different-cohorts', 'rate-may-pass-one', 'rounded-source'],
+    cautions: ['different-cohorts', 'rate-may-pass-one', ...roundingOf(tallies)],
   }
 }
 
 function measureCounts(tallies: readonly TableTally[]): Answers {
-  const figures = tallies.flatMap(({ cells }) => counted(cells))
-  return { figures, curves: [], cautions: inadditivities(figures).length > 0 ? ['not-additive'] : [] }
+  // A sum of rounded numbers is off by more than any of them: totals of our own only where nothing was rounded.
+  const figures = tallies.flatMap(({ cells, roundedTo }) => counted(roundedTo === 1 ? [...totalsOver(cells), ...cells] : cells))
+  return { figures, curves: [], cautions: [...(inadditivities(figures).length > 0 ? (['not-additive'] as const) : []), ...roundingOf(tallies)] }
+}
+
+function roundingOf(tallies: readonly TableTally[]): CautionCode[] {
+  return tallies.some(({ roundedTo }) => roundedTo > 1) ? ['rounded-source'] : []
 }
