@@ -7,7 +7,7 @@ import { drawCurve, drawnDays } from './draw-curve.ts'
 import { type Figure, type FigureSubject, figureOf, gridDays } from './figure.ts'
 import type { Curve } from './measurement.ts'
 import type { Method } from './methods.ts'
-import { shareEndedBy, shareOpenAfter, type ShownShare } from './share-by-day.ts'
+import { inBatches, shareEndedBy, shareOpenAfter, type ShownShare } from './share-by-day.ts'
 
 /** One country (or all), stratum and clock of a cohort file. */
 export type Group = FigureSubject & { readonly requests: number; readonly counts: Counts }
@@ -43,7 +43,7 @@ export function answerTime(group: Group, outcomes: readonly string[], method: Me
       ...meanWaits(group),
     ],
     curves: shares.map(({ measure, outcome, events }) => drawCurve(group, measure, outcome, shareEndedBy(group.counts, events, drawnDays))),
-    cautions: [],
+    cautions: inBatches(group.counts) ? ['cluster-variance'] : [],
   }
 }
 
@@ -73,7 +73,8 @@ function quantiles(group: Group, answerEvents: readonly number[]): Figure[] {
   return ([['days-to-25', 0.25], ['days-to-50', 0.5], ['days-to-75', 0.75]] as const).map(([measure, probability]) => {
     const found = daysToShare(group.counts, answerEvents, probability, 0.95)
     const named = { interval: 'log-log', denominator: group.requests } as const
-    if (found === null) return figureOf(group, measure, { ...named, withheld: 'poor-coverage' })
+    // Limits of days and of means take each request by itself: too narrow, and so not shown, where requests end together.
+    if (found === null || inBatches(group.counts)) return figureOf(group, measure, { ...named, withheld: 'poor-coverage' })
     return found.days === null ? figureOf(group, measure, { ...named, withheld: 'not-reached' })
       : figureOf(group, measure, { ...named, value: found.days, lower: found.lower, upper: found.upper })
   })
@@ -84,7 +85,7 @@ function meanWaits(group: Group): Figure[] {
   return ([180, 365] as const).map((day) => {
     const { days, standardError, limits } = meanWithLimits(group.counts, everyEvent(group.counts), day, 0.95)
     const named = { day, interval: 'plain', denominator: group.requests } as const
-    if (limits === null) return figureOf(group, 'mean-days-waiting', { ...named, withheld: group.counts.horizonDays < day ? 'past-data' : 'poor-coverage' })
+    if (limits === null || inBatches(group.counts)) return figureOf(group, 'mean-days-waiting', { ...named, withheld: group.counts.horizonDays < day ? 'past-data' : 'poor-coverage' })
     return figureOf(group, 'mean-days-waiting', { ...named, value: days, standardError, lower: limits.lower, upper: limits.upper })
   })
 }

@@ -1,5 +1,8 @@
+import { clusterLimits } from '../statistics/cluster-limits.ts'
+import { clusterVarianceOfIncidence } from '../statistics/cluster-variance.ts'
 import type { Counts } from '../statistics/counts.ts'
 import { everyEvent, atRiskByDay } from '../statistics/margins.ts'
+import { mergeOutcomes } from '../statistics/merge-outcomes.ts'
 import { sharesWithLimits, type ShareWithLimits } from '../statistics/share-limits.ts'
 import type { Figure } from './figure.ts'
 
@@ -14,8 +17,9 @@ export function shareEndedBy(counts: Counts, events: readonly number[], askedDay
   const observedUntil = endedForAll(counts) ? Infinity : counts.horizonDays
   const known = askedDays.filter((day) => day <= observedUntil)
   const atRisk = atRiskByDay(counts)
+  const shares = sharesWithLimits(counts, events, known, 0.95)
   return [
-    ...sharesWithLimits(counts, events, known, 0.95).map((share, index) => shown(share, known[index] ?? 0, atRisk)),
+    ...(inBatches(counts) ? withBatches(counts, events, known, shares) : shares).map((share, index) => shown(share, known[index] ?? 0, atRisk)),
     ...askedDays.slice(known.length).map((day): ShownShare => ({ ...nothing, day, atRisk: 0, withheld: 'past-data' })),
   ]
 }
@@ -27,9 +31,30 @@ export function shareOpenAfter(counts: Counts, askedDays: readonly number[]): Sh
     ({ ...share, value: rest(share.value), lower: rest(share.upper), upper: rest(share.lower) }))
 }
 
+/** Whether the file says which requests ended together: on one flight, by one mission of officials. */
+export function inBatches({ cells }: Counts): boolean {
+  return cells?.some(({ cluster }) => cluster !== undefined) ?? false
+}
+
+// Under twenty batches the limits fall short of their level: docs/reference/conditional-coverage.md.
+const fewestClusters = 20
+
+/** The same shares with limits that allow for batches; none where there are too few of them, or where nothing varies. */
+function withBatches(counts: Counts, events: readonly number[], days: readonly number[], shares: readonly ShareWithLimits[]): BatchedShare[] {
+  const others = everyEvent(counts).filter((event) => !events.includes(event))
+  const { variance, degreesOfFreedom, clusters } = clusterVarianceOfIncidence(mergeOutcomes(counts, [events, others]), 1, days)
+  return shares.map((share, index) => {
+    const { lower, upper } = clusterLimits(share.value, variance[index] ?? 0, degreesOfFreedom[index] ?? 0, 0.95)
+    const hold = share.limits !== null && clusters >= fewestClusters && lower <= share.value && share.value <= upper
+    return { value: share.value, standardError: Math.sqrt(variance[index] ?? 0), limits: hold ? { lower, upper, kind: 'cluster-log-log' } : null }
+  })
+}
+
+type BatchedShare = Omit<ShareWithLimits, 'limits'> & { readonly limits: { readonly lower: number; readonly upper: number; readonly kind: 'cluster-log-log' } | null }
+
 const nothing = { value: null, lower: null, upper: null, standardError: null, interval: 'exact' } as const
 
-function shown({ value, standardError, limits }: ShareWithLimits, day: number, atRisk: Float64Array): ShownShare {
+function shown({ value, standardError, limits }: ShareWithLimits | BatchedShare, day: number, atRisk: Float64Array): ShownShare {
   const present = atRisk[day] ?? 0
   if (limits === null) return { ...nothing, day, atRisk: present, withheld: 'poor-coverage' }
   return { day, value, standardError, lower: limits.lower, upper: limits.upper, interval: limits.kind, atRisk: present, withheld: null }

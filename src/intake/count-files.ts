@@ -20,14 +20,16 @@ import { typeFault } from './type-fault.ts'
  *     await countFiles(['intervals.csv'], { strata: ['area'], asOf: '2026-09-30' as PlainDate })
  */
 export async function countFiles(paths: readonly string[], asked: Partial<CountOptions> & { readonly profile?: SourceProfile }): Promise<Result<Tally, IntakeRefusal>> {
-  const options: CountOptions = { strata: [], asOf: undefined, clusters: false, joint: false, everyFault: false, onProgress: undefined, ...asked }
+  const wished: CountOptions = { strata: [], asOf: undefined, clusters: false, joint: false, everyFault: false, onProgress: undefined, ...asked }
   const files = await collect(paths, findSourceFile)
   if (!files.ok) return files
   const found = asked.profile === undefined ? await profileOfAll(files.value) : accept(asked.profile)
   if (!found.ok) return found
   const profile = found.value
-  const readings = await collect(files.value, (file) => openFile(file, profile, options))
+  const readings = await collect(files.value, (file) => openFile(file, profile, wished))
   if (!readings.ok) return readings
+  // Files without the column that says what ends together need no joint counts, and are read by the short way.
+  const options = { ...wished, clusters: wished.clusters && readings.value.some(({ header }) => saysClusters(profile, header)) }
   const inputs = Promise.all(files.value.map((file) => inputOf(file, profile)))
   // Hashing goes on beside counting. Should it fail first, the failure is met where the hashes are awaited.
   inputs.catch(() => undefined)
@@ -38,6 +40,11 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
   const broken = files.value[(await whole).indexOf(false)]
   const fault: IntakeRefusal | undefined = broken ? { code: 'gzip-broken', file: broken.name } : await faultOfFiles(files.value, await inputs)
   return fault ? refuse(fault) : tally
+}
+
+function saysClusters({ rows }: SourceProfile, { columns }: Header): boolean {
+  if (rows.kind === 'table' || rows.cluster === 'none') return false
+  return rows.cluster === 'country-and-end' || columns.includes(rows.cluster.column)
 }
 
 async function collect<Item, Value>(items: readonly Item[], find: (item: Item) => Promise<Result<Value, IntakeRefusal>>): Promise<Result<Value[], IntakeRefusal>> {

@@ -73,12 +73,11 @@ function totalOf(margin: Uint32Array): number {
 /** In a fixed order, with clusters numbered from 1 within the group: the same file gives the same cells, in whatever order it was read. */
 function cellsOf(counter: Counter, groups: readonly number[]): Cell[] {
   const joint = groups.flatMap((group) => [...(counter.joint.get(group)?.values() ?? [])])
-  const clusters = [...new Set(joint.map((cell) => cell.cluster))].toSorted((a, b) => a - b)
+  const clusters = [...new Set(joint.map((cell) => cell.cluster))].filter((cluster) => cluster !== 0).toSorted((a, b) => a - b)
   const number = new Map(clusters.map((cluster, index) => [cluster, index + 1]))
-  const clustered = clusters.some((cluster) => cluster !== 0)
   return joint
     .toSorted((a, b) => a.entryDay - b.entryDay || a.exitDay - b.exitDay || a.event - b.event || a.cluster - b.cluster)
-    .map(({ cluster, ...cell }) => (clustered ? { ...cell, cluster: number.get(cluster) ?? 0 } : cell))
+    .map(({ cluster, ...cell }) => (cluster === 0 ? cell : { ...cell, cluster: number.get(cluster) ?? 0 }))
 }
 
 export function periodsOf(counter: Counter, plan: RowPlan, rule: PeriodRule): DurationTally['byPeriod'] {

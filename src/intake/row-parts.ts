@@ -135,5 +135,6 @@ function clusterPart(rule: ClusterRule, columns: Columns, end: string): { cluste
   if (rule === 'country-and-end') return { cluster: end }
   if (rule === 'none' || !columns.has(rule.column)) return {}
   // 53 bits of the hash are a whole number in both languages; two labels falling together is one chance in millions.
-  return { cluster: `(hash(${columns.raw(rule.column)}) >> 11)` }
+  // Nought is no label: such a request ended by itself.
+  return { cluster: `CASE WHEN ${columns.isBlank(rule.column)} THEN 0 ELSE hash(${columns.raw(rule.column)}) >> 11 END` }
 }

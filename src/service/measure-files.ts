@@ -73,7 +73,7 @@ async function countAll(request: MeasureRequest): Promise<Result<Tally[], Measur
   if (!sources.ok) return sources
   const tallies: Tally[] = []
   for (const source of sources.value) {
-    const options = { strata: request.strata, asOf: request.asOf, clusters: source.profile.rows.kind === 'dates', onProgress: request.onProgress, profile: source.profile }
+    const options = { strata: request.strata, asOf: request.asOf, clusters: true, onProgress: request.onProgress, profile: source.profile }
     const tally = await countFiles(source.files, options)
     if (!tally.ok) return tally
     tallies.push(tally.value)
