@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, inadditivities, totalsOver } from './counted.ts'
+import { counted, inadditivities } from './counted.ts'
 import type { TableCell } from './table-cell.ts'
 
 const cell = (area: string, value: number | null, period = '2025-Q3'): TableCell =>
@@ -28,10 +28,4 @@ test('a count is carried as published, and a missing one says so', () => {
     { value: 991, withheld: null, interval: 'complete-count', stratum: 'area=Quebec' },
     { value: null, withheld: 'not-published', interval: 'complete-count', stratum: 'area=Prairie' },
   ])
-})
-
-test('all countries are taken together where the publisher gives no total, and only where none is missing', () => {
-  const of = (country: string, period: string, value: number | null): TableCell => ({ country, area: '', period, outcome: 'enforced', band: null, value })
-  expect(totalsOver([of('GIN', '2023', 3), of('MLI', '2023', 4), of('GIN', '2022', 1), of('MLI', '2022', null)])).toEqual([of('all', '2023', 7)])
-  expect(totalsOver([of('GIN', '2023', 3), of('all', '2023', 5)])).toEqual([])
 })

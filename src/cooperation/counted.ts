@@ -9,16 +9,6 @@ export function counted(cells: readonly TableCell[]): Figure[] {
   })
 }
 
-/** All countries together, for each period and outcome of which the publisher gives the countries and no total. None where a country is missing. */
-export function totalsOver(cells: readonly TableCell[]): TableCell[] {
-  const whole = Map.groupBy(cells.filter(({ area }) => area === ''), ({ period, outcome }) => `${period}\u001f${outcome}`)
-  return [...whole.values()].flatMap((parts) => {
-    const [first] = parts
-    if (!first || parts.some(({ country, value }) => country === 'all' || value === null)) return []
-    return [{ ...first, country: 'all', value: parts.reduce((sum, { value }) => sum + (value ?? 0), 0) }]
-  })
-}
-
 /** A total of the publisher's that its own parts do not add up to. */
 export type Inadditive = {
   readonly over: 'areas' | 'countries'

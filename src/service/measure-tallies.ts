@@ -1,7 +1,7 @@
 import { answerTime, type Answers, type Group } from '../cooperation/answer-time.ts'
 import type { CautionCode } from '../cooperation/cautions.ts'
 import { conditionalTime } from '../cooperation/conditional-time.ts'
-import { counted, inadditivities, totalsOver } from '../cooperation/counted.ts'
+import { counted, inadditivities } from '../cooperation/counted.ts'
 import { type Figure, figureOf } from '../cooperation/figure.ts'
 import { leavingShares, stockByLength } from '../cooperation/leaving-shares.ts'
 import type { Method, MethodInput } from '../cooperation/methods.ts'
@@ -113,8 +113,8 @@ function measureReturnRates(tallies: readonly TableTally[]): Answers {
 }
 
 function measureCounts(tallies: readonly TableTally[]): Answers {
-  // A sum of rounded numbers is off by more than any of them: totals of our own only where nothing was rounded.
-  const figures = tallies.flatMap(({ cells, roundedTo }) => counted(roundedTo === 1 ? [...totalsOver(cells), ...cells] : cells))
+  // No totals of our own: a publisher may name some countries only, and their sum would pass for all.
+  const figures = tallies.flatMap(({ cells }) => counted(cells))
   return { figures, curves: [], cautions: [...(inadditivities(figures).length > 0 ? (['not-additive'] as const) : []), ...roundingOf(tallies)] }
 }
 
