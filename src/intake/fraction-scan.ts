@@ -9,11 +9,14 @@ export async function mayHoldFractions(path: string): Promise<boolean> {
   let endedInExponent = false
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
     const bytes = chunk as Buffer
-    if (bytes.includes('.') || bytes.includes('e-') || bytes.includes('E-') || (endedInExponent && bytes[0] === minus)) return true
+    if (bytes.includes(point) || (endedInExponent && bytes[0] === minus)) return true
+    // Looking for one byte is many times faster than for two: most files have no minus at all.
+    if (bytes.includes(minus) && (bytes.includes('e-') || bytes.includes('E-'))) return true
     endedInExponent = exponents.has(bytes.at(-1) ?? 0)
   }
   return false
 }
 
+const point = 0x2e
 const minus = 0x2d
 const exponents: ReadonlySet<number> = new Set([0x65, 0x45])
