@@ -60,6 +60,12 @@ test('a row that cannot be used is quarantined with its line, and the rest is me
   expect(readFileSync(join(folder, 'bad.csv'), 'utf8')).toMatch(/one-bad\.csv,14,country,.*,Atlantis/)
 })
 
+test('a file without one usable row is refused: nothing measured is not nothing found', () => {
+  const { status, stdout, stderr } = comity('measure', file('all-bad.csv', `${header}Atlantis,x,0,5,issued\n`), ...asOf)
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toContain('no usable rows in all-bad.csv')
+})
+
 test('what looks like a formula is never written as one', () => {
   const name = file('formula.csv', `${header}${twelve('GIN')}\n"=HYPERLINK(""http://example.org"")",x,0,5,issued\n`)
   comity('measure', name, ...asOf, '--quarantine', 'formulas.csv')

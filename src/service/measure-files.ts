@@ -76,6 +76,8 @@ async function countAll(request: MeasureRequest): Promise<Result<Tally[], Measur
     const options = { strata: request.strata, asOf: request.asOf, clusters: true, onProgress: request.onProgress, profile: source.profile }
     const tally = await countFiles(source.files, options)
     if (!tally.ok) return tally
+    // A measurement of nothing would pass for one that found nothing.
+    if (tally.value.reconciliation.rowsUsed === 0) return refuse({ code: 'no-rows', file: tally.value.inputs.map(({ name }) => name).join(', ') })
     tallies.push(tally.value)
   }
   if (tallies.length > 1 && tallies.some(({ kind }) => kind === 'durations')) {
