@@ -10,6 +10,7 @@ import { type Header, readHeader } from './header.ts'
 import type { SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import type { TimedProfile } from './row-plan.ts'
+import { FractionScan } from './fraction-scan.ts'
 import { digestOf, findSourceFile, isWhole, type SourceFile } from './source-file.ts'
 import type { Tally } from './tally.ts'
 import { typeFault } from './type-fault.ts'
@@ -30,7 +31,7 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
   if (!readings.ok) return readings
   // Files without the column that says what ends together need no joint counts, and are read by the short way.
   const options = { ...wished, clusters: wished.clusters && readings.value.some(({ header }) => saysClusters(profile, header)) }
-  const inputs = Promise.all(files.value.map((file) => inputOf(file, profile)))
+  const inputs = Promise.all(readings.value.map((reading) => inputOf(reading, profile)))
   // Hashing goes on beside counting. Should it fail first, the failure is met where the hashes are awaited.
   inputs.catch(() => undefined)
   const whole = Promise.all(files.value.map(isWhole))
@@ -80,8 +81,15 @@ async function faultOfFiles(files: readonly SourceFile[], inputs: readonly { rea
   return undefined
 }
 
-async function inputOf(file: SourceFile, profile: SourceProfile): Promise<Omit<Input, 'rowsRead'>> {
-  return { name: file.name, sha256: await digestOf(file), bytes: file.bytes, profile: `${profile.name}/${profile.version}` }
+/** The bytes pass once: for the hash, and for whoever asks whether there are fractions among them. */
+async function inputOf(reading: FileReading, profile: SourceProfile): Promise<Omit<Input, 'rowsRead'>> {
+  const { file } = reading
+  const scan = new FractionScan()
+  const hashed = digestOf(file, file.form === 'text' ? (bytes) => scan.see(bytes) : undefined)
+  reading.mayHoldFractions = hashed.then(() => scan.mayHold)
+  // Should reading fail, the failure is met where the hash is awaited.
+  reading.mayHoldFractions.catch(() => undefined)
+  return { name: file.name, sha256: await hashed, bytes: file.bytes, profile: `${profile.name}/${profile.version}` }
 }
 
 async function profileOfAll(files: readonly SourceFile[]): Promise<Result<SourceProfile, IntakeRefusal>> {

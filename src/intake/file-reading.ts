@@ -16,6 +16,8 @@ export type FileReading = {
   readonly wholeTypes: Header['types']
   /** `whole`: DuckDB reads it, fast, and gives up at the first fault. `by-record`: we read it, slowly, and know every line. */
   manner: 'whole' | 'by-record'
+  /** Of a text that is being looked through beside the reading; absent where nobody looks. */
+  mayHoldFractions?: Promise<boolean>
 }
 
 /** A relation for SQL; `records` are its rows in a `by-record` reading, the faulty ones, which are not in the relation, among them. */

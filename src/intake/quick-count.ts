@@ -4,7 +4,6 @@ import type { CountOptions } from './count-options.ts'
 import type { Counter } from './counter.ts'
 import { literal, type Reader } from './duckdb.ts'
 import { type FileReading, relationOf, typedHeader } from './file-reading.ts'
-import { mayHoldFractions } from './fraction-scan.ts'
 import type { IntervalRows } from './profile.ts'
 import { mostBytesHeld } from './read-rows.ts'
 import type { RowPlan, TimedProfile } from './row-plan.ts'
@@ -17,15 +16,13 @@ import type { RowPlan, TimedProfile } from './row-plan.ts'
 export async function quickCount(reader: Reader, reading: FileReading, profile: TimedProfile, plan: RowPlan, options: CountOptions, counter: Counter): Promise<boolean> {
   const { rows } = profile
   if (rows.kind !== 'intervals' || !isPlain(reading, rows, options)) return false
-  // While DuckDB reads the days of a text as whole numbers, we look whether it holds any that are none.
-  const scanned = reading.file.form === 'text' && profile.file.encoding !== 'utf-16'
-  const fractions = scanned ? mayHoldFractions(reading.file.path) : Promise.resolve(false)
-  fractions.catch(() => undefined)
+  // While DuckDB reads the days of a text as whole numbers, its bytes are looked through for any that are none.
+  const scanned = reading.file.form === 'text' && reading.mayHoldFractions !== undefined && profile.file.encoding !== 'utf-16'
   try {
     const typed = scanned ? readAsWhole(reading, rows) : reading
     const relations = typed.file.form === 'parquet' ? await parquetParts(reader, typed) : [relationOf(typed, profile.file)]
     const counted = await countInTurn(reader, relations.map((relation) => quickSql(typed, profile, rows, relation)), (result) => addAll(result, plan, rows, counter))
-    return counted && !(await fractions)
+    return counted && !(scanned && await reading.mayHoldFractions)
   } catch {
     // A value that is no number, or a row that is none: the reading that can say which comes after this one.
     return false

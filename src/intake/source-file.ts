@@ -48,10 +48,13 @@ async function edges(path: string, size: number): Promise<[string, string]> {
   }
 }
 
-/** SHA-256 of the file as it lies on the disk (packed, if it is packed), in lower-case hexadecimal. */
-export async function digestOf(file: SourceFile): Promise<string> {
+/** SHA-256 of the file as it lies on the disk (packed, if it is packed), in lower-case hexadecimal. `look` sees the bytes as they pass. */
+export async function digestOf(file: SourceFile, look: (bytes: Buffer) => void = () => undefined): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 20 })) {
+    hash.update(chunk as Buffer)
+    look(chunk as Buffer)
+  }
   return hash.digest('hex')
 }
 
