@@ -1,5 +1,5 @@
 import { clusterVarianceOfCompleted } from '../statistics/cluster-variance.ts'
-import { clusterLimits } from '../statistics/cluster-limits.ts'
+import { clusterLimits, fewestClusters } from '../statistics/cluster-limits.ts'
 import { conditionOnDay } from '../statistics/condition-on-day.ts'
 import { limits } from '../statistics/limits.ts'
 import { type CompletedCurve, completedWithin } from '../statistics/reversed-time.ts'
@@ -9,10 +9,7 @@ import { type Figure, figureOf, gridDays } from './figure.ts'
 import type { ShownShare } from './share-by-day.ts'
 
 // In reversed time everything rests on the first risk sets: where fewer are at risk the condition is drawn closer.
-const minimumAtRisk = 10
-
-// Under twenty batches the limits fall short of their level: docs/reference/conditional-coverage.md.
-const fewestClusters = 20
+export const minimumAtRisk = 10
 
 /**
  * One condition for every group of a file, the last day of the grid within the window: shares of cases completed within a
@@ -35,7 +32,7 @@ export function conditionalTime(group: Group, windowDays: number): Answers {
   const curve = whole && conditionOnDay(whole, condition)
   if (!curve) {
     const reason = whole ? 'past-data' : 'too-few'
-    return { figures: [...sizes, ...gridDays.map((day) => withheld(group, day, condition, reason))], curves: [], cautions: ['small-numbers'] }
+    return { figures: [...sizes, ...gridDays.map((day) => withheld(group, day, condition, reason))], curves: [], cautions: ['conditional-on-completion', ...(whole ? [] : (['small-numbers'] as const))] }
   }
   const days = drawnDays.filter((day) => day <= condition)
   const points = pointsOf(group, curve, windowDays, days)

@@ -1,4 +1,4 @@
-import { clusterLimits } from '../statistics/cluster-limits.ts'
+import { clusterLimits, fewestClusters } from '../statistics/cluster-limits.ts'
 import { clusterVarianceOfIncidence } from '../statistics/cluster-variance.ts'
 import type { Counts } from '../statistics/counts.ts'
 import { everyEvent, atRiskByDay } from '../statistics/margins.ts'
@@ -35,9 +35,6 @@ export function shareOpenAfter(counts: Counts, askedDays: readonly number[]): Sh
 export function inBatches({ cells }: Counts): boolean {
   return cells?.some(({ cluster }) => cluster !== undefined) ?? false
 }
-
-// Under twenty batches the limits fall short of their level: docs/reference/conditional-coverage.md.
-const fewestClusters = 20
 
 /** The same shares with limits that allow for batches; none where there are too few of them, or where nothing varies. */
 function withBatches(counts: Counts, events: readonly number[], days: readonly number[], shares: readonly ShareWithLimits[]): BatchedShare[] {

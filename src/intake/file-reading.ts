@@ -35,7 +35,9 @@ export async function eachPart(
     try {
       await take({ relation: relationOf(reading, shape), records: [], bytesRead: file.bytes })
       return accept(null)
-    } catch {
+    } catch (error) {
+      // A file too much for the memory is not a damaged one.
+      if (file.form === 'parquet' && /out of memory/i.test(String(error))) throw error
       // Whatever DuckDB found, our own reading finds it again, with its line; of Parquet there is no second reading.
       if (file.form === 'parquet') return refuse({ code: 'parquet-broken', file: file.name })
       reading.manner = 'by-record'

@@ -1,3 +1,4 @@
+import { minimumAtRisk } from '../cooperation/conditional-time.ts'
 import { type Figure, figureOf, type FigureSubject, gridDays } from '../cooperation/figure.ts'
 import { base } from '../disclosure/controlled-rounding.ts'
 import { coarseDesignEffect, releasedLimits } from '../disclosure/released-limits.ts'
@@ -12,9 +13,6 @@ import { completedWithin } from '../statistics/reversed-time.ts'
 export const conditionDay = 365
 
 const days = gridDays.filter((day) => day < conditionDay)
-
-// In reversed time everything rests on the first risk sets, as in `conditional-time.ts`.
-const minimumAtRisk = 10
 
 // No share of an effective size under ten: the same bound as for a plain share.
 const smallestEffectiveSize = 10

@@ -2,6 +2,9 @@ import { normalQuantile } from './distributions.ts'
 import { limits, type Limits } from './limits.ts'
 import { studentQuantile } from './student-quantile.ts'
 
+/** Under so many batches the limits fall short of their level, and no share should be shown: docs/reference/conditional-coverage.md. */
+export const fewestClusters = 20
+
 /**
  * Confidence limits of a share whose variance comes from clusters (`cluster-variance.ts`), on the log-log scale of one
  * minus the share, with Student's quantile for the degrees of freedom that the variance has. From some twenty clusters on
