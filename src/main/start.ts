@@ -16,7 +16,7 @@ async function start() {
   const address = readAddress(process.env)
   if (!address.ok) return giveUp(() => sayRefusal(address.refusal))
   const { COMITY_DATA: dataFolder, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env
-  const opened = await openDatabase({ projectFolder, dataFolder, url, ownerUrl })
+  const opened = await openDatabase({ projectFolder, dataFolder, url, ownerUrl, onNews: (news) => say((text) => text.databaseNews[news]) })
   if (!opened.ok) return giveUp(() => sayRefusal(opened.refusal))
   const services = { database: opened.value.database }
   const loaded = await loadPublicFigures(services, publicFigures)

@@ -1,9 +1,14 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql, type Kysely } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { databaseServers, freshDatabase } from '../../test/database.ts'
 import type { DatabaseServer } from '../../test/database-servers.ts'
+import { startEmbeddedPostgres } from '../store/embedded-postgres.ts'
 import { applicationRole } from '../store/migrate.ts'
 import type { Tables } from '../store/tables.ts'
+import { checkHealth } from './check-health.ts'
 import { openDatabase } from './database.ts'
 
 const projectFolder = '/nowhere'
@@ -91,4 +96,20 @@ describe.each(databaseServers)('$name as the server of DATABASE_URL', (server) =
 test('a server that is not there is refused with a reason', async () => {
   const outcome = await openDatabase({ projectFolder, url: 'postgresql://nobody@127.0.0.1:1/none' })
   expect(outcome).toMatchObject({ ok: false, refusal: { code: 'no-connection', reason: expect.stringContaining('ECONNREFUSED') } })
+})
+
+test('a server that goes and comes back is reached again without a restart of ours', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'comity-reached-again-'))
+  chmodSync(folder, 0o711)
+  const server = await startEmbeddedPostgres({ folder, durable: false })
+  if (!server.ok) throw new Error(JSON.stringify(server.refusal))
+  const opened = await openDatabase({ projectFolder, url: urlOf({ ...server.value, name: 'own' }, server.value.owner, server.value.passwords.owner, 'postgres') })
+  if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
+  expect(await checkHealth({ database: opened.value.database })).toBe(true)
+  process.kill(server.value.processId, 'SIGKILL')
+  await vi.waitFor(async () => expect(await checkHealth({ database: opened.value.database })).toBe(false))
+  await vi.waitFor(async () => expect(await checkHealth({ database: opened.value.database })).toBe(true), { timeout: 30_000 })
+  await opened.value.close()
+  await server.value.stop()
+  rmSync(folder, { recursive: true, force: true })
 })

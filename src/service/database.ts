@@ -5,6 +5,7 @@ import { connect, type Connection } from '../store/connection.ts'
 import { chooseDataFolder, type DataFolder } from '../store/data-folder.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from '../store/embedded-postgres.ts'
+import type { ServerNews } from '../store/keep-running.ts'
 import { applicationRole, migrate } from '../store/migrate.ts'
 import type { Tables } from '../store/tables.ts'
 
@@ -17,6 +18,8 @@ export type DatabaseSettings = {
   readonly url?: string | undefined
   /** The same server as the role that may change the database's shape (DATABASE_OWNER_URL); else `url` does that too. */
   readonly ownerUrl?: string | undefined
+  /** Hears when the embedded server ends without our wish, and when it is there again. */
+  readonly onNews?: (news: ServerNews) => void
 }
 
 export type Place = ({ readonly kind: 'embedded' } & DataFolder) | { readonly kind: 'server' }
@@ -35,7 +38,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Result<O
   if (settings.url) return openServer(settings.url, settings.ownerUrl ?? settings.url)
   const place = chooseDataFolder(settings.projectFolder, settings.dataFolder)
   if (!place.ok) return place
-  const running = await startEmbeddedPostgres({ folder: place.value.folder })
+  const running = await startEmbeddedPostgres({ folder: place.value.folder, ...(settings.onNews ? { onNews: settings.onNews } : {}) })
   if (!running.ok) return running
   const opened = await openEmbedded(running.value, place.value)
   if (!opened.ok) await running.value.stop()

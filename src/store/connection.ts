@@ -12,6 +12,8 @@ export type Connection = PoolConfig
 export function connect(connection: Connection, onLost: (cause: Error) => void = () => undefined): Kysely<Tables> {
   const pool = new Pool({ max: 10, connectionTimeoutMillis: 30_000, ...connection, types: { getTypeParser } })
   pool.on('error', onLost)
+  // The same while a connection is in use; there the query in hand fails with the cause, so nobody else needs to hear it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

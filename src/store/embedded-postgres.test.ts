@@ -4,7 +4,7 @@ import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { sql } from 'kysely'
 import { connect } from './connection.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from './embedded-postgres.ts'
@@ -140,6 +140,34 @@ test('a server that cannot start says why, and where its log is', async () => {
   expect(outcome).toMatchObject({ ok: false, refusal: { code: 'did-not-start', log: join(folder, 'server.log') } })
   expect(JSON.stringify(outcome)).toContain('contains errors')
   writeFileSync(file, settings)
+})
+
+test('a server that is killed is started again at the same place, and says so', async () => {
+  const news: string[] = []
+  const outcome = await startEmbeddedPostgres({ folder, durable: false, onNews: (word) => news.push(word) })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  const server = outcome.value
+  running.push(server)
+  const database = open(server)
+  await sql`create table survived as select 1 as one`.execute(database)
+  const killed = server.processId
+  // One connection is in use when the server goes: nor that may bring the program down.
+  const inUse = sql`select pg_sleep(60)`.execute(database).then(() => 'finished', () => 'broken off')
+  process.kill(killed, 'SIGKILL')
+  expect(await inUse).toBe('broken off')
+  await vi.waitFor(() => expect(news).toEqual(['ended', 'back']), { timeout: 30_000 })
+  expect((await sql`select one from survived`.execute(database)).rows).toEqual([{ one: 1 }])
+  expect(server.processId).not.toBe(killed)
+  await database.destroy()
+  await server.stop()
+  expect([news, existsSync(server.host)]).toEqual([['ended', 'back'], false])
+})
+
+test('a server is stopped for good even while it is being started again', async () => {
+  const server = await started()
+  process.kill(server.processId, 'SIGKILL')
+  await server.stop()
+  await (await started()).stop()
 })
 
 test('a port of the server is no port of the machine', async () => {

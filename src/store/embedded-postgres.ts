@@ -1,15 +1,14 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { Client, type ClientConfig } from 'pg'
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { clusterVersion, createCluster, keepPasswords, lastLine, owner, serverEnvironment, type Passwords } from './cluster.ts'
+import { clusterVersion, createCluster, keepPasswords, lastLine, owner, type Passwords } from './cluster.ts'
 import { clusterFolder, findOwner, serverUser } from './data-folder.ts'
 import type { DatabaseRefusal } from './database-refusal.ts'
-import { makeEndpoint, type Endpoint } from './endpoint.ts'
-import { program, unpackPostgres, type Binaries } from './postgres-binaries.ts'
+import { makeEndpoint } from './endpoint.ts'
+import { keepRunning, type ServerNews } from './keep-running.ts'
+import { unpackPostgres, type Binaries } from './postgres-binaries.ts'
 import { releaseCluster, socketNote } from './postmaster.ts'
+import { spawnServer } from './server-process.ts'
 
 export type EmbeddedSettings = {
   readonly folder: string
@@ -17,6 +16,8 @@ export type EmbeddedSettings = {
   readonly binaries?: Binaries
   /** False only in tests: then an acknowledged write may be lost with the machine. */
   readonly durable?: boolean
+  /** Hears when the server ends without our wish, and when it is there again. */
+  readonly onNews?: (news: ServerNews) => void
 }
 
 export type RunningPostgres = {
@@ -25,12 +26,14 @@ export type RunningPostgres = {
   /** Name of the superuser that owns everything; its password is `passwords.owner`. */
   readonly owner: string
   readonly passwords: Passwords
+  /** Another one after the server was started again. */
   readonly processId: number
   readonly stop: () => Promise<void>
 }
 
-/** Starts a PostgreSQL server of our own on `folder`, making the database cluster on first use. */
-export async function startEmbeddedPostgres({ folder, binaries: given, durable = true }: EmbeddedSettings): Promise<Result<RunningPostgres, DatabaseRefusal>> {
+/** Starts a PostgreSQL server of our own on `folder`, making the database cluster on first use, and keeps it running until stopped. */
+export async function startEmbeddedPostgres(settings: EmbeddedSettings): Promise<Result<RunningPostgres, DatabaseRefusal>> {
+  const { folder, binaries: given, durable = true } = settings
   const cluster = clusterFolder(folder)
   const unusable = prepareFolder(folder)
   if (unusable) return refuse(unusable)
@@ -47,7 +50,7 @@ export async function startEmbeddedPostgres({ folder, binaries: given, durable =
     const complaint = createCluster(folder, binaries, passwords, durable)
     if (complaint !== undefined) return refuse({ code: 'did-not-start', log: join(folder, 'initdb.log'), lastLine: complaint })
   }
-  return startServer(folder, binaries, passwords, durable)
+  return startServer({ ...settings, binaries, durable }, passwords)
 }
 
 function prepareFolder(folder: string): DatabaseRefusal | undefined {
@@ -65,65 +68,23 @@ function prepareFolder(folder: string): DatabaseRefusal | undefined {
   return undefined
 }
 
-async function startServer(folder: string, binaries: Binaries, passwords: Passwords, durable: boolean): Promise<Result<RunningPostgres, DatabaseRefusal>> {
-  const log = join(folder, 'server.log')
+async function startServer({ folder, binaries, durable, onNews }: EmbeddedSettings & { readonly binaries: Binaries; readonly durable: boolean }, passwords: Passwords): Promise<Result<RunningPostgres, DatabaseRefusal>> {
   const endpoint = await makeEndpoint(serverUser(folder))
   writeFileSync(socketNote(folder), endpoint.host)
-  const child = spawnServer(folder, binaries, endpoint, log, durable)
-  const stop = stopper(child, clusterFolder(folder), binaries, endpoint)
-  const ready = await untilReady(child, { host: endpoint.host, port: endpoint.port, user: owner, password: passwords.owner, database: 'postgres' })
-  if (ready) return accept({ host: endpoint.host, port: endpoint.port, owner, passwords, processId: child.pid ?? 0, stop })
-  await stop()
-  return refuse({ code: 'did-not-start', log, lastLine: lastLine(log) })
-}
-
-function spawnServer(folder: string, binaries: Binaries, endpoint: Endpoint, log: string, durable: boolean): ChildProcess {
-  if (existsSync(log) && statSync(log).size > 5_000_000) renameSync(log, `${log}.old`)
-  const settings = { ...endpoint.settings, max_connections: '60', log_timezone: 'UTC', timezone: 'UTC', logging_collector: 'off', ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }) }
-  const words = ['-D', clusterFolder(folder), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const command = [...leash(), join(binaries.folder, program('postgres'))]
-  const output = openSync(log, 'a', 0o600)
-  // Detached: a Ctrl-C at the terminal must reach us alone, so that we can finish our work before the database goes.
-  return spawn(command[0] ?? '', [...command.slice(1), ...words], { ...serverUser(folder), cwd: clusterFolder(folder), env: serverEnvironment(), detached: true, stdio: ['ignore', output, output] })
-}
-
-// Stops the server even when we are killed without a chance to say so (Linux only, util-linux 2.33).
-function leash(): string[] {
-  const words = ['setpriv', '--pdeathsig', 'INT']
-  const works = process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'INT', 'true'], { stdio: 'ignore' }).status === 0
-  return works ? words : []
-}
-
-async function untilReady(child: ChildProcess, connection: ClientConfig): Promise<boolean> {
-  const deadline = Date.now() + 120_000
-  while (child.exitCode === null && child.signalCode === null && Date.now() < deadline) {
-    const client = new Client(connection)
-    try {
-      await client.connect()
-      await client.end()
-      return true
-    } catch {
-      await pause(20)
+  const { host, port } = endpoint
+  const connection = { host, port, user: owner, password: passwords.owner, database: 'postgres' }
+  const spawn = () => spawnServer({ folder, binaries, endpoint, durable }, connection)
+  const first = spawn()
+  if (await first.untilReady()) {
+    const kept = keepRunning(first, spawn, onNews)
+    const stop = async () => {
+      await kept.stop()
+      endpoint.remove()
     }
+    return accept({ host, port, owner, passwords, get processId() { return kept.processId() }, stop })
   }
-  return false
-}
-
-function stopper(child: ChildProcess, cluster: string, binaries: Binaries, endpoint: Endpoint): () => Promise<void> {
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve())
-    child.once('error', () => resolve())
-  })
-  const interrupt = () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    if (process.platform === 'win32') spawnSync(join(binaries.folder, program('pg_ctl')), ['stop', '-D', cluster, '-m', 'fast'])
-    else child.kill('SIGINT')
-  }
-  process.once('exit', interrupt)
-  return async () => {
-    interrupt()
-    await ended
-    process.off('exit', interrupt)
-    endpoint.remove()
-  }
+  await first.stop()
+  endpoint.remove()
+  const log = join(folder, 'server.log')
+  return refuse({ code: 'did-not-start', log, lastLine: lastLine(log) })
 }

@@ -8,6 +8,11 @@ export const start = {
   figuresLoaded: ({ files, added }: { readonly files: number; readonly added: number }) =>
     files === 0 ? 'No public figures are packaged.' : `Public figures: ${files} measurements, ${added} of them new.`,
   measurementsShown: (count: number) => `Measurements of your own, shown for this run: ${count}.`,
+  databaseNews: {
+    ended: 'The database stopped unexpectedly; it is being started again. Why it stopped may stand in server.log in the data folder.',
+    failed: 'The database does not start again yet; trying goes on. What PostgreSQL says stands in server.log in the data folder.',
+    back: 'The database is running again.',
+  },
   stopping: 'Stopping…',
   stopped: 'Stopped.',
 

@@ -10,6 +10,11 @@ export const start: typeof english = {
   figuresLoaded: ({ files, added }) =>
     files === 0 ? 'Aucun chiffre public n’accompagne cette version.' : `Chiffres publics\u00a0: ${files}\u00a0mesures, dont ${added} nouvelles.`,
   measurementsShown: (count) => `Mesures à vous, montrées pour cette fois : ${count}.`,
+  databaseNews: {
+    ended: 'La base de données s’est arrêtée de façon inattendue; elle est relancée. La cause peut se trouver dans server.log, dans le dossier de données.',
+    failed: 'La base de données ne redémarre pas encore; les essais continuent. Ce qu’en dit PostgreSQL se trouve dans server.log, dans le dossier de données.',
+    back: 'La base de données fonctionne de nouveau.',
+  },
   stopping: 'Arrêt en cours…',
   stopped: 'Arrêté.',
 
