@@ -74,6 +74,26 @@ test.each(badRows)('the row %s is quarantined, the rows beside it are used', asy
   for (const language of ['en', 'fr'] as const) expect(reasonSentence(reason, language)).not.toBe(reason)
 })
 
+const odd = ['1e3', '1E3', '+5', '1_000', '0x10', '0b11', '1e+3']
+const ways: [string, string, (text: string) => string | Uint8Array, Partial<CountOptions>][] = [
+  ['as it is', header, (text) => text, {}],
+  ['packed', header, (text) => gzipSync(text), {}],
+  ['with joint counts', header, (text) => text, { joint: true }],
+  ['with more columns', 'area,country,request,entry,exit,outcome\n', (text) => text.replaceAll('FRA', 'North,FRA'), { strata: ['area'] }],
+]
+test.each(ways)('a number in another notation is no whole number, in a file read %s', async (_, top, pack, asked) => {
+  for (const value of odd) {
+    const tally = await tallyOf(pack(`${top}FRA,r1,0,4,issued\nFRA,r2,0,${value},issued\nFRA,r3,0,6,\n`), asked)
+    expect(tally.quarantine.rows.map(({ line, column, reason, value: found }) => [line, column, reason, found]), value).toEqual([[3, 'exit', 'bad-number', value]])
+    expect(tally.reconciliation.rowsUsed).toBe(2)
+  }
+})
+
+test('requests whose names look like numbers in another notation are counted', async () => {
+  const tally = await tallyOf(`${header}FRA,1e3,0,4,issued\nFRA,+5,0,5,issued\nFRA,1_000, 7 ,10.0,\n`)
+  expect(tally.reconciliation).toMatchObject({ rowsRead: 3, rowsUsed: 3 })
+})
+
 test('bytes that are no UTF-8 spoil their own row only', async () => {
   const tally = await tallyOf(Buffer.concat([Buffer.from(`${header}FRA,r1,0,4,issued\n`), Buffer.from('C\xf4te,r2,0,5,issued\n', 'latin1'), Buffer.from('FRA,r3,0,6,issued\n')]))
   expect(tally.quarantine.rows.map(({ line, reason }) => [line, reason])).toEqual([[3, 'bad-encoding']])

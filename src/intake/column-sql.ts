@@ -27,11 +27,14 @@ export class Columns {
     return `(${column} IS NULL OR ${column} = '' OR trim(${column}) = ''${marks.join('')})`
   }
 
-  /** A whole number from 0 to 65535, else null. DuckDB would round `12.7`, and we must not: so it is read as a number with a fraction. */
+  /**
+   * A whole number from 0 to 65535, else null. DuckDB would round `12.7`, and we must not: so it is read as a number with a
+   * fraction. Of a text, DuckDB would also take `1e3`, `+5` and `1_000`, which nobody can tell from a slip.
+   */
   number(name: string): string {
     const column = this.raw(name)
     if (wholeTypes.test(this.typeOf(name))) return `try_cast(${column} AS USMALLINT)`
-    const value = this.typeOf(name) === 'VARCHAR' ? `try_cast(${column} AS DOUBLE)` : column
+    const value = this.typeOf(name) === 'VARCHAR' ? `CASE WHEN regexp_full_match(${column}, '\\s*-?[0-9]+(\\.0*)?\\s*') THEN try_cast(${column} AS DOUBLE) END` : column
     return `CASE WHEN ${value} = floor(${value}) THEN try_cast(${value} AS USMALLINT) END`
   }
 

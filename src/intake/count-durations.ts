@@ -81,7 +81,7 @@ async function countFile(reader: Reader, reading: FileReading, profile: TimedPro
   // The numbers mean the same in both manners of reading; only the types of the columns differ.
   let plan = planOf()
   let counted = emptyCount(plan, options)
-  if (await quickCount(reader, reading, profile, plan, options, counted.counter)) {
+  if (await quickCount(reader, reading, profile, plan, options, counted.counter) && !(await reading.mayHoldNotation)) {
     progress.done(reading, counted.counter.rows, reading.file.bytes)
     return accept(counted)
   }
@@ -100,6 +100,10 @@ async function countFile(reader: Reader, reading: FileReading, profile: TimedPro
     counted = emptyCount(plan, options)
   })
   if (!read.ok) return read
+  if (reading.manner === 'whole' && reading.wholeTypes !== reading.header.types && await reading.mayHoldNotation) {
+    reading.wholeTypes = reading.header.types
+    return countFile(reader, reading, profile, planOf, options, progress)
+  }
   const bad = plan.faults.some((fault, index) => (options.everyFault || !fault.counted) && (counted.counter.faults[index] ?? 0) > 0)
   if (bad && reading.file.form === 'parquet') await listParquetFaults(reader, plan, reading, counted.faults, options.everyFault)
   else if (bad && reading.manner === 'whole') {

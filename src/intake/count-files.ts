@@ -11,6 +11,7 @@ import type { SourceProfile } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
 import type { TimedProfile } from './row-plan.ts'
 import { FractionScan } from './fraction-scan.ts'
+import { NotationScan } from './notation-scan.ts'
 import { digestOf, findSourceFile, isWhole, type SourceFile } from './source-file.ts'
 import type { Tally } from './tally.ts'
 import { typeFault } from './type-fault.ts'
@@ -34,7 +35,7 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
   const inputs = Promise.all(readings.value.map((reading) => inputOf(reading, profile)))
   // Hashing goes on beside counting. Should it fail first, the failure is met where the hashes are awaited.
   inputs.catch(() => undefined)
-  const whole = Promise.all(files.value.map(isWhole))
+  const whole = Promise.all(readings.value.map((reading) => unpack(reading, profile)))
   const tally = profile.rows.kind === 'table'
     ? await countTable(readings.value, inputs, profile as TableProfile, options)
     : await countDurations(readings.value, inputs, profile as TimedProfile, options)
@@ -81,15 +82,26 @@ async function faultOfFiles(files: readonly SourceFile[], inputs: readonly { rea
   return undefined
 }
 
-/** The bytes pass once: for the hash, and for whoever asks whether there are fractions among them. */
+/** The bytes pass once: for the hash, and for whoever asks whether there are fractions, or numbers in another notation, among them. */
 async function inputOf(reading: FileReading, profile: SourceProfile): Promise<Omit<Input, 'rowsRead'>> {
   const { file } = reading
-  const scan = new FractionScan()
-  const hashed = digestOf(file, file.form === 'text' ? (bytes) => scan.see(bytes) : undefined)
-  reading.mayHoldFractions = hashed.then(() => scan.mayHold)
-  // Should reading fail, the failure is met where the hash is awaited.
-  reading.mayHoldFractions.catch(() => undefined)
+  const [fractions, notation] = [new FractionScan(), new NotationScan(profile.file.delimiter)]
+  const hashed = digestOf(file, file.form === 'text' ? (bytes) => [fractions, notation].forEach((scan) => scan.see(bytes)) : undefined)
+  if (file.form === 'text') {
+    reading.mayHoldFractions = hashed.then(() => fractions.mayHold)
+    reading.mayHoldNotation = hashed.then(() => notation.mayHold)
+    // Should reading fail, the failure is met where the hash is awaited.
+    for (const asked of [reading.mayHoldFractions, reading.mayHoldNotation]) asked.catch(() => undefined)
+  }
   return { name: file.name, sha256: await hashed, bytes: file.bytes, profile: `${profile.name}/${profile.version}` }
+}
+
+/** Whether the file is whole. What is packed passes unpacked only here, so it is looked through here. */
+function unpack(reading: FileReading, profile: SourceProfile): Promise<boolean> {
+  const scan = new NotationScan(profile.file.delimiter)
+  const whole = isWhole(reading.file, (bytes) => scan.see(bytes))
+  if (reading.file.form === 'gzip') reading.mayHoldNotation = whole.then(() => scan.mayHold)
+  return whole
 }
 
 async function profileOfAll(files: readonly SourceFile[]): Promise<Result<SourceProfile, IntakeRefusal>> {

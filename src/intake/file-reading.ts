@@ -13,11 +13,13 @@ export type FileReading = {
   readonly file: SourceFile
   readonly header: Header
   /** The types that DuckDB is to read a whole text file with: numbers as numbers, which is faster. */
-  readonly wholeTypes: Header['types']
+  wholeTypes: Header['types']
   /** `whole`: DuckDB reads it, fast, and gives up at the first fault. `by-record`: we read it, slowly, and know every line. */
   manner: 'whole' | 'by-record'
   /** Of a text that is being looked through beside the reading; absent where nobody looks. */
   mayHoldFractions?: Promise<boolean>
+  /** Of a text, packed or not: whether some number may be written as DuckDB understands it and we must not. */
+  mayHoldNotation?: Promise<boolean>
 }
 
 /** A relation for SQL; `records` are its rows in a `by-record` reading, the faulty ones, which are not in the relation, among them. */
@@ -58,7 +60,8 @@ export async function eachPart(
 export function openReading(file: SourceFile, header: Header, profile: SourceProfile): FileReading {
   const { rows } = profile
   const numbers = rows.kind === 'intervals' ? [rows.entry, rows.exit, rows.interval] : []
-  const wholeTypes = file.form === 'parquet' ? header.types : new Map([...header.types].map(([name, type]) => [name, numbers.includes(name) ? 'DOUBLE' : type]))
+  // Days of a text in UTF-16 are read as written: its bytes are not looked through.
+  const wholeTypes = file.form === 'parquet' || profile.file.encoding === 'utf-16' ? header.types : new Map([...header.types].map(([name, type]) => [name, numbers.includes(name) ? 'DOUBLE' : type]))
   return { file, header, wholeTypes, manner: 'whole' }
 }
 
