@@ -30,7 +30,10 @@ export function aalenJohansen(counts: Counts, varianceKind: VarianceKind): Incid
   const { days, atRisk } = riskSet(counts)
   const ended = eventsOn(counts, everyEvent(counts), days)
   const risen = varianceKind === 'multinomial' ? risenMultinomial : risenAalen
-  const each = everyEvent(counts).map((event) => risen(eventsOn(counts, [event], days), ended, atRisk))
+  const each = everyEvent(counts).map((event) => {
+    const own = eventsOn(counts, [event], days)
+    return own.some((count) => count > 0) ? risen(own, ended, atRisk) : { share: own, variance: own }
+  })
   return {
     days, atRisk, ...stillOpen(ended, atRisk, varianceKind),
     incidence: each.map(({ share }) => share), variance: each.map(({ variance }) => variance),

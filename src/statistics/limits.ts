@@ -22,6 +22,12 @@ export function curveLimits(values: Float64Array, variance: Float64Array, level:
   const deviate = normalQuantile(0.5 + level / 2)
   const [lower, upper] = [new Float64Array(values.length), new Float64Array(values.length)]
   for (let row = 0; row < values.length; row++) {
+    // On most days of a small group nothing happens, and four logarithms and powers are most of the work.
+    if (row > 0 && values[row] === values[row - 1] && variance[row] === variance[row - 1]) {
+      lower[row] = lower[row - 1]!
+      upper[row] = upper[row - 1]!
+      continue
+    }
     const found = limitsWithin(values[row]!, Math.sqrt(variance[row]!), deviate, kind, of)
     lower[row] = found.lower
     upper[row] = found.upper

@@ -16,16 +16,16 @@ export type RiskSet = {
 export function riskSet({ horizonDays, entries, exits }: Counts): RiskSet {
   const days = new Int32Array(horizonDays + 1)
   const atRisk = new Float64Array(horizonDays + 1)
+  const leaving = new Float64Array(horizonDays + 1)
+  for (const margin of exits) for (let day = 0; day <= horizonDays; day++) leaving[day]! += margin[day]!
   let [rows, present] = [0, 0]
   for (let day = 0; day <= horizonDays; day++) {
-    let leaving = 0
-    for (const margin of exits) leaving += margin[day]!
-    if (leaving > 0) {
+    if (leaving[day]! > 0) {
       days[rows] = day
       atRisk[rows] = present
       rows += 1
     }
-    present += entries[day]! - leaving
+    present += entries[day]! - leaving[day]!
   }
   return { days: days.slice(0, rows), atRisk: atRisk.slice(0, rows) }
 }
