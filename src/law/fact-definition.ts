@@ -1,0 +1,26 @@
+/**
+ * What kind of question a fact answers.
+ *
+ * A `happening` took place on a day, can take place again, and never un-happens. A `state` holds from a day until a later record.
+ */
+export type FactDefinition = {
+  readonly kind: 'happening' | 'state'
+  readonly about: 'person' | 'destination'
+  /**
+   * `protection`: tells that someone sought or holds protection. `health`, `criminality`: likewise withheld.
+   * None of these may reach a home state, or a part of Comity that writes to one. `ordinary`: neither.
+   */
+  readonly tells: 'protection' | 'health' | 'criminality' | 'ordinary'
+  /**
+   * `closes`: a yes can only hold. `ends`: a yes is a listed event that ends or waives protection. `either`: depends on the rule.
+   * Saying yes to a `closes` fact never opens a gate: `npm run prove:gates` tries it everywhere.
+   */
+  readonly effect: 'closes' | 'ends' | 'either'
+  /** Not recorded by anybody: computed from the instruments in the law book, or from the case itself. */
+  readonly computed?: 'instruments' | 'case'
+}
+
+/** Keeps the keys of a table of facts, so that a rule cannot ask about a fact that is in no table. */
+export function defineFacts<const Code extends string>(facts: Readonly<Record<Code, FactDefinition>>): Readonly<Record<Code, FactDefinition>> {
+  return facts
+}

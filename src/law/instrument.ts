@@ -1,0 +1,38 @@
+import type { PlainDate } from '../kernel/day.ts'
+import type { Bilingual, Jurisdiction, TextStatus } from './rule.ts'
+
+/** `moratorium`: no removal to a place. `tps`, `ded`: protection of a nationality. `removal-policy`: dated conditions on where. */
+export type InstrumentKind = 'moratorium' | 'tps' | 'ded' | 'third-country-policy'
+
+/** A whole country, or named parts of one. Codes are ISO 3166-1 alpha-2; parts are names as the instrument spells them. */
+export type Place = { readonly country: string; readonly parts?: readonly string[] }
+
+/**
+ * A dated act of an authority about a place or a nationality: never a constant of the program.
+ * A missing `endsOn` means that no end is known; an end that is not verified does not open anything.
+ */
+export type Instrument = {
+  readonly code: string
+  readonly kind: InstrumentKind
+  readonly jurisdiction: Jurisdiction
+  readonly title: Bilingual
+  readonly place: Place
+  readonly legalBasis: string
+  readonly startsOn?: PlainDate
+  readonly endsOn?: { readonly day: PlainDate; readonly text: TextStatus }
+  /** The end as the publishing notice states it, where it differs from the one that was applied. */
+  readonly noticedEndOn?: PlainDate
+  readonly text: TextStatus
+  readonly source: string
+  readonly checkedOn: PlainDate
+  readonly reviewBy: PlainDate
+}
+
+/** Says how complete a kind of instrument is. A place missing from a list that is past `reviewBy` is unknown, not free. */
+export type InstrumentList = {
+  readonly kind: InstrumentKind
+  readonly jurisdiction: Jurisdiction
+  readonly source: string
+  readonly checkedOn: PlainDate
+  readonly reviewBy: PlainDate
+}
