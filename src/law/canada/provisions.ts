@@ -1,0 +1,4 @@
+import type { Provision } from '../rule.ts'
+
+/** What rules of Canada rest on. */
+export const canadaProvisions: readonly Provision[] = []
