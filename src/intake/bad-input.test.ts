@@ -245,3 +245,16 @@ test.each(['epoch', 'infinity', '-infinity', 'today', '2025-02-30', '0999-01-01'
   const tally = await tallyOf(`country,request,entry,exit,outcome,requested_on\nFRA,r1,0,4,issued,2025-01-01\nFRA,r2,0,4,issued,${word}\n`)
   expect(tally.quarantine.rows).toMatchObject([{ line: 3, column: 'requested_on', reason: 'impossible-date', value: word }])
 })
+
+test.each([['M', 'F'], ['Homme', 'Femme'], ['18-24', '25+']])('nobody is divided by %s and %s, whatever the column is called', async (one, other) => {
+  const path = fileOf(`area,${header}${one},FRA,r1,0,4,issued\n${other},FRA,r2,0,5,issued\n`)
+  expect(await refusalOf(path, { asOf, strata: ['area'] })).toEqual({ code: 'trait-values', profile: 'comity-intervals', column: 'area', values: [one, other].toSorted().join(', ') })
+  expect((await countFiles([path], { asOf })).ok).toBe(true)
+})
+
+test('a table whose areas are sexes is refused', async () => {
+  const found = await loadProfile('uk-returns')
+  if (!found.ok || found.value.rows.kind !== 'table') throw new Error('no table')
+  const profile = { ...found.value, file: { ...found.value.file, preambleLines: 0, columns: ['x7', 'n'], optionalColumns: [] }, country: { ...found.value.country, column: '' }, rows: { ...found.value.rows, value: { column: 'n' }, period: null, band: null, outcome: { fixed: 'returned' }, area: { column: 'x7', names: {}, source: '' } } }
+  expect(await refusalOf(fileOf('x7,n\nHommes,4\nFemmes,5\n'), { asOf, profile })).toMatchObject({ code: 'trait-values', column: 'x7' })
+})

@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '../kernel/result.ts'
 import { dateFormats, encodings, intervalOutcomes, periodRules, type SourceProfile, strata } from './profile.ts'
 import { isPlainPattern } from './column-pattern.ts'
 import { namesTrait } from './person-trait.ts'
+import { holdTrait } from './trait-values.ts'
 import { ownValue } from './own-value.ts'
 import type { IntakeRefusal } from './refusal.ts'
 
@@ -53,7 +54,7 @@ export function checkProfile(value: unknown, file: string): Result<SourceProfile
   if (profile === undefined) return refuse({ code: 'profile-invalid', file, field: '', expected: 'object' })
   const kind = String(at(profile, 'rows.kind'))
   const rules = [...common, ...(ownValue(ofKind, kind) ?? [])]
-  const divided = dividedBy(profile).find(({ column, field }) => namesTrait(column) || namesTrait(field))
+  const divided = dividedBy(profile).find(({ column, field }) => namesTrait(column) || namesTrait(field)) ?? spelt(profile).find(({ values }) => holdTrait(values))
   if (divided) return refuse({ code: 'profile-trait-stratum', file, field: divided.field, column: divided.column })
   const broken = rules.find(([field, expected]) => !holds(profile, at(profile, field), expected))
   if (broken) return refuse({ code: 'profile-invalid', file, field: broken[0], expected: broken[1] })
@@ -79,6 +80,12 @@ function dividedBy(profile: Facts): { field: string; column: string }[] {
   const columns = at(profile, 'rows.value.columns')
   const patterns = isObject(columns) ? Object.entries(columns).flat().map((pattern) => ({ field: 'rows.value.columns', column: textOr(pattern) })) : []
   return [...named, ...patterns, ...dividing.map((field) => ({ field, column: textOr(at(profile, field)) }))]
+}
+
+/** Columns of which a profile tells the values. */
+function spelt(profile: Facts): { field: string; column: string; values: string[] }[] {
+  const ofPart = (field: string, values: unknown) => ({ field, column: textOr(at(profile, `${field.replace(/\.\w+$/, '')}.column`)), values: isObject(values) ? Object.keys(values) : texts(values).map(String) })
+  return ['rows.outcome.mapping', 'rows.area.names', 'rows.clock.values', 'country.totals', 'country.countOnly'].map((field) => ofPart(field, at(profile, field)))
 }
 
 function holds(profile: Facts, value: unknown, expected: string): boolean {

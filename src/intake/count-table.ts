@@ -12,6 +12,7 @@ import type { IntakeRefusal } from './refusal.ts'
 import { TableReader } from './table-row.ts'
 import type { TableTally } from './tally.ts'
 import type { TextRecord } from './text-records.ts'
+import { holdTrait, traitRefusal } from './trait-values.ts'
 
 export type TableProfile = SourceProfile & { readonly rows: TableRows }
 
@@ -32,6 +33,8 @@ export async function countTable(readings: readonly FileReading[], inputs: Promi
   }
   const cells = sums.cells()
   if (sums.rowsRead === 0) return refuse({ code: 'no-rows', file: readings.map(({ file }) => file.name).join(', ') })
+  const trait = traitAmong(cells, profile)
+  if (trait) return refuse(trait)
   const asOf = options.asOf ?? lastDayOfPeriods(cells.map(({ period }) => period))
   if (asOf === undefined) return refuse({ code: 'as-of-needed', file: readings.map(({ file }) => file.name).join(', ') })
   return accept({
@@ -46,6 +49,13 @@ export async function countTable(readings: readonly FileReading[], inputs: Promi
     roundedTo: profile.rows.roundedTo,
     cells,
   })
+}
+
+/** Areas and periods are taken as written: sexes or ages must not come in by them. */
+function traitAmong(cells: readonly TableCell[], { name, rows }: TableProfile): IntakeRefusal | undefined {
+  const written = [[rows.area?.column, cells.map(({ area }) => area)], [rows.period?.column, cells.map(({ period }) => period)]] as const
+  for (const [column, values] of written) if (column !== undefined && holdTrait(values)) return traitRefusal(name, column, [...new Set(values)])
+  return undefined
 }
 
 /** The sums by cell, and what became of each row. */

@@ -5,14 +5,14 @@ import { namesTrait } from './person-trait.ts'
 
 const spellings = [
   'Sex ', 'GENDER', 'sexe', 'code_sexe', 'person_sex', 'PersonSex', 'âge', 'a\u0302ge', 'Âge', 'age_group', 'AgeGroup', 'tranche_age', 'Ages', 'DOB', 'Birth Date',
-  'date_naissance', 'Gen\u200bder', 'ｇｅｎｄｅｒ', 'g e n d e r', 'Final Charge Section', 'RC Threat Level', 'Threat_Level', 'Délit', 'crime', 'criminality', 'offense', 'is_male',
+  'date_naissance', 'Gen\u200bder', 'ｇｅｎｄｅｒ', 'g e n d e r', 'Final Charge Section', 'RC Threat Level', 'Threat_Level', 'Délit', 'crime', 'criminality', 'offense', 'is_male', 'Geschlecht', 'geschlecht_code', 'Altersgruppe', 'Alter', 'M/F', 'H / F', 'm_f', 'Sexo', 'Edad', 'charge', 'threat level',
 ]
 
 test.each(spellings)('%j is a trait of a person', (name) => {
   expect(namesTrait(name)).toBe(true)
 })
 
-test.each(['Area of Responsibility', 'Processing Disposition Code', 'Length of detention', 'Reason for leaving detention', 'Agency', 'language', 'Middlesex', 'Essex', 'stage', 'Return type'])('%j is none', (name) => {
+test.each(['Area of Responsibility', 'Processing Disposition Code', 'Length of detention', 'Reason for leaving detention', 'Agency', 'language', 'Middlesex', 'Essex', 'stage', 'Return type', 'alternative', 'halter', 'Beta', 'M', 'Region'])('%j is none', (name) => {
   expect(namesTrait(name)).toBe(false)
 })
 
@@ -37,6 +37,8 @@ test.each([
   ['names of columns', 'uk-returns', put('value', { columns: { '(male|female)': '$1' }, are: 'outcome' })],
   ['a start of the clock', 'us-ice-removals', put('start', 'Birth Date')],
   ['a cluster', 'us-ice-removals', put('cluster', { column: 'Gender' })],
+  ['outcomes of its own', 'uk-returns', put('outcome', { column: 'Return type', mapping: { M: 'm', F: 'f' } })],
+  ['names of areas', 'uk-returns', put('area', { column: 'Return type', names: { Homme: 'H', Femme: 'F' }, source: '' })],
 ])('a trait of a person is refused as %s', (_, name, change) => {
   expect(changed(name, change)).toBe('profile-trait-stratum')
 })

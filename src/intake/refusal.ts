@@ -16,6 +16,7 @@ export type IntakeRefusal =
   | { readonly code: 'profiles-differ'; readonly file: string; readonly profile: string; readonly other: string }
   | { readonly code: 'profile-invalid'; readonly file: string; readonly field: string; readonly expected: string }
   | { readonly code: 'profile-trait-stratum'; readonly file: string; readonly field: string; readonly column: string }
+  | { readonly code: 'trait-values'; readonly profile: string; readonly column: string; readonly values: string }
   | { readonly code: 'stratum-absent'; readonly profile: string; readonly stratum: string }
   | { readonly code: 'too-many-groups'; readonly file: string; readonly column: string; readonly limit: number }
   | { readonly code: 'as-of-needed'; readonly file: string }

@@ -7,7 +7,8 @@ import { eachPart, type FileReading } from './file-reading.ts'
 import { ownValue } from './own-value.ts'
 import type { CountryRule, Stratum } from './profile.ts'
 import type { IntakeRefusal } from './refusal.ts'
-import { stratumSql, type TimedProfile, type Values } from './row-plan.ts'
+import { stratumJoin, stratumSql, type TimedProfile, type Values } from './row-plan.ts'
+import { holdTrait, traitRefusal } from './trait-values.ts'
 
 /** A stratum divides into dozens of groups, not thousands: those would be single people. */
 const mostStrata = 2_000
@@ -41,11 +42,23 @@ export async function survey(reader: Reader, readings: readonly FileReading[], p
     if (!read.ok) return read
   }
   if (groups.size > mostStrata) return refuse({ code: 'too-many-groups', file: readings.map(({ file }) => file.name).join(', '), column: strata.join(', '), limit: mostStrata })
+  const trait = traitAmong(groups, profile, strata)
+  if (trait) return refuse(trait)
   return accept({
     values: valuesOf(profile.country, spellings, strata.length === 0 ? [] : [...groups].toSorted()),
     firstPeriod: periods.reduce((a, b) => Math.min(a, b), Infinity),
     lastPeriod: periods.reduce((a, b) => Math.max(a, b), -Infinity),
   })
+}
+
+/** A column that holds sexes or ages divides nobody, whatever the profile calls it. */
+function traitAmong(groups: ReadonlySet<string>, { name, rows }: TimedProfile, strata: readonly Stratum[]): IntakeRefusal | undefined {
+  const held = [...groups].map((group) => group.split(stratumJoin))
+  for (const [index, stratum] of strata.entries()) {
+    const values = [...new Set(held.map((parts) => parts[index] ?? ''))]
+    if (holdTrait(values)) return traitRefusal(name, rows.strata[stratum] ?? stratum, values)
+  }
+  return undefined
 }
 
 function surveySql(relation: string, { header }: FileReading, profile: TimedProfile, strata: readonly Stratum[]): string {

@@ -63,6 +63,8 @@ const refusals = {
     `The profile “${file}” is wrong${field === '' ? '' : ` in ${field}`}: ${expected[wanted] ?? `one of ${wanted.replaceAll('|', ', ')}`} must stand there.`,
   'profile-trait-stratum': ({ file, field, column }: File & { readonly field: string; readonly column: string }) =>
     `The profile “${file}” would divide people by “${column}” (${field}). Comity divides by country, area, disposition and order type, and by no trait of a person. Remove the field.`,
+  'trait-values': ({ profile, column, values }: { readonly profile: string; readonly column: string; readonly values: string }) =>
+    `The column “${column}” of the profile ${profile} holds what looks like sexes or ages of people (${values}). Comity divides by country, area, disposition and order type, and by no trait of a person. Name another column in the profile, or leave it out.`,
   'stratum-absent': ({ profile, stratum }: { readonly profile: string; readonly stratum: string }) => `Files of the profile ${profile} cannot be divided by ${stratum}: no column says it. Leave it out of --by.`,
   'too-many-groups': ({ file, column, limit }: File & { readonly column: string; readonly limit: number }) => `“${file}”: ${column} has more than ${limit} different values, too many to count apart. Leave it out of --by, or check the column.`,
   'as-of-needed': ({ file }: File) => `Nothing in ${file} says to which day the data speak. Say it with --as-of YYYY-MM-DD.`,

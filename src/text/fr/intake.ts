@@ -61,6 +61,8 @@ const refusals: typeof english.refusals = {
     `Le profil « ${file} » est fautif${field === '' ? '' : ` au champ ${field}`} : il y faut ${expected[wanted] ?? `une des valeurs ${wanted.replaceAll('|', ', ')}`}.`,
   'profile-trait-stratum': ({ file, field, column }) =>
     `Le profil « ${file} » diviserait les personnes selon « ${column} » (${field}). Comity divise selon le pays, la région, la décision et le type d’ordre, et selon aucun trait de la personne. Retirez ce champ.`,
+  'trait-values': ({ profile, column, values }) =>
+    `La colonne «\u00a0${column}\u00a0» du profil ${profile} contient ce qui semble être le sexe ou l’âge de personnes (${values}). Comity divise selon le pays, la région, la décision et le type d’ordre, et selon aucun trait de la personne. Indiquez une autre colonne dans le profil, ou retirez-la.`,
   'stratum-absent': ({ profile, stratum }) => `Les fichiers du profil ${profile} ne se divisent pas selon ${stratum} : aucune colonne ne l’indique. Retirez-le de --by.`,
   'too-many-groups': ({ file, column, limit }) => `« ${file} » : ${column} compte plus de ${limit} valeurs différentes, trop pour les distinguer. Retirez-le de --by, ou vérifiez la colonne.`,
   'as-of-needed': ({ file }) => `Rien dans ${file} n’indique la date d’arrêté des données. Donnez-la avec --as-of AAAA-MM-JJ.`,
