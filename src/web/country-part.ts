@@ -1,5 +1,6 @@
 import type { Figure, MeasureCode } from '../cooperation/figure.ts'
 import type { Measurement } from '../cooperation/measurement.ts'
+import { cautionList } from '../render/cautions.ts'
 import { mainGroup } from '../render/country-parts.ts'
 import { countryBody } from '../render/country-section.ts'
 import { figureCard } from '../render/figure-card.ts'
@@ -10,7 +11,6 @@ import { asMeasurement } from '../service/as-measurement.ts'
 import type { CountryPart } from '../service/read-country.ts'
 import { capitalise, formatPeriod } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
-import { cautionBox } from './caution-box.ts'
 import { editionName } from './source-names.ts'
 import { words } from './words.ts'
 import { yearChart } from './year-chart.ts'
@@ -23,7 +23,7 @@ export function countryPart(part: CountryPart, country: string, language: Langua
   const inYears = new Set(drawn.flat())
   const rest = figures.filter((figure) => !inYears.has(figure))
   const id = `s${source.key}`
-  return html`${cautionBox(`${id}-cautions`, source.cautions, language)}
+  return html`${cautionList(source.cautions, language, id)}
 ${labels(figures, language)}
 ${latestCards(drawn, measurement, language)}
 ${rest.length > 0 ? countryBody({ country, figures: rest, curves, id }, measurement, language) : null}

@@ -60,7 +60,6 @@ export const pages = {
     none: (name: string) => `No loaded source has a figure on ${name}. That is no statement about the country: it may have had no requests, or its figures may not be published.`,
     withdrawn: ({ name, from, until }: { readonly name: string; readonly from: string; readonly until: string }) => `The code of ${name} was in use from ${from} to ${until}. Files of that time still carry it.`,
     contents: 'Sources with figures',
-    cautions: 'Read this beside the figures',
     byYear: 'Period by period',
     conditional: 'Conditional figures. They hold among cases completed within the window of the file and are no waiting times.',
     leavers: 'These shares are of people who left. People still present are shown beside them and are never added.',

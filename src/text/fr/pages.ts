@@ -58,7 +58,6 @@ export const pages: typeof english = {
     none: (name) => `Aucune source chargée n’a de chiffre sur ce pays (${name}). Cela ne dit rien du pays\u00a0: peut-être n’a-t-il reçu aucune demande, peut-être ses chiffres ne sont-ils pas publiés.`,
     withdrawn: ({ name, from, until }) => `Le code de ce pays (${name}) a été en usage de ${from} à ${until}. Les fichiers de cette époque le portent encore.`,
     contents: 'Sources qui ont des chiffres',
-    cautions: 'À lire avec les chiffres',
     byYear: 'Période par période',
     conditional: 'Chiffres conditionnels. Ils valent parmi les cas achevés dans la période couverte par le fichier et ne sont pas des délais d’attente.',
     leavers: 'Ces parts portent sur les personnes sorties. Les personnes encore présentes figurent à côté et ne sont jamais additionnées.',
