@@ -41,7 +41,6 @@ distributions <- list(
 share <- subset(expand.grid(count = c(0, 1, 3, 10, 57, 100, 999), size = c(1, 10, 12, 100, 215, 1000), level = c(0.9, 0.95, 0.998)), count <= size)
 bounds <- function(one) t(mapply(one, share$count, share$size, share$level))
 proportion <- list(
-  wilson = unname(as.matrix(cbind(share, bounds(function(x, n, level) suppressWarnings(prop.test(x, n, conf.level = level, correct = FALSE)$conf.int))))),
   clopperPearson = unname(as.matrix(cbind(share, bounds(function(x, n, level) binom.test(x, n, conf.level = level)$conf.int))))
 )
 

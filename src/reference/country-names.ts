@@ -27,14 +27,6 @@ export function resolveCountry(name: string, source?: string): NameResolution {
 }
 
 /**
- * All spellings that a source may use, for a join: normalised spelling to alpha-3 code,
- * or to `aggregate`, `ambiguous`, or `status:` and the code (`status:XXA`).
- */
-export function countryNames(source?: string): ReadonlyMap<string, string> {
-  return new Map([...meanings(source)].map(([name, meaning]) => [name, marker(meaning)]))
-}
-
-/**
  * The form in which spellings are compared: no accents, capitals, one blank for whatever is neither letter nor digit,
  * `&` and `St.` written out, and no article at the end (`Gambia, The`; `Pays-Bas (les)`).
  */
@@ -101,9 +93,4 @@ function meaning(code: string, assumed = false): NameResolution {
   if (code === 'aggregate') return { kind: 'aggregate' }
   if (isStatusCode(code)) return { kind: 'status', code }
   return { kind: 'country', country: code, assumed }
-}
-
-function marker(found: NameResolution): string {
-  if (found.kind === 'country') return found.country
-  return found.kind === 'status' ? `status:${found.code}` : found.kind
 }

@@ -1,20 +1,6 @@
 import { invariant } from '../kernel/invariant.ts'
-import { betaQuantile, normalQuantile } from './distributions.ts'
+import { betaQuantile } from './distributions.ts'
 import type { Limits } from './limits.ts'
-
-/**
- * Limits of a share by inverting the score test (Wilson 1927), without a continuity correction.
- * On average they cover about their level; for one true share they may cover less.
- */
-export function wilson(count: number, size: number, level: number): Limits {
-  checkShare(count, size)
-  const z = normalQuantile((1 + level) / 2)
-  const share = count / size
-  const middle = share + z * z / (2 * size)
-  const half = z * Math.sqrt(share * (1 - share) / size + z * z / (4 * size * size))
-  const scale = 1 + z * z / size
-  return { lower: count === 0 ? 0 : (middle - half) / scale, upper: count === size ? 1 : (middle + half) / scale }
-}
 
 /**
  * Exact limits of a share (Clopper and Pearson 1934): they cover at least their level whatever the true share.

@@ -87,18 +87,6 @@ export async function findMeasurement(tx: Transaction, id: string): Promise<Stor
   return { id, digest: row.digest, loadedAt: row.loaded_at, measurement }
 }
 
-export async function getMeasurement(tx: Transaction, id: string): Promise<StoredMeasurement> {
-  const found = await findMeasurement(tx, id)
-  invariant(found, 'no such measurement', { id })
-  return found
-}
-
-/** Removes a measurement with its figures; false when there was none. */
-export async function removeMeasurement(tx: Transaction, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx.deleteFrom('measurement').where('id', '=', id).executeTakeFirst()
-  return numDeletedRows > 0n
-}
-
 /** Removes the measurements of this origin that are not among `ids`, and returns how many. */
 export async function removeExcept(tx: Transaction, origin: Origin, ids: readonly string[]): Promise<number> {
   const { numDeletedRows } = await tx.deleteFrom('measurement').where('origin', '=', origin).where('id', 'not in', ids.length > 0 ? ids : [nil]).executeTakeFirst()
