@@ -63,7 +63,7 @@ export class Counter {
 
   /** Adds intervals of one group and event: all their exit days, and the entry days of those that entered late. */
   addIntervals(group: number, event: number, exits: Uint16Array, lateEntries: Uint16Array): void {
-    this.exits.addDays(group * this.layout.events + event, exits)
+    if (exits.length > 0) this.exits.addDays(group * this.layout.events + event, exits)
     if (lateEntries.length > 0) this.entries.addDays(group, lateEntries)
     this.rows += exits.length
     this.timed += exits.length

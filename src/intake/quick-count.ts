@@ -21,7 +21,7 @@ export async function quickCount(reader: Reader, reading: FileReading, profile: 
   try {
     const typed = scanned ? readAsWhole(reading, rows) : reading
     const relations = typed.file.form === 'parquet' ? await parquetParts(reader, typed) : [relationOf(typed, profile.file)]
-    const counted = await countInTurn(reader, relations.map((relation) => quickSql(typed, profile, rows, relation)), (result) => addAll(result, plan, rows, counter))
+    const counted = await countInTurn(reader, relations.flatMap((relation) => quickQueries(typed, profile, rows, relation)), (result) => addAll(result, plan, rows, counter))
     return counted && !(scanned && await reading.mayHoldFractions)
   } catch {
     // A value that is no number, or a row that is none: the reading that can say which comes after this one.
@@ -78,15 +78,21 @@ async function countInTurn(reader: Reader, queries: readonly string[], add: (res
 /**
  * The days of each country and outcome as written, in lists: the cheapest way out of DuckDB for a value of every row.
  * Entry days only where there was a late entry; that each interval ends after it began is asked here, where both are at hand.
+ * Parquet is asked twice: few rows are late, and to pass over the others costs less than a list with a filter.
  */
-function quickSql(reading: FileReading, profile: TimedProfile, rows: IntervalRows, relation: string): string {
+function quickQueries(reading: FileReading, profile: TimedProfile, rows: IntervalRows, relation: string): string[] {
   const header = typedHeader(reading)
   const columns = new Columns(header, profile.file)
-  const [entry, exit] = [columns.raw(rows.entry), columns.raw(rows.exit)]
+  const [country, outcome, entry, exit] = [profile.country.column, rows.outcome.column, rows.entry, rows.exit].map((name) => columns.raw(name))
   // Out of range, a cast fails, and the full plan looks. A fraction it would round away: so fractions are looked for.
-  const fractions = [rows.entry, rows.exit].filter((name) => header.types.get(name) === 'DOUBLE').map((name) => ` AND ${columns.raw(name)} = floor(${columns.raw(name)})`)
-  return `SELECT ${columns.raw(profile.country.column)}, ${columns.raw(rows.outcome.column)}, bool_or((${exit} > ${entry}${fractions.join('')}) IS NOT TRUE),
-    list(${exit}::USMALLINT), list(${entry}::USMALLINT) FILTER (${entry} <> 0) FROM ${relation} GROUP BY 1, 2`
+  const fractions = [rows.entry, rows.exit].filter((name) => !header.types.get(name)?.includes('INT')).map((name) => ` AND ${columns.raw(name)} = floor(${columns.raw(name)})`).join('')
+  const broken = `bool_or((${exit} > ${entry}${fractions}) IS NOT TRUE)`
+  const [exits, entries] = [`list(${exit}::USMALLINT)`, `list(${entry}::USMALLINT)`]
+  if (reading.file.form !== 'parquet') return [`SELECT ${country}, ${outcome}, ${broken}, ${exits}, ${entries} FILTER (${entry} <> 0) FROM ${relation} GROUP BY 1, 2`]
+  return [
+    `SELECT ${country}, ${outcome}, false, ${exits}, []::USMALLINT[] FROM ${relation} GROUP BY 1, 2`,
+    `SELECT ${country}, '', ${broken}, []::USMALLINT[], ${entries} FROM ${relation} WHERE (${entry} = 0 AND ${exit} > 0${fractions}) IS NOT TRUE GROUP BY 1`,
+  ]
 }
 
 function addAll(result: DuckDBMaterializedResult, plan: RowPlan, rows: IntervalRows, counter: Counter): boolean {
