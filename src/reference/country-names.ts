@@ -12,7 +12,7 @@ export type NameResolution =
   | { readonly kind: 'unknown' }
 
 /** The sources whose own spellings we know, `ISO 3166` among them. */
-export const spellingSources: readonly string[] = [...new Set(spellings.map(([source]) => source))].filter((source) => source !== 'common')
+const spellingSources: readonly string[] = [...new Set(spellings.map(([source]) => source))].filter((source) => source !== 'common')
 
 /**
  * Finds the country that a spelling means, in the words of one source or, without one, in any.

@@ -28,7 +28,7 @@ export const methods: typeof english = {
     title: 'Durée des cas achevés, arrondie pour la diffusion',
     paragraphs: [
       'La même question que pour la durée des cas achevés, avec une réponse que tout le monde peut voir. Chaque part se rapporte aux cas achevés en moins d’un an, de la même façon pour tous les pays\u00a0: on peut comparer les pays, et aucun jour affiché ne dépend d’un cas particulier.',
-      'Les nombres et les parts sont arrondis ensemble à des multiples de cinq, de sorte que les totaux restent justes. Avant toute diffusion, un programme essaie de retrouver les vrais nombres à partir de tout ce qui est publié\u00a0; pour un nombre inférieur à dix, au moins cinq valeurs doivent rester possibles.',
+      'Les nombres et les parts sont arrondis ensemble à des multiples de cinq, de sorte que les totaux restent justes. Avant toute diffusion, un programme essaie de retrouver les vrais nombres à partir de tout ce qui est publié; pour un nombre inférieur à dix, au moins cinq valeurs doivent rester possibles.',
       'Les limites viennent des seuls nombres arrondis. Elles tiennent compte de l’arrondi, du hasard et des départs par groupes. Les pays qui comptent moins de cent de ces cas n’ont pas de parts.',
     ],
   },

@@ -46,7 +46,7 @@ export const pages: typeof english = {
     'share-of-leavers': (outcome) => (outcome === '' ? 'Part des personnes sorties, selon l’issue' : `Part des personnes sorties\u00a0: ${outcome}`),
   },
 
-  shown: ({ measure, period, source }) => `Montré\u00a0: ${[measure, period, source].filter((part) => part !== '').join('\u00a0; ')}.`,
+  shown: ({ measure, period, source }) => `Montré\u00a0: ${[measure, period, source].filter((part) => part !== '').join('; ')}.`,
   behind: 'Ce qu’il y a derrière ces chiffres',
   aboutSource: 'À propos de cette source',
 
@@ -171,7 +171,7 @@ export const pages: typeof english = {
       'Les pages ne contiennent aucun script. Tout ce qui fonctionne, fonctionne sans JavaScript.',
       'Un seul titre principal par page, des titres dans l’ordre, un lien d’évitement, une langue indiquée pour chaque page et pour le lien vers l’autre langue.',
       'Chaque image a un nom, une description et, juste après, un tableau avec les mêmes nombres. Rien ne repose sur la seule couleur\u00a0: les lignes ont des tirets, les surfaces des motifs.',
-      'Les pages ont été regardées sur des captures d’écran à 1\u00a0280, 390 et 320 pixels\u00a0; cette dernière largeur est ce qu’un agrandissement de 400\u00a0% laisse de 1\u00a0280. Les tableaux et les images larges défilent dans leur propre cadre, accessible au clavier.',
+      'Les pages ont été regardées sur des captures d’écran à 1\u00a0280, 390 et 320 pixels; cette dernière largeur est ce qu’un agrandissement de 400\u00a0% laisse de 1\u00a0280. Les tableaux et les images larges défilent dans leur propre cadre, accessible au clavier.',
     ],
     unchecked: 'Ce qui n’a pas été vérifié',
     gaps: [

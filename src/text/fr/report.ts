@@ -75,7 +75,7 @@ export const report: typeof english = {
   footer: 'Produit par Comity. Un chiffre sans ses limites, sa date et sa méthode n’est pas un chiffre de ce rapport.',
 
   cautionSentences: {
-    'conditional-on-completion': 'Les parts sont conditionnelles : le fichier ne contient que des cas achevés, et elles valent parmi les cas achevés dans la période couverte. Ce ne sont pas des délais d’attente, et elles ne disent rien des personnes qui attendent encore.',
+    'conditional-on-completion': 'Les parts sont conditionnelles\u00a0: le fichier ne contient que des cas achevés, et elles valent parmi les cas achevés dans la période couverte. Ce ne sont pas des délais d’attente, et elles ne disent rien des personnes qui attendent encore.',
     'window-shorter-than-grid': 'La période couverte par le fichier est plus courte que certains des délais demandés. Ces jours restent vides.',
     'detention-clock': 'L’horloge mesure la détention. Elle ne part ni d’un ordre ni d’une demande à un État.',
     'bail-mixes-reasons': 'La libération sous caution a de nombreux motifs, dont la protection. Sa part ne mesure pas la façon dont un pays répond.',

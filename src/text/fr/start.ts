@@ -9,7 +9,7 @@ export const start: typeof english = {
     `Sous root, la base de données fonctionne sous un autre utilisateur, qui n’a pas accès à ${wished}. Les données sont plutôt dans ${folder}; définissez COMITY_DATA pour choisir un autre dossier.`,
   figuresLoaded: ({ files, added }) =>
     files === 0 ? 'Aucun chiffre public n’accompagne cette version.' : `Chiffres publics\u00a0: ${files}\u00a0mesures, dont ${added} nouvelles.`,
-  measurementsShown: (count) => `Mesures à vous, montrées pour cette fois : ${count}.`,
+  measurementsShown: (count) => `Mesures à vous, montrées pour cette fois\u00a0: ${count}.`,
   databaseNews: {
     ended: 'La base de données s’est arrêtée de façon inattendue; elle est relancée. La cause peut se trouver dans server.log, dans le dossier de données.',
     failed: 'La base de données ne redémarre pas encore; les essais continuent. Ce qu’en dit PostgreSQL se trouve dans server.log, dans le dossier de données.',
@@ -20,9 +20,9 @@ export const start: typeof english = {
 
   refusals: {
     'measurement-unreadable': ({ file, cause }) =>
-      `« ${file} » est illisible (${cause}). Nommez un fichier écrit par « comity measure … --out nom.json ».`,
+      `«\u00a0${file}\u00a0» est illisible (${cause}). Nommez un fichier écrit par «\u00a0comity measure … --out nom.json\u00a0».`,
     'not-a-measurement': ({ file }) =>
-      `« ${file} » n’est pas une mesure entière. Nommez un fichier écrit par « comity measure … --out nom.json », sans le modifier.`,
+      `«\u00a0${file}\u00a0» n’est pas une mesure entière. Nommez un fichier écrit par «\u00a0comity measure … --out nom.json\u00a0», sans le modifier.`,
     'no-binaries': ({ platform }) =>
       `Aucun PostgreSQL empaqueté n’existe pour ${platform}. Définissez DATABASE_URL pour désigner un serveur PostgreSQL, version 15 ou ultérieure.`,
     'already-running': ({ folder, processId }) =>
