@@ -10,6 +10,8 @@ export type Decision = {
   readonly caseVersion: number
   readonly step: Step
   readonly destination: string
+  /** A part of the destination, where it matters which. */
+  readonly place?: string
   readonly state: StepAnswer['state']
   readonly lawDigest: string
   readonly bytes: string
@@ -22,13 +24,14 @@ export type DecisionSubject = {
   readonly jurisdiction: Jurisdiction
   readonly step: Step
   readonly destination: string
+  readonly place?: string
   readonly day: PlainDate
   readonly lawDigest: string
 }
 
 /** Writes an answer down. Keys come in one fixed order, so that the same answer is the same bytes. */
 export function writeDecision(subject: DecisionSubject, answer: StepAnswer): Decision {
-  const { caseId, caseVersion, jurisdiction, step, destination, day, lawDigest } = subject
-  const bytes = JSON.stringify({ format: 'comity-decision/1', caseId, caseVersion, jurisdiction, step, destination, day, law: lawDigest, state: answer.state, alarms: answer.alarms, gates: answer.gates, readings: answer.readings })
-  return { caseId, caseVersion, step, destination, state: answer.state, lawDigest, bytes, digest: sha256(bytes) }
+  const { caseId, caseVersion, jurisdiction, step, destination, place, day, lawDigest } = subject
+  const bytes = JSON.stringify({ format: 'comity-decision/1', caseId, caseVersion, jurisdiction, step, destination, place, day, law: lawDigest, state: answer.state, alarms: answer.alarms, gates: answer.gates, readings: answer.readings })
+  return { caseId, caseVersion, step, destination, ...(place === undefined ? {} : { place }), state: answer.state, lawDigest, bytes, digest: sha256(bytes) }
 }

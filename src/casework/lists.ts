@@ -11,9 +11,20 @@ export const withdrawalReasons = ['status-granted', 'stay', 'lost-contact', 'own
 export type WithdrawalReason = (typeof withdrawalReasons)[number]
 
 export const documentTypes = [
-  'national-passport', 'emergency-travel-document', 'single-journey-document', 'eu-return-document', 'uk-letter', 'chicago-convention-letter', 'charter-clearance',
+  'national-passport', 'emergency-travel-document', 'single-journey-document', 'eu-return-document', 'uk-letter', 'chicago-convention-letter', 'charter-clearance', 'border-agreement',
 ] as const
 export type DocumentType = (typeof documentTypes)[number]
+
+/** How it is known that the person has left: seen, certified, enforced from outside, or an officer satisfied afterwards (IRPR 240). */
+export const confirmationMeans = ['seen-leaving', 'certificate-of-departure', 'enforced-from-outside', 'officer-satisfied'] as const
+export type ConfirmationMeans = (typeof confirmationMeans)[number]
+
+/** Canada's three orders (IRPR 223), and those of the United States by the procedure that made them. */
+export const orderKinds = {
+  CA: ['departure-order', 'exclusion-order', 'deportation-order'],
+  US: ['removal-order', 'in-absentia-order', 'expedited-order', 'administrative-order', 'reinstated-order', 'voluntary-departure-lapsed'],
+} as const
+export type OrderKind = (typeof orderKinds)['CA' | 'US'][number]
 
 export const arrivalOutcomes = ['admitted', 'refused-on-arrival', 'nationality-disputed'] as const
 export type ArrivalOutcome = (typeof arrivalOutcomes)[number]

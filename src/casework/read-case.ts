@@ -1,0 +1,18 @@
+import type { PlainDate } from '../kernel/day.ts'
+import type { LawBook } from '../law/book.ts'
+import { factDefinition } from '../law/facts.ts'
+import type { CaseState } from './case-state.ts'
+import { readCaseFact } from './read-case-facts.ts'
+import type { ReadFact } from './read-condition.ts'
+import { readFact } from './read-facts.ts'
+import { readInstruments } from './read-instruments.ts'
+
+/** Answers every fact for one case, destination and day: recorded ones from records, the others from the law's instruments or the case. */
+export function readerOf(state: CaseState, destination: string, place: string | undefined, day: PlainDate, book: LawBook): ReadFact {
+  return (fact) => {
+    const { computed } = factDefinition(fact)
+    if (computed === 'case') return readCaseFact(fact, state, destination, day)
+    if (computed === 'instruments') return readInstruments(fact, state, destination, place, day, book)
+    return readFact(state.facts, fact, destination, day)
+  }
+}

@@ -1,0 +1,41 @@
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import type { Step } from '../law/rule.ts'
+import { nationalitiesOf, type CaseState } from './case-state.ts'
+import { checkDestination, isOwnState } from './check-country.ts'
+import { checkToday } from './check-day.ts'
+import { firstOf } from './check-value.ts'
+import type { Context, Decided } from './command.ts'
+import { decideStep } from './decide-step.ts'
+import { writeDecision, type Decision } from './decision.ts'
+import type { CaseEvent, GatedKind } from './event.ts'
+import { readerOf } from './read-case.ts'
+import type { CaseRefusal } from './refusal.ts'
+
+export type StepToTake = { readonly step: Step; readonly destination: string; readonly place?: string | undefined; readonly on: Context['today'] }
+
+/**
+ * The only way in which a gated event comes about: the step's gates are asked today, about this very version, and all are open.
+ * The event names the decision; what else the command brings comes after it.
+ */
+export function takeStep(state: CaseState, context: Context, toTake: StepToTake, event: (decisionDigest: string) => Extract<CaseEvent, { kind: GatedKind }>): Result<Decided, CaseRefusal> {
+  const { step, destination, on } = toTake
+  const refusal = firstOf(checkToday(on, context.today), checkDestination(destination, state.jurisdiction), checkForeigner(state))
+  if (refusal) return refuse(refusal)
+  const { decision, answer } = askStep(state, context, toTake)
+  if (answer.state !== 'open') return refuse({ code: 'gate-held', step, destination, answer, decision })
+  return accept({ events: [event(decision.digest)], decision })
+}
+
+/** Asks a step's gates as the case stands, for whoever wants to know; nothing happens. */
+export function askStep(state: CaseState, { caseId, today, book }: Pick<Context, 'caseId' | 'today' | 'book'>, { step, destination, place }: Pick<StepToTake, 'step' | 'destination' | 'place'>): { readonly answer: ReturnType<typeof decideStep>; readonly decision: Decision } {
+  const { jurisdiction, version } = state
+  const answer = decideStep({ jurisdiction, step, day: today, book, read: readerOf(state, destination, place, today, book) })
+  const subject = { caseId, caseVersion: version, jurisdiction, step, destination, ...(place === undefined ? {} : { place }), day: today, lawDigest: book.digest }
+  return { answer, decision: writeDecision(subject, answer) }
+}
+
+/** Nobody removes its own citizens. A claim to be one is enough to stop: it must be settled first. */
+export function checkForeigner(state: CaseState): CaseRefusal | undefined {
+  const own = nationalitiesOf(state).find(({ country }) => isOwnState(country, state.jurisdiction))
+  return own && { code: 'own-citizen', country: own.country }
+}
