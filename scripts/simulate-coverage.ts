@@ -1,5 +1,5 @@
 // How often the limits of our figures hold the truth, for invented countries whose truth is known.
-// node scripts/simulate-coverage.ts [--replicates 10000] [--seed 20260101]
+// node scripts/simulate-coverage.ts [--replicates 10000] [--seed 20260101] [--truth falling | early | rising]
 // Prints the tables of docs/reference/coverage.md.
 import { parseArgs } from 'node:util'
 import { seededRandom, type Random } from '../src/kernel/random.ts'
@@ -11,7 +11,7 @@ import { meanWithLimits } from '../src/statistics/mean-limits.ts'
 import { sharesWithLimits } from '../src/statistics/share-limits.ts'
 import { rowOnDay } from '../src/statistics/step.ts'
 
-const { values: options } = parseArgs({ options: { replicates: { type: 'string', default: '10000' }, seed: { type: 'string', default: '20260101' } } })
+const { values: options } = parseArgs({ options: { replicates: { type: 'string', default: '10000' }, seed: { type: 'string', default: '20260101' }, truth: { type: 'string', default: 'falling' } } })
 const [replicates, seed] = [Number(options.replicates), Number(options.seed)]
 
 const horizon = 400
@@ -27,8 +27,17 @@ const shares = [
 ]
 const level = 0.95
 
-// The invented truth: daily chances of issued, refused and withdrawn, the first falling as cases get harder.
-const hazards = (day: number) => [0.005 * Math.exp(-day / 250) + 0.001, 0.0025, 0.0008] as const
+type Chances = readonly [issued: number, refused: number, withdrawn: number]
+// The invented truths: daily chances of issued, refused and withdrawn.
+const truths: Record<string, (day: number) => Chances> = {
+  // Issued less and less often, as cases get harder.
+  falling: (day) => [0.005 * Math.exp(-day / 250) + 0.001, 0.0025, 0.0008],
+  // Nearly all happens in the first months.
+  early: (day) => [0.02 * Math.exp(-day / 30) + 0.0005, 0.01 * Math.exp(-day / 40) + 0.0005, 0.003 * Math.exp(-day / 40) + 0.0002],
+  // Hardly anything happens at first.
+  rising: (day) => [0.00006 * day, 0.00002 * day, 0.000006 * day],
+}
+const hazards = truths[options.truth] ?? (() => { throw new Error(`--truth is one of ${Object.keys(truths).join(', ')}`) })()
 const truth = (() => {
   const open = new Float64Array(horizon + 1).fill(1)
   const ended = [1, 2, 3].map(() => new Float64Array(horizon + 1))
@@ -85,9 +94,13 @@ function draw(size: number, { late, heavy }: Setting, random: Random): Counts {
   return { horizonDays: horizon, entries, exits }
 }
 
-/** Counts of replicates: with limits shown, of those with the truth inside, and with exact limits; with the truth inside log-log limits, shown or not. */
-type Tally = { shown: number; held: number; logLog: number; exact: number }
-const tally = (): Tally => ({ shown: 0, held: 0, logLog: 0, exact: 0 })
+const marks = { 'log-log': '', 'student-log-log': ' t', 'mid-p': ' m', exact: ' e' }
+type Kind = keyof typeof marks
+const kinds = Object.keys(marks) as Kind[]
+
+/** Counts of replicates: with limits shown, of those with the truth inside, and of each kind; with the truth inside log-log limits, shown or not. */
+type Tally = { shown: number; held: number; logLog: number; of: Record<Kind, number> }
+const tally = (): Tally => ({ shown: 0, held: 0, logLog: 0, of: { 'log-log': 0, 'student-log-log': 0, 'mid-p': 0, exact: 0 } })
 const holds = ({ lower, upper }: Limits, value: number) => lower <= value && value <= upper
 
 function note(into: Tally, found: Limits | null, value: number) {
@@ -106,7 +119,7 @@ function simulate(size: number, setting: Setting, random: Random): Cell {
       const into = cell.shares[row]![column]!
       const share = truth.share(events, days[column]!)
       note(into, found.limits, share)
-      if (found.limits?.kind === 'exact') into.exact += 1
+      if (found.limits !== null) into.of[found.limits.kind] += 1
       if (holds(limits(found.value, found.standardError, level, 'log-log', 'incidence'), share)) into.logLog += 1
     }))
     const curve = kaplanMeier(counts, [1, 2, 3])
@@ -121,7 +134,7 @@ function simulate(size: number, setting: Setting, random: Random): Cell {
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : ((100 * part) / whole).toFixed(1))
 const rare = ({ shown }: Tally) => shown < 0.005 * replicates
 const shownPart = (found: Tally) => (found.shown > 0.995 * replicates || rare(found) ? '' : ` (${percent(found.shown, replicates)})`)
-const kindMark = ({ exact, shown }: Tally) => (exact > shown / 2 ? ' e' : '')
+const kindOf = ({ of }: Tally) => kinds.reduce((most, kind) => (of[kind] > of[most] ? kind : most))
 const row = (...cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`)
 const head = (...cells: readonly string[]) => { row(...cells); row(...cells.map(() => '---')) }
 
@@ -131,11 +144,7 @@ head('true share by day', ...days.map(String))
 for (const { name, events } of shares) row(name, ...days.map((day) => truth.share(events, day).toFixed(3)))
 
 // How the shares of a hundred and more stand to the target, 93.5 to 96.5 %, by the limits mostly used.
-const verdict = { 'log-log': [0, 0, 0], exact: [0, 0, 0] }
-const judge = (found: Tally) => {
-  const held = found.held / found.shown
-  verdict[kindMark(found) === '' ? 'log-log' : 'exact'][held < 0.935 ? 0 : held <= 0.965 ? 1 : 2]! += 1
-}
+const judged = new Map(kinds.map((kind) => [kind, [] as number[]]))
 
 const random = seededRandom(seed)
 const others: (() => void)[] = []
@@ -146,10 +155,10 @@ for (const setting of settings) {
     const cell = simulate(size, setting, random)
     row(size, '*at risk, mean*', ...cell.atRisk.map((present) => `*${present.toFixed(1)}*`))
     cell.shares.forEach((tallies, index) => row(size, shares[index]!.name, ...tallies.map((found) => {
-      const page = rare(found) ? 'withheld' : percent(found.held, found.shown) + kindMark(found)
+      const page = rare(found) ? 'withheld' : percent(found.held, found.shown) + marks[kindOf(found)]
       return `${percent(found.logLog, replicates)} → ${page}${shownPart(found)}`
     })))
-    for (const found of cell.shares.flat()) if (size >= 100 && !rare(found)) judge(found)
+    for (const found of cell.shares.flat()) if (size >= 100 && !rare(found)) judged.get(kindOf(found))!.push(found.held / found.shown)
     others.push(() => row(setting.name, size, ...[...cell.means, cell.quarter].map((found) => (rare(found) ? 'withheld' : `${percent(found.held, found.shown)}${shownPart(found)}`))))
   }
 }
@@ -157,5 +166,9 @@ console.log('\n### Restricted means and the day by which a quarter is answered\n
 head('setting', 'n', 'mean days to 180', 'mean days to 365', 'days to 25 % answered')
 for (const print of others) print()
 console.log('\n### Shares of 100 and 1,000 against the target\n')
-head('limits mostly used', 'under 93.5 %', '93.5 to 96.5 %', 'over 96.5 %')
-for (const [kind, found] of Object.entries(verdict)) row(kind, ...found)
+head('limits mostly used', 'under 93.5 %', '93.5 to 96.5 %', 'over 96.5 %', 'least', 'most')
+for (const [kind, held] of judged) {
+  if (held.length === 0) continue
+  const [under, over] = [held.filter((part) => part < 0.935).length, held.filter((part) => part > 0.965).length]
+  row(kind, under, held.length - under - over, over, percent(Math.min(...held), 1), percent(Math.max(...held), 1))
+}

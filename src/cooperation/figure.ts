@@ -28,7 +28,7 @@ export type WithheldReason =
   | 'suppressed' // hidden by the release rule
   | 'not-published' // the publisher gives none
 
-export type IntervalMethod = 'log-log' | 'log' | 'plain' | 'exact' | 'cluster-log-log' | 'rounding' | 'rounded-cluster' | 'complete-count'
+export type IntervalMethod = 'log-log' | 'student-log-log' | 'log' | 'plain' | 'mid-p' | 'exact' | 'cluster-log-log' | 'rounding' | 'rounded-cluster' | 'complete-count'
 
 export type Figure = {
   readonly measure: MeasureCode

@@ -1,6 +1,5 @@
-import { normalQuantile } from './distributions.ts'
-import { limits, type Limits } from './limits.ts'
-import { studentQuantile } from './student-quantile.ts'
+import type { Limits } from './limits.ts'
+import { studentLimits } from './student-limits.ts'
 
 /** Under so many batches the limits fall short of their level, and no share should be shown: docs/reference/conditional-coverage.md. */
 export const fewestClusters = 20
@@ -12,8 +11,5 @@ export const fewestClusters = 20
  * cover is in docs/reference/conditional-coverage.md. NaN where nothing varies: at 0, at 1 and without degrees of freedom.
  */
 export function clusterLimits(share: number, variance: number, degreesOfFreedom: number, level: number): Limits {
-  if (!(degreesOfFreedom > 0)) return { lower: Number.NaN, upper: Number.NaN }
-  const tail = 0.5 + level / 2
-  const widening = studentQuantile(tail, degreesOfFreedom) / normalQuantile(tail)
-  return limits(share, widening * Math.sqrt(variance), level, 'log-log', 'incidence')
+  return studentLimits(share, variance, degreesOfFreedom, level)
 }

@@ -21,16 +21,19 @@ export function exactLimits(counts: Counts, events: readonly number[], askedDays
   const daily = dailyCounts(counts, events, Math.max(0, ...askedDays))
   const tail = (1 - level) / 2
   return {
-    lower: Float64Array.from(askedDays, (day) => betaLike(shareBy(day, daily), tail)),
-    upper: Float64Array.from(askedDays, (day) => betaLike(shareBy(day, daily, oneMore(day, daily).day), 1 - tail)),
+    lower: Float64Array.from(askedDays, (day) => quantile(betaLike(shareBy(day, daily)), tail)),
+    upper: Float64Array.from(askedDays, (day) => quantile(betaLike(shareBy(day, daily, oneMore(day, daily).day)), 1 - tail)),
   }
 }
 
 /** Means of F (ended as asked), S (still open), F², F S and S². */
-type Moments = { readonly f: number; readonly s: number; readonly ff: number; readonly fs: number; readonly ss: number }
+export type Moments = { readonly f: number; readonly s: number; readonly ff: number; readonly fs: number; readonly ss: number }
 
-function shareBy(day: number, { atRisk, asked, ended }: Daily, oneMoreOn = 0): Moments {
-  let moments: Moments = { f: 0, s: 1, ff: 0, fs: 0, ss: 1 }
+export const nothingEnded: Moments = { f: 0, s: 1, ff: 0, fs: 0, ss: 1 }
+
+/** What the counts up to `day` leave open about F, with one more asked event after those of day `oneMoreOn`, where one is given. */
+export function shareBy(day: number, { atRisk, asked, ended }: Daily, oneMoreOn = 0): Moments {
+  let moments = nothingEnded
   for (let past = 1; past <= day; past++) {
     if (ended[past]! > 0) moments = split(moments, asked[past]!, ended[past]!, atRisk[past]!)
     if (past === oneMoreOn) moments = split(moments, 1, 1, atRisk[past]! - ended[past]!)
@@ -39,7 +42,7 @@ function shareBy(day: number, { atRisk, asked, ended }: Daily, oneMoreOn = 0): M
 }
 
 /** A Dirichlet draw (asked, ended − asked, rest) parts S: the first piece goes to F, the last stays open. */
-function split({ f, s, ff, fs, ss }: Moments, asked: number, ended: number, present: number): Moments {
+export function split({ f, s, ff, fs, ss }: Moments, asked: number, ended: number, present: number): Moments {
   const total = present + 1
   const rest = total - ended
   const pairs = total * (total + 1)
@@ -52,10 +55,16 @@ function split({ f, s, ff, fs, ss }: Moments, asked: number, ended: number, pres
   }
 }
 
-/** Quantile of the beta distribution with the mean and variance of F; the mean itself where nothing is uncertain. */
-function betaLike({ f: mean, ff }: Moments, probability: number): number {
+/** The beta distribution with the mean and variance of F; of boundless size where nothing is uncertain. */
+export type Beta = { readonly mean: number; readonly size: number }
+
+export function betaLike({ f: mean, ff }: Moments): Beta {
   const variance = ff - mean * mean
   const size = (mean * (1 - mean)) / variance - 1
-  if (!(variance > 1e-15 && size > 0)) return mean
-  return betaQuantile(probability, mean * size, (1 - mean) * size)
+  return { mean, size: variance > 1e-15 && size > 0 ? size : Infinity }
+}
+
+/** The mean itself where nothing is uncertain. */
+export function quantile({ mean, size }: Beta, probability: number): number {
+  return size === Infinity ? mean : betaQuantile(probability, mean * size, (1 - mean) * size)
 }

@@ -24,11 +24,15 @@ export type OneMore = {
   readonly day: number
   /** By how much it would have moved the share then. */
   readonly moves: number
+  /** By how much it would have moved the share on each day; 0 on day 0. */
+  readonly movesOn: Float64Array
   /**
    * The largest part of all that one person stood for on any day up to then: one in n where all are there from day 0,
    * Infinity where nobody was there although not all had ended.
    */
   readonly standsFor: number
+  /** The same on the last of these days alone: less than `standsFor` where few were there at first, to speak for all who came later. */
+  readonly standsForAtEnd: number
 }
 
 /**
@@ -42,14 +46,20 @@ export type OneMore = {
 export function oneMore(day: number, { atRisk, asked, ended }: Daily): OneMore {
   const open = stillOpen(day, atRisk, ended, 0)
   const openOfOneMore = stillOpen(day, atRisk, ended, 1)
-  let [found, moves, standsFor, ahead] = [day, 0, 0, 0]
+  const movesOn = new Float64Array(day + 1)
+  let [found, moves, standsFor, standsForAtEnd, ahead] = [day, 0, 0, 0, 0]
   for (let past = day; past > 0; past--) {
     const moved = (openOfOneMore[past]! / (atRisk[past]! - ended[past]! + 1)) * (1 - ahead)
+    movesOn[past] = moved
     if (moved > moves) [found, moves] = [past, moved]
-    if (open[past - 1]! > 0) standsFor = Math.max(standsFor, open[past - 1]! / atRisk[past]!)
+    if (open[past - 1]! > 0) {
+      const each = open[past - 1]! / atRisk[past]!
+      if (standsFor === 0) standsForAtEnd = each
+      standsFor = Math.max(standsFor, each)
+    }
     if (ended[past]! > 0) ahead = asked[past]! / atRisk[past]! + (1 - ended[past]! / atRisk[past]!) * ahead
   }
-  return { day: found, moves, standsFor }
+  return { day: found, moves, movesOn, standsFor, standsForAtEnd }
 }
 
 function stillOpen(lastDay: number, atRisk: Float64Array, ended: Float64Array, more: number): Float64Array {

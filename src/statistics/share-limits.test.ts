@@ -58,9 +58,22 @@ test('many late comers do not make log-log limits hold where one more answer bef
   expect(kinds(cells, [6])).toEqual(['exact'])
 })
 
-test('late on the curve, where few are left of many, limits turn exact and then none are given', () => {
+test('late on the curve, where few are left of many, limits turn to mid-p and then none are given', () => {
   const cells = [from0(100, 2, 1), from0(185, 4, 0), from0(11, 6, 0), from0(4, 9, 0)]
-  expect(kinds(cells, [3, 5, 6, 7, 20])).toEqual(['log-log', 'exact', 'exact', 'withheld', 'withheld'])
+  expect(kinds(cells, [3, 5, 6, 7, 20])).toEqual(['log-log', 'mid-p', 'mid-p', 'withheld', 'withheld'])
+})
+
+test('few left of fewer than a hundred get exact limits', () => {
+  const cells = (people: number) => [from0(40, 2, 1), from0(people - 50, 4, 0), from0(10, 9, 0)]
+  expect([99, 100].map((people) => kinds(cells(people), [5])[0])).toEqual(['exact', 'mid-p'])
+})
+
+test('few at first to speak for many late comers: Student’s limits once anything was answered, if a hundred have come by then', () => {
+  const cells = (late: number, answered: number) =>
+    [from0(answered, 3, 1), from0(30 - answered, 9, 0), { entryDay: 5, exitDay: 8, event: 1, count: late / 2 }, { entryDay: 5, exitDay: 9, event: 0, count: late / 2 }]
+  expect([cells(400, 2), cells(60, 2)].map((asked) => kinds(asked, [8])[0])).toEqual(['student-log-log', 'exact'])
+  expect(kinds(cells(400, 2), [5, 7])).toEqual(['exact', 'student-log-log'])
+  expect(kinds(cells(400, 0), [7])).toEqual(['exact'])
 })
 
 test('a mean has Student’s limits, and none where nobody was seen on its last day but one', () => {

@@ -66,8 +66,10 @@ export const figures = {
 
   intervals: {
     'log-log': '95% limits on the log-log scale',
+    'student-log-log': '95% limits on the log-log scale, wider because few were there at first',
     log: '95% limits on the log scale',
     plain: '95% limits on the plain scale',
+    'mid-p': '95% limits for few who are left (mid-p)',
     exact: 'exact 95% limits',
     'cluster-log-log': '95% limits on the log-log scale, wider because cases come in batches',
     rounding: 'limits from the rounding of the published counts',

@@ -63,8 +63,10 @@ export const figures: typeof english = {
 
   intervals: {
     'log-log': 'limites à 95\u00a0% sur l’échelle log-log',
+    'student-log-log': 'limites à 95\u00a0% sur l’échelle log-log, élargies parce que peu étaient là au début',
     log: 'limites à 95\u00a0% sur l’échelle logarithmique',
     plain: 'limites à 95\u00a0% sur l’échelle simple',
+    'mid-p': 'limites à 95\u00a0% pour peu de personnes restantes (mid-p)',
     exact: 'limites exactes à 95\u00a0%',
     'cluster-log-log': 'limites à 95\u00a0% sur l’échelle log-log, élargies parce que les cas arrivent par groupes',
     rounding: 'limites dues à l’arrondi des nombres publiés',
