@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Figure, figureOf, gridDays } from '../cooperation/figure.ts'
 import type { Curve } from '../cooperation/measurement.ts'
 import { incidenceChart } from './incidence-chart.ts'
+import { words } from './words.ts'
 
 const subject = { country: 'FRA', stratum: '', clock: 'state', period: '2099' }
 const flat = (measure: Curve['measure'], outcome: string, share: number): Curve => ({
@@ -41,4 +42,12 @@ test('two panels have the same scale, whatever is in them', () => {
   const marks = (share: number) => [...incidenceChart({ id: 'c', curves: [flat('outcome-by', 'issued', share)], figures: [] }, 'en').toString().matchAll(/text-anchor="end">(\d+%)</g)].map((match) => match[1])
   expect(marks(0.01)).toEqual(['0%', '25%', '50%', '75%', '100%'])
   expect(marks(0.99)).toEqual(marks(0.01))
+})
+
+test('under curves of completed cases a sentence says why the number at risk can grow, and under others none does', () => {
+  for (const language of ['en', 'fr'] as const) {
+    const sentence = words[language].charts.incidence.completedAtRisk
+    const chart = (measure: Curve['measure']) => incidenceChart({ id: 'c', curves: [flat(measure, '', 0.5)], figures: [] }, language).toString()
+    expect([chart('completed-by').includes(sentence), chart('answered-by').includes(sentence)]).toEqual([true, false])
+  }
 })

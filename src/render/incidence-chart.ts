@@ -31,7 +31,7 @@ export function incidenceChart({ id, curves, figures }: IncidencePanel, language
     description: charts.incidence.description({ day: formatCount(Math.max(...drawn.map((curve) => endOf(curve).day)), language), lines: endValues(drawn, language) }),
     ...incidenceSize,
     drawing: incidenceDrawing(drawn, language),
-    notes: key(drawn),
+    notes: html`${key(drawn)}${first.measure === 'completed-by' ? html`<p class="note">${charts.incidence.completedAtRisk}</p>` : null}`,
     twin: twinTable(named, figures, subject, language),
   }, language)
 }

@@ -9,11 +9,12 @@ export const charts = {
     title: (subject: string) => `How requests ended. ${subject}`,
     completedTitle: (subject: string) => `Completed cases by day. ${subject}`,
     description: ({ lines, day }: { readonly lines: string; readonly day: string }) =>
-      `Step curves from day 0 to day ${day}, each inside a band of 95% limits. By day ${day}: ${lines}. The number still at risk stands under the axis.`,
+      `Step curves from day 0 to day ${day}, each inside a band of 95% limits. By day ${day}: ${lines}. The number at risk stands under the axis.`,
     line: ({ name, value }: { readonly name: string; readonly value: string }) => `${name} ${value}`,
     answered: 'Any answer',
     completed: 'Completed',
     open: 'Still open',
+    completedAtRisk: 'At risk on a day are, here, the cases completed by that day that began early enough for a completion on it to be in the files; so the number can grow with the days.',
     axis: 'Days since the clock started',
     caption: ({ subject, behind }: { readonly subject: string; readonly behind: string }) => `${subject}. Share of ${behind} by day, in per cent, with 95% limits`,
     requests: (count: string, one: boolean) => (one ? `${count} request` : `${count} requests`),

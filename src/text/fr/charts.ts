@@ -8,11 +8,12 @@ export const charts: typeof english = {
     title: (subject) => `Issue des demandes. ${subject}`,
     completedTitle: (subject) => `Cas achevés selon le jour. ${subject}`,
     description: ({ lines, day }) =>
-      `Courbes en escalier du jour 0 au jour ${day}, chacune dans une bande de limites à 95\u00a0%. Au jour ${day}\u00a0: ${lines}. Le nombre encore à risque figure sous l’axe.`,
+      `Courbes en escalier du jour 0 au jour ${day}, chacune dans une bande de limites à 95\u00a0%. Au jour ${day}\u00a0: ${lines}. Le nombre à risque figure sous l’axe.`,
     line: ({ name, value }) => `${name} ${value}`,
     answered: 'Toute réponse',
     completed: 'Achevés',
     open: 'Encore ouvertes',
+    completedAtRisk: 'À risque un jour donné sont, ici, les cas achevés au plus tard ce jour-là et commencés assez tôt pour qu’un achèvement ce jour-là soit dans les fichiers; ce nombre peut donc croître avec les jours.',
     axis: 'Jours depuis le départ de l’horloge',
     caption: ({ subject, behind }) => `${subject}. Part de ${behind} selon le jour, en pourcentage, avec limites à 95\u00a0%`,
     requests: (count, one) => (one ? `${count}\u00a0demande` : `${count}\u00a0demandes`),
