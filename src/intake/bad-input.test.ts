@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, expect, test } from 'vitest'
@@ -257,4 +257,21 @@ test('a table whose areas are sexes is refused', async () => {
   if (!found.ok || found.value.rows.kind !== 'table') throw new Error('no table')
   const profile = { ...found.value, file: { ...found.value.file, preambleLines: 0, columns: ['x7', 'n'], optionalColumns: [] }, country: { ...found.value.country, column: '' }, rows: { ...found.value.rows, value: { column: 'n' }, period: null, band: null, outcome: { fixed: 'returned' }, area: { column: 'x7', names: {}, source: '' } } }
   expect(await refusalOf(fileOf('x7,n\nHommes,4\nFemmes,5\n'), { asOf, profile })).toMatchObject({ code: 'trait-values', column: 'x7' })
+})
+
+test('the same rows once plain and once packed are not counted twice, nor packed in two ways', async () => {
+  const rows = header + Array.from({ length: 200 }, (_, row) => `FRA,r${row},0,${1 + row % 90},issued\n`).join('')
+  const [plain, packed, tighter] = [fileOf(rows), fileOf(gzipSync(rows, { level: 1 }), 'csv.gz'), fileOf(gzipSync(rows, { level: 9 }), 'csv.gz')]
+  for (const [one, other] of [[plain, packed], [packed, plain], [packed, tighter]] as const) {
+    const counted = await countFiles([one, other], { asOf })
+    expect(counted).toEqual({ ok: false, refusal: { code: 'same-file-twice', file: basename(other), other: basename(one) } })
+  }
+  expect((await countFiles([plain, fileOf(gzipSync(`${rows}FRA,x,0,5,issued\n`), 'csv.gz')], { asOf })).ok).toBe(true)
+})
+
+test.each(['a*b', 'a?b'])('a Parquet file called %s is refused for its name, not as damaged', async (name) => {
+  const path = join(folder, `${name}.parquet`)
+  renameSync(await parquetOf(`SELECT 'FRA' AS country, 'r1' AS request, 0 AS entry, 4 AS exit, 'issued' AS outcome`), path)
+  expect(await refusalOf(path)).toEqual({ code: 'parquet-name', file: `${name}.parquet` })
+  rmSync(path)
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Input } from '../cooperation/measurement.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
@@ -35,12 +36,13 @@ export async function countFiles(paths: readonly string[], asked: Partial<CountO
   const inputs = Promise.all(readings.value.map((reading) => inputOf(reading, profile)))
   // Hashing goes on beside counting. Should it fail first, the failure is met where the hashes are awaited.
   inputs.catch(() => undefined)
-  const whole = Promise.all(readings.value.map((reading) => unpack(reading, profile)))
+  const unpacked = Promise.all(readings.value.map((reading) => unpack(reading, profile, files.value.length > 1)))
   const tally = profile.rows.kind === 'table'
     ? await countTable(readings.value, inputs, profile as TableProfile, options)
     : await countDurations(readings.value, inputs, profile as TimedProfile, options)
-  const broken = files.value[(await whole).indexOf(false)]
-  const fault: IntakeRefusal | undefined = broken ? { code: 'gzip-broken', file: broken.name } : await faultOfFiles(files.value, await inputs)
+  const contents = await unpacked
+  const broken = files.value[contents.findIndex(({ whole }) => !whole)]
+  const fault: IntakeRefusal | undefined = broken ? { code: 'gzip-broken', file: broken.name } : await faultOfFiles(files.value, (await inputs).map(({ sha256 }, index) => contents[index]?.sha256 ?? sha256))
   return fault ? refuse(fault) : tally
 }
 
@@ -71,12 +73,12 @@ function strataFault({ name, rows }: SourceProfile, { columns }: Header, options
   return absent === undefined ? undefined : { code: 'stratum-absent', profile: name, stratum: absent }
 }
 
-/** The same content twice would be counted twice; a file that somebody still writes is counted by half. */
-async function faultOfFiles(files: readonly SourceFile[], inputs: readonly { readonly sha256: string }[]): Promise<IntakeRefusal | undefined> {
+/** The same content twice, packed or not, would be counted twice; a file that somebody still writes is counted by half. */
+async function faultOfFiles(files: readonly SourceFile[], digests: readonly string[]): Promise<IntakeRefusal | undefined> {
   for (const [index, file] of files.entries()) {
     const now = await findSourceFile(file.path)
     if (!now.ok || now.value.bytes !== file.bytes || now.value.modifiedAt !== file.modifiedAt) return { code: 'changed-while-reading', file: file.name }
-    const twin = inputs.findIndex((input) => input.sha256 === inputs[index]?.sha256)
+    const twin = digests.indexOf(digests[index] ?? '')
     if (twin < index) return { code: 'same-file-twice', file: file.name, other: files[twin]?.name ?? '' }
   }
   return undefined
@@ -96,12 +98,17 @@ async function inputOf(reading: FileReading, profile: SourceProfile): Promise<Om
   return { name: file.name, sha256: await hashed, bytes: file.bytes, profile: `${profile.name}/${profile.version}` }
 }
 
-/** Whether the file is whole. What is packed passes unpacked only here, so it is looked through here. */
-function unpack(reading: FileReading, profile: SourceProfile): Promise<boolean> {
-  const scan = new NotationScan(profile.file.delimiter)
-  const whole = isWhole(reading.file, (bytes) => scan.see(bytes))
-  if (reading.file.form === 'gzip') reading.mayHoldNotation = whole.then(() => scan.mayHold)
-  return whole
+/** Whether the file is whole. What is packed passes unpacked only here, so it is looked through here, and hashed where there are others to compare it with. */
+async function unpack(reading: FileReading, profile: SourceProfile, hashed: boolean): Promise<{ readonly whole: boolean; readonly sha256?: string }> {
+  if (reading.file.form !== 'gzip') return { whole: true }
+  const [scan, hash] = [new NotationScan(profile.file.delimiter), createHash('sha256')]
+  const read = isWhole(reading.file, (bytes) => {
+    scan.see(bytes)
+    if (hashed) hash.update(bytes)
+  })
+  reading.mayHoldNotation = read.then(() => scan.mayHold)
+  const whole = await read
+  return hashed ? { whole, sha256: hash.digest('hex') } : { whole }
 }
 
 async function profileOfAll(files: readonly SourceFile[]): Promise<Result<SourceProfile, IntakeRefusal>> {

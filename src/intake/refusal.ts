@@ -1,6 +1,6 @@
 /** Why a whole file cannot be read. Single bad rows are quarantined instead. `text` has the sentences. */
 export type IntakeRefusal =
-  | { readonly code: 'file-missing' | 'file-empty' | 'file-is-folder' | 'gzip-broken' | 'parquet-broken' | 'no-rows'; readonly file: string }
+  | { readonly code: 'file-missing' | 'file-empty' | 'file-is-folder' | 'gzip-broken' | 'parquet-broken' | 'parquet-name' | 'no-rows'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly cause: string }
   | { readonly code: 'not-text'; readonly file: string }
   | { readonly code: 'header-missing'; readonly file: string; readonly line: number }

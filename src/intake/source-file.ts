@@ -28,6 +28,8 @@ export async function findSourceFile(given: string): Promise<Result<SourceFile, 
     const [head, tail] = await edges(path, size)
     const form = head.startsWith('PAR1') ? 'parquet' : head.startsWith('\x1f\x8b') ? 'gzip' : 'text'
     if (form === 'parquet' && (size < 12 || tail !== 'PAR1')) return refuse({ code: 'parquet-broken', file: name })
+    // The reader of Parquet takes these two for patterns, wherever in the path they stand.
+    if (form === 'parquet' && /[*?]/.test(path)) return refuse({ code: 'parquet-name', file: name })
     return accept({ path, name, bytes: size, modifiedAt: mtimeMs, form })
   } catch (error) {
     const cause = (error as NodeJS.ErrnoException).code

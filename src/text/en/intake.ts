@@ -38,6 +38,7 @@ const refusals = {
   'file-unreadable': ({ file, cause }: File & { readonly cause: string }) => `“${file}” cannot be read (${cause}). Check that you may read it and that the disk is in order.`,
   'gzip-broken': ({ file }: File) => `“${file}” is a gzip file that breaks off or is damaged. Get it again, whole.`,
   'parquet-broken': ({ file }: File) => `“${file}” is a Parquet file that breaks off or is damaged. Get it again, whole.`,
+  'parquet-name': ({ file }: File) => `“${file}” is a Parquet file, and Parquet files cannot be read where their name, or that of a folder above them, has an asterisk or a question mark. Rename it, or read it as CSV.`,
   'not-text': ({ file }: File) => `“${file}” is no text in UTF-8, no gzip file and no Parquet file. Save it as CSV in UTF-8, or name the profile that says its encoding with --profile.`,
   'no-rows': ({ file }: File) => `There are no usable rows in ${file}. Check that it is the right file.`,
   'header-missing': ({ file, line }: Place) => `“${file}” has no header on line ${line}. Put the column names there, or name the right profile with --profile.`,

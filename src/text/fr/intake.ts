@@ -37,6 +37,7 @@ const refusals: typeof english.refusals = {
   'file-unreadable': ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut pas être lu (${cause}). Vérifiez que vous avez le droit de le lire et que le disque est en ordre.`,
   'gzip-broken': ({ file }) => `«\u00a0${file}\u00a0» est un fichier gzip tronqué ou endommagé. Procurez-vous-le de nouveau, en entier.`,
   'parquet-broken': ({ file }) => `«\u00a0${file}\u00a0» est un fichier Parquet tronqué ou endommagé. Procurez-vous-le de nouveau, en entier.`,
+  'parquet-name': ({ file }) => `«\u00a0${file}\u00a0» est un fichier Parquet, et un fichier Parquet ne peut pas être lu quand son nom, ou celui d’un dossier au-dessus, contient un astérisque ou un point d’interrogation. Renommez-le, ou lisez-le en CSV.`,
   'not-text': ({ file }) => `«\u00a0${file}\u00a0» n’est ni un texte en UTF-8, ni un fichier gzip, ni un fichier Parquet. Enregistrez-le en CSV et en UTF-8, ou nommez avec --profile le profil qui indique son codage.`,
   'no-rows': ({ file }) => `Aucune ligne de ${file} n’est utilisable. Vérifiez qu’il s’agit du bon fichier.`,
   'header-missing': ({ file, line }) => `«\u00a0${file}\u00a0» n’a pas d’en-tête à la ligne ${line}. Placez-y les noms de colonnes, ou nommez le bon profil avec --profile.`,
