@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
-import { ensureApplicationRole, letApplicationSignIn } from '../src/store/application-role.ts'
 import { connect } from '../src/store/connection.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from '../src/store/embedded-postgres.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { readBinaries, type Binaries } from '../src/store/postgres-binaries.ts'
+import { ensureRoles, letRolesSignIn } from '../src/store/roles.ts'
 
 export type DatabaseServer = Pick<RunningPostgres, 'host' | 'port' | 'owner' | 'passwords'> & { readonly name: string }
 
@@ -42,15 +42,15 @@ async function startServer(name: string, folder: string, binaries?: Binaries) {
   const outcome = await startEmbeddedPostgres({ folder, durable: false, ...(binaries ? { binaries } : {}) })
   if (!outcome.ok) throw new Error(`${name} did not start: ${JSON.stringify(outcome.refusal)}`)
   const { host, port, owner, passwords, stop } = outcome.value
-  await makeTemplate({ host, port, user: owner, password: passwords.owner }, passwords.application)
+  await makeTemplate({ host, port, user: owner, password: passwords.owner }, passwords)
   return { server: { name, host, port, owner, passwords }, stop }
 }
 
-async function makeTemplate(owner: { host: string; port: number; user: string; password: string }, applicationPassword: string) {
+async function makeTemplate(owner: { host: string; port: number; user: string; password: string }, passwords: DatabaseServer['passwords']) {
   const first = connect({ ...owner, database: 'postgres' })
   await sql`create database ${sql.ref(template)}`.execute(first)
-  await ensureApplicationRole(first, owner.user)
-  await letApplicationSignIn(first, applicationPassword)
+  await ensureRoles(first)
+  await letRolesSignIn(first, passwords)
   await first.destroy()
   const database = connect({ ...owner, database: template })
   const outcome = await migrate(database)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { inject } from 'vitest'
 import { connect } from '../src/store/connection.ts'
-import { applicationRole } from '../src/store/migrate.ts'
+import { everyServingRole, servingRoles, type ServingRole } from '../src/store/roles.ts'
 import type { Tables } from '../src/store/tables.ts'
 import { template, type DatabaseServer } from './database-servers.ts'
 
@@ -13,6 +13,8 @@ export const databaseServers: readonly DatabaseServer[] = inject('databaseServer
 export type FreshDatabase = {
   readonly name: string
   readonly database: Kysely<Tables>
+  /** The same database as any of the roles that serve requests; `application` is `database`. Each is connected on first use. */
+  readonly as: Readonly<Record<ServingRole, Kysely<Tables>>>
   /** The same database as the owner sees it; made on first use. */
   readonly asOwner: () => Kysely<Tables>
   readonly destroy: () => Promise<void>
@@ -25,14 +27,15 @@ export async function freshDatabase(server: DatabaseServer | undefined = databas
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const maintenance = connect({ host, port, user: owner, password: passwords.owner, database: 'postgres', max: 1 })
   await sql`create database ${sql.ref(name)} template ${sql.ref(template)} strategy file_copy`.execute(maintenance)
-  const database = connect({ host, port, user: applicationRole, password: passwords.application, database: name })
+  const as = Object.fromEntries(everyServingRole.map((role) => [role, connect({ host, port, user: servingRoles[role], password: passwords[role], database: name })])) as Record<ServingRole, Kysely<Tables>>
   let ownerDatabase: Kysely<Tables> | undefined
   return {
     name,
-    database,
+    database: as.application,
+    as,
     asOwner: () => (ownerDatabase ??= connect({ host, port, user: owner, password: passwords.owner, database: name })),
     async destroy() {
-      await Promise.all([database.destroy(), ownerDatabase?.destroy()])
+      await Promise.all([...Object.values(as).map((database) => database.destroy()), ownerDatabase?.destroy()])
       await sql`drop database ${sql.ref(name)} with (force)`.execute(maintenance)
       await maintenance.destroy()
     },

@@ -6,19 +6,22 @@ import { describe, expect, test, vi } from 'vitest'
 import { databaseServers, freshDatabase } from '../../test/database.ts'
 import type { DatabaseServer } from '../../test/database-servers.ts'
 import { startEmbeddedPostgres } from '../store/embedded-postgres.ts'
-import { applicationRole } from '../store/migrate.ts'
+import { servingRoles } from '../store/roles.ts'
 import type { Tables } from '../store/tables.ts'
 import { checkHealth } from './check-health.ts'
 import { openDatabase } from './database.ts'
 
 const projectFolder = '/nowhere'
+const applicationRole = servingRoles.application
+const everyRole = sql.join(Object.values(servingRoles).map((role) => sql.ref(role)))
 
 function urlOf({ host, port }: DatabaseServer, user: string, password: string, database: string) {
   return `postgresql://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
 }
 
-async function emptyFor(database: Kysely<Tables>, owner: string) {
-  await sql`drop schema public cascade; create schema public authorization ${sql.ref(owner)}`.execute(database)
+async function emptyFor(database: Kysely<Tables>, name: string, owner: string) {
+  await sql`alter database ${sql.ref(name)} owner to ${sql.ref(owner)}`.execute(database)
+  await sql`drop schema public, statutory cascade; create schema public authorization ${sql.ref(owner)}`.execute(database)
 }
 
 async function serves(url: string, ownerUrl?: string): Promise<unknown> {
@@ -34,7 +37,7 @@ describe.each(databaseServers)('$name as the server of DATABASE_URL', (server) =
 
   test('an owner’s sign-in is enough, and steps down to the application role', async () => {
     const fresh = await freshDatabase(server)
-    await sql`drop schema public cascade; create schema public`.execute(fresh.asOwner())
+    await sql`drop schema public, statutory cascade; create schema public`.execute(fresh.asOwner())
     const opened = await openDatabase({ projectFolder, url: ownerUrl(fresh.name) })
     if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
     expect(opened.value.migrated).toContain('0001-measurements.sql')
@@ -61,9 +64,9 @@ describe.each(databaseServers)('$name as the server of DATABASE_URL', (server) =
     const { asOwner, name, destroy } = await freshDatabase(server)
     const user = `simple_${name}`
     await sql`create role ${sql.ref(user)} login createrole password 'plain'`.execute(asOwner())
-    await emptyFor(asOwner(), user)
+    await emptyFor(asOwner(), name, user)
     // Elsewhere on this server the role is there already, and only its maker or a superuser may hand it on.
-    await sql`grant ${sql.ref(applicationRole)} to ${sql.ref(user)} with admin option`.execute(asOwner())
+    await sql`grant ${everyRole} to ${sql.ref(user)} with admin option`.execute(asOwner())
     expect(await serves(urlOf(server, user, 'plain', name))).toEqual({ role: applicationRole })
     await destroy()
   })
@@ -72,8 +75,8 @@ describe.each(databaseServers)('$name as the server of DATABASE_URL', (server) =
     const { asOwner, name, destroy } = await freshDatabase(server)
     const [owner, user] = [`owner_${name}`, `serving_${name}`]
     await sql`create role ${sql.ref(owner)} login password 'plain'`.execute(asOwner())
-    await sql`create role ${sql.ref(user)} login password 'plain' in role ${sql.ref(applicationRole)}`.execute(asOwner())
-    await emptyFor(asOwner(), owner)
+    await sql`create role ${sql.ref(user)} login password 'plain' in role ${everyRole}`.execute(asOwner())
+    await emptyFor(asOwner(), name, owner)
     expect(await serves(urlOf(server, user, 'plain', name), urlOf(server, owner, 'plain', name))).toEqual({ role: applicationRole })
     await destroy()
   })

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { ensureApplicationRole, letApplicationSignIn } from '../store/application-role.ts'
 import { connect, type Connection } from '../store/connection.ts'
 import { chooseDataFolder, type DataFolder } from '../store/data-folder.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from '../store/embedded-postgres.ts'
 import type { ServerNews } from '../store/keep-running.ts'
-import { applicationRole, migrate } from '../store/migrate.ts'
+import { migrate } from '../store/migrate.ts'
+import { ensureRoles, everyServingRole, letRolesSignIn, letTakeOn, servingRoles, type ServingRole } from '../store/roles.ts'
 import type { Tables } from '../store/tables.ts'
 
 export type DatabaseSettings = {
@@ -18,64 +18,100 @@ export type DatabaseSettings = {
   readonly url?: string | undefined
   /** The same server as the role that may change the database's shape (DATABASE_OWNER_URL); else `url` does that too. */
   readonly ownerUrl?: string | undefined
+  /** The same server as the other roles (DATABASE_GATES_URL and so on); where one is missing, `url` takes that role on. */
+  readonly roleUrls?: RoleUrls | undefined
+  /** Runs once as the owner, after the migrations and before anything is served. */
+  readonly atStart?: ((owner: Kysely<Tables>) => Promise<void>) | undefined
   /** Hears when the embedded server ends without our wish, and when it is there again. */
   readonly onNews?: (news: ServerNews) => void
 }
 
 export type Place = ({ readonly kind: 'embedded' } & DataFolder) | { readonly kind: 'server' }
 
-/** A migrated database, seen as the application role. */
+export type RoleUrls = Readonly<Partial<Record<Exclude<ServingRole, 'application'>, string | undefined>>>
+
+/** The database as each role sees it: one small pool each, which opens no connection before it is asked something. */
+export type Roles = Readonly<Record<ServingRole, Kysely<Tables>>>
+
+/** A migrated database, seen as the roles that serve requests. */
 export type OpenDatabase = {
+  /** As the application role: the same as `roles.application`. */
   readonly database: Kysely<Tables>
+  readonly roles: Roles
   readonly place: Place
   /** Names of the migrations that ran just now. */
   readonly migrated: readonly string[]
   readonly close: () => Promise<void>
 }
 
-/** Opens the database that the settings name, brings it to the newest shape and steps down to the application role. */
+/** Opens the database that the settings name, brings it to the newest shape and steps down to the serving roles. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Result<OpenDatabase, DatabaseRefusal>> {
-  if (settings.url) return openServer(settings.url, settings.ownerUrl ?? settings.url)
+  if (settings.url) return openServer(settings, settings.url)
   const place = chooseDataFolder(settings.projectFolder, settings.dataFolder)
   if (!place.ok) return place
   const running = await startEmbeddedPostgres({ folder: place.value.folder, ...(settings.onNews ? { onNews: settings.onNews } : {}) })
   if (!running.ok) return running
-  const opened = await openEmbedded(running.value, place.value)
+  const opened = await openEmbedded(settings, running.value, place.value)
   if (!opened.ok) await running.value.stop()
   return opened
 }
 
-async function openEmbedded(running: RunningPostgres, place: DataFolder): Promise<Result<OpenDatabase, DatabaseRefusal>> {
+async function openEmbedded(settings: DatabaseSettings, running: RunningPostgres, place: DataFolder): Promise<Result<OpenDatabase, DatabaseRefusal>> {
   const { host, port, owner, passwords, stop } = running
   const name = 'comity'
   await withDatabase({ host, port, user: owner, password: passwords.owner, database: 'postgres' }, async (maintenance) => {
     await ensureDatabase(maintenance, name)
-    await ensureApplicationRole(maintenance, owner)
-    await letApplicationSignIn(maintenance, passwords.application)
+    await ensureRoles(maintenance)
+    await letRolesSignIn(maintenance, passwords)
   })
-  const migrated = await withDatabase({ host, port, user: owner, password: passwords.owner, database: name }, (database) => migrate(database))
+  const migrated = await withDatabase({ host, port, user: owner, password: passwords.owner, database: name }, (database) => prepare(database, settings))
   if (!migrated.ok) return migrated
-  const database = connect({ host, port, user: applicationRole, password: passwords.application, database: name })
+  const roles = connectRoles((role) => ({ host, port, user: servingRoles[role], password: passwords[role], database: name }))
   const close = async () => {
-    await database.destroy()
+    await closeRoles(roles)
     await stop()
   }
-  return accept({ database, place: { kind: 'embedded', ...place }, migrated: migrated.value, close })
+  return accept({ database: roles.application, roles, place: { kind: 'embedded', ...place }, migrated: migrated.value, close })
 }
 
-async function openServer(url: string, ownerUrl: string): Promise<Result<OpenDatabase, DatabaseRefusal>> {
-  const user = await askUser(url)
-  if (!user.ok) return user
-  const reached = await askUser(ownerUrl)
-  if (!reached.ok) return reached
+async function openServer(settings: DatabaseSettings, url: string): Promise<Result<OpenDatabase, DatabaseRefusal>> {
+  const urlOf = (role: ServingRole) => (role === 'application' ? url : (settings.roleUrls?.[role] ?? url))
+  const ownerUrl = settings.ownerUrl ?? url
+  const users = new Map<string, string>()
+  for (const each of new Set([...everyServingRole.map(urlOf), ownerUrl])) {
+    const user = await askUser(each)
+    if (!user.ok) return user
+    users.set(each, user.value)
+  }
   const migrated = await withDatabase({ connectionString: ownerUrl }, async (database) => {
-    const role = await ensureApplicationRole(database, user.value)
-    return role.ok ? migrate(database) : role
+    const made = await ensureRoles(database)
+    if (!made.ok) return made
+    for (const role of everyServingRole) {
+      const may = await letTakeOn(database, role, users.get(urlOf(role)) ?? '')
+      if (!may.ok) return may
+    }
+    return prepare(database, settings)
   })
   if (!migrated.ok) return migrated
-  // Whoever signs in, the session begins as the application role and has its rights only.
-  const database = connect({ connectionString: url, options: `-c role=${applicationRole}` })
-  return accept({ database, place: { kind: 'server' }, migrated: migrated.value, close: () => database.destroy() })
+  // Whoever signs in, the session begins as the role and has its rights only.
+  const roles = connectRoles((role) => ({ connectionString: urlOf(role), options: `-c role=${servingRoles[role]}` }))
+  return accept({ database: roles.application, roles, place: { kind: 'server' }, migrated: migrated.value, close: () => closeRoles(roles) })
+}
+
+async function prepare(owner: Kysely<Tables>, { atStart }: DatabaseSettings): Promise<Result<readonly string[], DatabaseRefusal>> {
+  const migrated = await migrate(owner)
+  if (migrated.ok) await atStart?.(owner)
+  return migrated
+}
+
+const poolSizes: Readonly<Record<ServingRole, number>> = { application: 10, gates: 4, outbound: 4, auditor: 2, report: 2 }
+
+function connectRoles(connectionOf: (role: ServingRole) => Connection): Roles {
+  return Object.fromEntries(everyServingRole.map((role) => [role, connect({ max: poolSizes[role], ...connectionOf(role) })])) as Roles
+}
+
+async function closeRoles(roles: Roles) {
+  await Promise.all(Object.values(roles).map((database) => database.destroy()))
 }
 
 async function askUser(url: string): Promise<Result<string, DatabaseRefusal>> {

@@ -4,11 +4,12 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path'
 import { clusterFolder, serverUser, type ServerUser } from './data-folder.ts'
 import { program, type Binaries } from './postgres-binaries.ts'
+import { everyServingRole, type ServingRole } from './roles.ts'
 
 /** The superuser of the embedded server: it owns the database and changes its shape, and serves no request. */
 export const owner = 'comity_owner'
 
-export type Passwords = { readonly owner: string; readonly application: string }
+export type Passwords = Readonly<Record<'owner' | ServingRole, string>>
 
 /** Major version of PostgreSQL that made the cluster; undefined when there is none yet. */
 export function clusterVersion(cluster: string): number | undefined {
@@ -16,12 +17,15 @@ export function clusterVersion(cluster: string): number | undefined {
   return existsSync(path) ? Number.parseInt(readFileSync(path, 'utf8'), 10) : undefined
 }
 
-/** Reads the passwords, or makes them on first use; only our own user may read the file. */
+/** Reads the passwords, or makes those that are missing; only our own user may read the file. */
 export function keepPasswords(file: string): Passwords {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords
-  const fresh = { owner: secret(), application: secret() }
-  writeFileSync(file, JSON.stringify(fresh), { mode: 0o600 })
-  return fresh
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Passwords>) : {}
+  const passwords = Object.fromEntries((['owner', ...everyServingRole] as const).map((role) => [role, known[role] ?? secret()])) as Passwords
+  if (Object.keys(known).length === Object.keys(passwords).length) return passwords
+  // Beside its place first: a crash half way must not cost the owner's password, without which the data cannot be reached.
+  writeFileSync(`${file}.partial`, JSON.stringify(passwords), { mode: 0o600 })
+  renameSync(`${file}.partial`, file)
+  return passwords
 }
 
 function secret(): string {

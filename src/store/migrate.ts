@@ -5,9 +5,6 @@ import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { DatabaseRefusal } from './database-refusal.ts'
 import type { Tables, Transaction } from './tables.ts'
 
-/** Role of everything but migrations: it reads and writes rows and cannot change the shape of the database. */
-export const applicationRole = 'comity_application'
-
 const oldestServer = 15
 const folder = new URL('migrations/', import.meta.url)
 // Any fixed number does, as long as nobody else's program in the same database takes the same.
@@ -22,7 +19,7 @@ export function readMigrations(): readonly Migration[] {
 
 /**
  * Brings the database to the newest shape, all of it or nothing, and returns the names of the migrations that ran.
- * `database` must be connected as the owner; several programs may call this at once. `applicationRole` must be there.
+ * `database` must be connected as the owner; several programs may call this at once. The serving roles must be there.
  */
 export async function migrate(database: Kysely<Tables>, migrations = readMigrations()): Promise<Result<readonly string[], DatabaseRefusal>> {
   const found = await serverVersion(database)

@@ -1,13 +1,16 @@
-import type { Generated, Transaction as KyselyTransaction } from 'kysely'
+import type { Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Input, Reconciliation, Measurement } from '../cooperation/measurement.ts'
 
-/** The tables as migrations/ makes them. */
+/** The tables as migrations/ makes them; those of cases are read and written by their own statements, not by these types. */
 export type Tables = {
   readonly measurement: MeasurementTable
   readonly figure: FigureTable
 }
 
 export type Transaction = KyselyTransaction<Tables>
+
+/** A transaction, or a database: for work of one statement, which is a transaction by itself. */
+export type Database = Kysely<Tables>
 
 export type MeasurementTable = {
   readonly id: Generated<string>

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { CaseEvent } from '../casework/event.ts'
+import type { Instant } from '../casework/fact-record.ts'
+import type { Identity } from '../casework/identity.ts'
+import type { DocumentType, NationalityBasis } from '../casework/lists.ts'
+import { refuse, type Result } from '../kernel/result.ts'
+import { readAppend, type Appended, type AppendRefusal, type AppendRow } from './append.ts'
+import type { Append } from './cases.ts'
+import { writeStanding } from './standing.ts'
+import { isStorable } from './storable.ts'
+import type { Database } from './tables.ts'
+
+/** Events by which something leaves for a home state. A request leaves in no other way. */
+export type OutboundEvent = Extract<CaseEvent, { readonly kind: 'request-sent' | 'contact-made' | 'destination-asked' | 'correction-sent' }>
+
+export type Sending = Omit<Append, 'events'> & { readonly event: OutboundEvent; /** What leaves, byte for byte. */ readonly content: string }
+
+/**
+ * Sends one message: locks the case, looks for the open decision about its very version, and keeps event and message, or
+ * neither. `tx` is of the role comity_outbound.
+ */
+export async function sendOutbound(tx: Database, { caseId, expectedVersion, commandId, commandDigest, officer, event, content, standing }: Sending): Promise<Result<Appended, AppendRefusal>> {
+  const json = JSON.stringify(event)
+  if (!isStorable(json) || !isStorable(JSON.stringify(content))) return refuse({ code: 'text-not-storable' })
+  const { rows } = await sql<AppendRow>`select * from send_outbound(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${writeStanding(standing)})`.execute(tx)
+  return readAppend(rows[0], { commandId, expectedVersion })
+}
+
+/** Everything that a request may be built from; nothing else can be read by the role that writes it. */
+export type Permitted = {
+  readonly identity: Identity
+  readonly nationalities: readonly { readonly country: string; readonly basis: NationalityBasis; readonly on: string }[]
+  readonly request: { readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly agreement?: string }
+  readonly version: number
+}
+
+/** What a request may hold; undefined when there is no such case, or no such draft. `tx` is of the role comity_outbound. */
+export async function readPermitted(tx: Database, caseId: string, requestId: string): Promise<Permitted | undefined> {
+  const { rows } = await sql<PermittedRow>`
+    select version, family_name, given_names, born_on, born_in, born_in_country, sex, photograph, identity_documents,
+      (select coalesce(jsonb_agg(jsonb_build_object('country', country, 'basis', basis, 'on', recorded_on) order by sequence, country), '[]')
+        from permitted_nationality as nationality where nationality.case_id = file.case_id) as nationalities,
+      destination, consulate, document_type, agreement
+    from case_file as file join permitted_identity as identity using (case_id) join permitted_request as request using (case_id)
+    where case_id = ${caseId} and request_id = ${requestId}`.execute(tx)
+  const [row] = rows
+  return row && readPermittedRow(requestId, row)
+}
+
+/** What left about a case, in the order in which it left. */
+export async function messagesOf(tx: Database, caseId: string): Promise<readonly KeptMessage[]> {
+  const { rows } = await sql<Omit<KeptMessage, 'sentAt'> & { readonly sentAt: Date }>`
+    select case_id as "caseId", sequence, step, destination, request_id as "requestId", encode(decision, 'hex') as "decisionDigest", sent_by as "sentBy",
+      encode(digest, 'hex') as digest, content, sent_at as "sentAt"
+    from outbound_message where case_id = ${caseId} order by sequence`.execute(tx)
+  return rows.map((row) => ({ ...row, sentAt: row.sentAt.toISOString() }))
+}
+
+export type KeptMessage = {
+  readonly caseId: string
+  /** The event that says so. */
+  readonly sequence: number
+  readonly step: 'contact' | 'request'
+  readonly destination: string
+  readonly requestId: string | null
+  readonly decisionDigest: string
+  readonly sentBy: string
+  readonly digest: string
+  readonly content: string
+  readonly sentAt: Instant
+}
+
+type PermittedRow = {
+  readonly version: number
+  readonly family_name: string
+  readonly given_names: string
+  readonly born_on: string | null
+  readonly born_in: string | null
+  readonly born_in_country: string | null
+  readonly sex: Identity['sex']
+  readonly photograph: string | null
+  readonly identity_documents: Identity['identityDocuments']
+  readonly nationalities: Permitted['nationalities']
+  readonly destination: string
+  readonly consulate: string
+  readonly document_type: DocumentType
+  readonly agreement: string | null
+}
+
+function readPermittedRow(requestId: string, row: PermittedRow): Permitted {
+  const identity: Identity = {
+    familyName: row.family_name,
+    givenNames: row.given_names,
+    sex: row.sex,
+    identityDocuments: row.identity_documents,
+    ...stated({ bornOn: row.born_on, bornIn: row.born_in, bornInCountry: row.born_in_country, photograph: row.photograph }),
+  }
+  const request = { requestId, destination: row.destination, consulate: row.consulate, documentType: row.document_type, ...stated({ agreement: row.agreement }) }
+  return { version: row.version, identity, nationalities: row.nationalities, request }
+}
+
+// What is absent stays absent: a property that says undefined is another thing.
+function stated<Row extends Readonly<Record<string, string | null>>>(row: Row): { readonly [Name in keyof Row]?: string } {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as { readonly [Name in keyof Row]?: string }
+}

@@ -1,0 +1,26 @@
+import type { Inventory } from '../casework/lists.ts'
+import type { PlainDate } from '../kernel/day.ts'
+
+/**
+ * What worklists sort and narrow down by, computed from a case's events and the day. It opens nothing: no gate reads it.
+ * It has no place for anything protected.
+ */
+export type Standing = {
+  readonly inventory: Inventory
+  readonly openedOn: PlainDate
+  /** The latest day that an event speaks of: how long nothing has happened. */
+  readonly lastStepOn: PlainDate
+  /** The state that is or will be asked, ISO 3166-1 alpha-2. */
+  readonly country?: string
+  /** In whose hands the case is. */
+  readonly officer?: string
+  /** The next thing that falls due: a day and a code of small letters and hyphens. */
+  readonly due?: { readonly on: PlainDate; readonly for: string }
+  /** Said when the case is opened, and never changed. */
+  readonly fictional?: boolean
+}
+
+/** As the database's functions take it. */
+export function writeStanding({ inventory, openedOn, lastStepOn, country, officer, due, fictional }: Standing): string {
+  return JSON.stringify({ inventory, opened_on: openedOn, last_step_on: lastStepOn, country, officer, due_on: due?.on, due_for: due?.for, fictional })
+}

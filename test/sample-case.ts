@@ -1,0 +1,81 @@
+// A plainly fictional case, and decisions about it, for tests of what the database keeps and refuses.
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { writeDecision, type Decision, type DecisionSubject } from '../src/casework/decision.ts'
+import type { StepAnswer } from '../src/casework/decide-step.ts'
+import type { CaseEvent } from '../src/casework/event.ts'
+import type { Identity } from '../src/casework/identity.ts'
+import { sha256 } from '../src/kernel/digest.ts'
+import type { PlainDate } from '../src/kernel/day.ts'
+import { appendEvents, type Append } from '../src/store/cases.ts'
+import { commandDigest } from '../src/store/command-digest.ts'
+import { recordDecision } from '../src/store/decisions.ts'
+import { sendOutbound } from '../src/store/outbound.ts'
+import type { Standing } from '../src/store/standing.ts'
+import type { FreshDatabase } from './database.ts'
+
+export const sampleDay = '2026-03-02' as PlainDate
+/** Stands in what only the protected part of a sample case holds: whoever sees it has seen too much. */
+export const secret = 'asylum-claim-of-sample-one'
+
+export const sampleIdentity: Identity = {
+  familyName: 'Sample', givenNames: 'One', bornOn: '1990-05-17', bornIn: 'Exampletown', bornInCountry: 'GH', sex: 'female', photograph: sha256('no photograph'),
+  identityDocuments: [{ documentType: 'passport', number: 'X0000001', country: 'GH', copy: true }],
+}
+
+export const sampleStanding: Standing = { inventory: 'working', openedOn: sampleDay, lastStepOn: sampleDay, country: 'GH', officer: 'officer-one', due: { on: '2026-03-20' as PlainDate, for: 'reply' } }
+
+export const openingEvents: readonly CaseEvent[] = [
+  { kind: 'case-opened', jurisdiction: 'CA', identity: sampleIdentity, openedOn: sampleDay, source: 'file 1' },
+  { kind: 'nationality-recorded', country: 'GH', basis: 'own-document', on: sampleDay, source: 'passport' },
+  { kind: 'fact-recorded', record: { id: 'fact-1', fact: 'prra-notified', value: 'no', on: sampleDay, source: secret, recordedAt: '2001-01-01T00:00:00.000Z' } },
+  { kind: 'request-drafted', requestId: 'request-1', destination: 'GH', consulate: 'Consulate of sample', documentType: 'emergency-travel-document', by: 'officer-one', on: sampleDay },
+]
+
+/** Opens a sample case and returns its id; its version is 4. */
+export async function openSampleCase(fresh: FreshDatabase, caseId: string = randomUUID()): Promise<string> {
+  const outcome = await appendEvents(fresh.as.application, command(caseId, 0, openingEvents))
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return caseId
+}
+
+export function command(caseId: string, expectedVersion: number, events: readonly CaseEvent[], commandId: string = randomUUID()): Append {
+  return { caseId, expectedVersion, commandId, commandDigest: commandDigest(events), officer: 'officer-one', events, standing: sampleStanding }
+}
+
+const openAnswer: StepAnswer = { state: 'open', gates: [{ gate: 'sample-gate', holds: [], weighed: [] }], readings: [], alarms: [] }
+
+/** An answer of one made-up gate: open, unless another state is wished. */
+export function sampleDecision(caseId: string, subject: Partial<DecisionSubject> = {}, state: StepAnswer['state'] = 'open'): Decision {
+  const hold = { rule: 'sample-rule', reason: 'so', provisions: [secret], authority: 'statute', text: 'verified', reach: 'everywhere', unsettled: [], opensWhen: [], ignored: [] } as const
+  const answer: StepAnswer = state === 'open' ? openAnswer : { ...openAnswer, state, gates: [{ gate: 'sample-gate', holds: [hold], weighed: [] }] }
+  return writeDecision({ caseId, caseVersion: 4, jurisdiction: 'CA', step: 'request', destination: 'GH', day: sampleDay, lawDigest: sha256('sample law'), ...subject }, answer)
+}
+
+export async function recordSampleDecision(fresh: FreshDatabase, decision: Decision): Promise<Decision> {
+  const outcome = await recordDecision(fresh.as.gates, decision, 0)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return decision
+}
+
+export function requestSent(decision: Decision, requestId = 'request-1') {
+  return { kind: 'request-sent', requestId, destination: decision.destination, on: sampleDay, decisionDigest: decision.digest } as const
+}
+
+/** Sends the sample request under this decision. */
+export function sendSample(fresh: FreshDatabase, caseId: string, expectedVersion: number, decision: Decision, commandId: string = randomUUID()) {
+  const event = requestSent(decision)
+  const { events: _events, ...rest } = command(caseId, expectedVersion, [event], commandId)
+  return sendOutbound(fresh.as.outbound, { ...rest, event, content: '{"format":"sample"}' })
+}
+
+/** A case in which everything is there that somebody could want to change: events, an open decision, a held one, a message. */
+export async function sentSampleCase(fresh: FreshDatabase): Promise<{ readonly caseId: string; readonly decision: Decision; readonly version: number }> {
+  const caseId = await openSampleCase(fresh)
+  await recordSampleDecision(fresh, sampleDecision(caseId, { destination: 'KE' }, 'held-everywhere'))
+  const decision = await recordSampleDecision(fresh, sampleDecision(caseId))
+  const sent = await sendSample(fresh, caseId, 4, decision)
+  if (!sent.ok) throw new Error(JSON.stringify(sent.refusal))
+  await sql`select record_statutory_person(${caseId}, 'officer-one', 'GH', 1990, 'female', 'none-recorded')`.execute(fresh.as.application)
+  return { caseId, decision, version: 5 }
+}
