@@ -47,14 +47,14 @@ function readFactAfter(fact: FactCode, notBefore: FactCode | undefined, { read }
   return reading.on >= beginning.on ? 'yes' : 'no'
 }
 
+// A length that nobody has read is neither over nor running: told of fifteen days, it may be ten or thirty.
 function readPeriod(condition: Extract<Condition, { passed: string } | { reached: string }>, { read, day, book }: Reader): Truth {
   const period = periodNamed('passed' in condition ? condition.passed : condition.reached, book)
   const since = read(condition.since)
   if (since.value !== 'yes') return since.value === 'no' ? 'no' : 'unknown'
+  if (period.text !== 'verified') return 'unknown'
   const lastDay = endOfPeriod(since.on, period)
-  const over = 'passed' in condition ? day > lastDay : day >= lastDay
-  if (!over) return 'no'
-  return period.text === 'verified' ? 'yes' : 'unknown' // a length that nobody has read ends nothing
+  return ('passed' in condition ? day > lastDay : day >= lastDay) ? 'yes' : 'no'
 }
 
 function readWithin({ within, since, happened }: Extract<Condition, { within: string }>, { read, book }: Reader): Truth {
@@ -63,8 +63,8 @@ function readWithin({ within, since, happened }: Extract<Condition, { within: st
   if (from.value !== 'yes' || did.value !== 'yes') return 'unknown'
   if (did.on < from.on) return 'no'
   const period = periodNamed(within, book)
-  if (did.on <= endOfPeriod(from.on, period)) return 'yes'
-  return period.text === 'verified' ? 'no' : 'unknown'
+  if (period.text !== 'verified' && did.on > from.on) return 'unknown'
+  return did.on <= endOfPeriod(from.on, period) ? 'yes' : 'no'
 }
 
 function periodNamed(code: string, book: Reader['book']): Period {

@@ -9,20 +9,25 @@ const conflict: Reading = { value: 'conflict' }
 export function readFact(records: readonly FactRecord[], fact: FactCode, destination: string, day: PlainDate): Reading {
   const corrected = new Set(records.map((record) => record.corrects))
   const mine = records.filter((record) => record.fact === fact && record.on <= day && !corrected.has(record.id))
-  const read = factDefinition(fact).kind === 'happening' ? readHappening : readState
   const particular = mine.filter((record) => record.destination === destination)
   const general = mine.filter((record) => record.destination === undefined)
-  return join({ reading: read(particular), lastOn: lastDay(particular) }, { reading: read(general), lastOn: lastDay(general) })
+  // What happened with every destination happened with this one: one history, in which a later "no" contradicts.
+  if (factDefinition(fact).kind === 'happening') return readHappening([...particular, ...general])
+  return join({ reading: readState(particular), lastOn: lastDay(particular) }, { reading: readState(general), lastOn: lastDay(general) })
 }
 
 type Part = { readonly reading: Reading; readonly lastOn: PlainDate | undefined }
 
-// A later general record ("no protection anywhere") must not silently lift what was recorded for this very destination.
+/** What holds for this destination, and what holds for all. */
 function join(particular: Part, general: Part): Reading {
   if (particular.lastOn === undefined) return general.reading
-  if (general.lastOn === undefined || particular.reading.value === general.reading.value) return particular.reading
-  if (general.reading.value === 'conflict') return conflict
-  return particular.lastOn >= general.lastOn ? particular.reading : conflict
+  if (general.lastOn === undefined) return particular.reading
+  if (particular.reading.value === 'conflict' || general.reading.value === 'conflict') return conflict
+  if (particular.reading.value === 'yes' && general.reading.value === 'yes') return particular.reading.on >= general.reading.on ? particular.reading : general.reading
+  if (particular.reading.value === general.reading.value || particular.lastOn > general.lastOn) return particular.reading
+  if (particular.reading.value === 'unknown' || general.reading.value === 'unknown') return unknown
+  // A later general record ("no protection anywhere") must not silently lift what was recorded for this very destination.
+  return conflict
 }
 
 function lastDay(records: readonly FactRecord[]): PlainDate | undefined {
@@ -45,21 +50,17 @@ function contradicts(yes: FactRecord, no: FactRecord): boolean {
   return yes.on < no.on || (yes.on === no.on && yes.recordedAt <= no.recordedAt)
 }
 
-/** The latest day decides; `on` is the first day of the unbroken run of that value. */
+/**
+ * The latest day decides. `on` is the day that its record names as the first one: a state that is recorded anew began anew, so
+ * that an ending of 2019 never lifts what was granted in 2018 and again in 2020.
+ */
 function readState(records: readonly FactRecord[]): Reading {
   const last = lastDay(records)
   if (last === undefined) return unknown
-  const values = new Set(records.filter((record) => record.on === last).map((record) => record.value))
-  if (values.size > 1) return conflict
-  const [value] = [...values]
-  if (value === 'unknown') return unknown
-  if (value === 'no') return { value: 'no' }
-  return { value: 'yes', on: beginOfRun(records, last) }
-}
-
-function beginOfRun(records: readonly FactRecord[], last: PlainDate): PlainDate {
-  const interruptedOn = lastDay(records.filter((record) => record.value !== 'yes'))
-  return records
-    .filter((record) => record.value === 'yes' && (interruptedOn === undefined || record.on > interruptedOn))
-    .reduce((first, { on }) => (on < first ? on : first), last)
+  const latest = records.filter((record) => record.on === last)
+  const certain = latest.filter((record) => record.value !== 'unknown')
+  // Doubt that was recorded first is settled by what was recorded after it; doubt that came later is doubt.
+  if (latest.some((doubt) => doubt.value === 'unknown' && !certain.some((record) => record.recordedAt > doubt.recordedAt))) return unknown
+  if (new Set(certain.map((record) => record.value)).size > 1) return conflict
+  return certain[0]?.value === 'yes' ? { value: 'yes', on: last } : { value: 'no' }
 }
