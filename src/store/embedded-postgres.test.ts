@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { sql } from 'kysely'
@@ -167,6 +168,9 @@ test('a server is stopped for good even while it is being started again', async 
   const server = await started()
   process.kill(server.processId, 'SIGKILL')
   await server.stop()
+  const last = server.processId
+  await pause(1_000)
+  expect(server.processId).toBe(last)
   await (await started()).stop()
 })
 
