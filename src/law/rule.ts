@@ -54,6 +54,8 @@ export type Period = {
   readonly code: PeriodCode
   readonly length: number
   readonly unit: 'days' | 'months'
+  /** The last day moves to the next day that is none of these. Weekdays count from Sunday, 0. */
+  readonly movesOffClosedDays?: { readonly weekdays: readonly number[]; readonly holidays: readonly PlainDate[] }
   readonly provision: string
   readonly text: TextStatus
 }

@@ -1,0 +1,10 @@
+import type { Gate } from '../gate.ts'
+
+/** Is the final end of a claim recorded before a home state hears of the person? */
+export const policyFinalRejection: Gate = {
+  code: 'policy-final-rejection',
+  jurisdictions: ['CA', 'US'],
+  steps: ['contact'],
+  rules: ['policy-final-rejection'],
+  facts: ['protection-claim-made', 'protection-claim-rejected-finally', 'protection-claim-end-declared-final'],
+}

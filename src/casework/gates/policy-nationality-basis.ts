@@ -1,0 +1,10 @@
+import type { Gate } from '../gate.ts'
+
+/** Is it recorded why this state should know the person as its own? */
+export const policyNationalityBasis: Gate = {
+  code: 'policy-nationality-basis',
+  jurisdictions: ['CA', 'US'],
+  steps: ['request', 'interview', 'document'],
+  rules: ['policy-nationality-basis'],
+  facts: ['nationality-basis-recorded', 'request-on-other-basis'],
+}
