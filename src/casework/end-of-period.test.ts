@@ -15,3 +15,10 @@ test.each([
 ] as const)('from %s, %i %s end on %s', (from, length, unit, last) => {
   expect(endOfPeriod(from as PlainDate, { length, unit })).toBe(last)
 })
+
+test('a period whose last day is closed ends on the next open day, and one that is not stays', () => {
+  const appeal = { length: 30, unit: 'days', movesOffClosedDays: { weekdays: [0, 6], holidays: ['2026-05-25' as PlainDate] } } as const
+  expect(endOfPeriod('2026-04-22' as PlainDate, appeal)).toBe('2026-05-22') // a Friday
+  expect(endOfPeriod('2026-04-23' as PlainDate, appeal)).toBe('2026-05-26') // Saturday, Sunday, holiday, Tuesday
+  expect(endOfPeriod('2026-04-23' as PlainDate, { length: 30, unit: 'days' })).toBe('2026-05-23')
+})
