@@ -6,7 +6,7 @@ import type { DocumentType, NationalityBasis } from '../casework/lists.ts'
 import { refuse, type Result } from '../kernel/result.ts'
 import { readAppend, type Appended, type AppendRefusal, type AppendRow } from './append.ts'
 import type { Append } from './cases.ts'
-import { writeStanding } from './standing.ts'
+import { standingColumns } from './standing.ts'
 import { isStorable } from './storable.ts'
 import type { Database } from './tables.ts'
 
@@ -22,7 +22,7 @@ export type Sending = Omit<Append, 'events'> & { readonly event: OutboundEvent; 
 export async function sendOutbound(tx: Database, { caseId, expectedVersion, commandId, commandDigest, officer, event, content, standing }: Sending): Promise<Result<Appended, AppendRefusal>> {
   const json = JSON.stringify(event)
   if (!isStorable(json) || !isStorable(JSON.stringify(content))) return refuse({ code: 'text-not-storable' })
-  const { rows } = await sql<AppendRow>`select * from send_outbound(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${writeStanding(standing)})`.execute(tx)
+  const { rows } = await sql<AppendRow>`select * from send_outbound(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${JSON.stringify(standingColumns(standing))})`.execute(tx)
   return readAppend(rows[0], { commandId, expectedVersion })
 }
 
@@ -37,7 +37,7 @@ export type Permitted = {
 /** What a request may hold; undefined when there is no such case, or no such draft. `tx` is of the role comity_outbound. */
 export async function readPermitted(tx: Database, caseId: string, requestId: string): Promise<Permitted | undefined> {
   const { rows } = await sql<PermittedRow>`
-    select version, family_name, given_names, born_on, born_in, born_in_country, sex, photograph, identity_documents,
+    select version, identity.family_name, identity.given_names, identity.born_on, born_in, born_in_country, sex, photograph, identity_documents,
       (select coalesce(jsonb_agg(jsonb_build_object('country', country, 'basis', basis, 'on', recorded_on) order by sequence, country), '[]')
         from permitted_nationality as nationality where nationality.case_id = file.case_id) as nationalities,
       destination, consulate, document_type, agreement

@@ -1,5 +1,7 @@
+import type { CaseEvent } from '../casework/event.ts'
 import type { Inventory } from '../casework/lists.ts'
 import type { PlainDate } from '../kernel/day.ts'
+import { nameKey } from './name-key.ts'
 
 /**
  * What worklists sort and narrow down by, computed from a case's events and the day. It opens nothing: no gate reads it.
@@ -20,7 +22,14 @@ export type Standing = {
   readonly fictional?: boolean
 }
 
-/** As the database's functions take it. */
-export function writeStanding({ inventory, openedOn, lastStepOn, country, officer, due, fictional }: Standing): string {
-  return JSON.stringify({ inventory, opened_on: openedOn, last_step_on: lastStepOn, country, officer, due_on: due?.on, due_for: due?.for, fictional })
+/** The columns of case_file, as the database's functions take them; the name is the one that these events record, if any does. */
+export function standingColumns({ inventory, openedOn, lastStepOn, country, officer, due, fictional }: Standing, events: readonly CaseEvent[] = []): Readonly<Record<string, unknown>> {
+  return { inventory, opened_on: openedOn, last_step_on: lastStepOn, country, officer, due_on: due?.on, due_for: due?.for, fictional, ...nameColumns(events) }
+}
+
+function nameColumns(events: readonly CaseEvent[]): Readonly<Record<string, unknown>> {
+  const named = events.findLast((event) => event.kind === 'case-opened' || event.kind === 'identity-recorded')
+  if (!named) return {}
+  const { familyName, givenNames, bornOn } = named.identity
+  return { family_name: familyName, given_names: givenNames, born_on: bornOn, name_key: nameKey(familyName, givenNames) }
 }

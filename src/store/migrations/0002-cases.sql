@@ -33,6 +33,11 @@ create table case_file (
   country text check (country ~ '^[A-Z]{2}$'),
   officer text check (officer <> ''),
   due_for text check (due_for ~ '^[a-z-]{1,40}$'),
+  -- The name as recorded last, and as it is looked for: see name-key.ts.
+  family_name text not null,
+  given_names text not null,
+  born_on text,
+  name_key text not null,
   constraint due_day_and_reason check ((due_on = 'infinity') = (due_for is null))
 ) with (fillfactor = 85);
 
@@ -140,11 +145,12 @@ alter table case_event add constraint happened_by_decision foreign key (case_id,
 alter table case_event add constraint sent_as_message foreign key (case_id, outbound_sequence) references outbound_message (case_id, sequence);
 alter table case_file add constraint version_happened foreign key (case_id, version) references case_event (case_id, sequence);
 
--- Worklists are of open cases; names are looked for among recorded identities.
+-- Worklists are of open cases; names are looked for among all.
 create index case_file_by_officer on case_file (officer, due_on, case_id) where inventory not in ('departed', 'closed');
 create index case_file_by_country on case_file (country, due_on, case_id) where inventory not in ('departed', 'closed');
+create index case_file_by_day on case_file (due_on, case_id) where inventory not in ('departed', 'closed');
 create index case_file_by_age on case_file (last_step_on, case_id) where inventory not in ('departed', 'closed');
-create index case_event_by_name on case_event (lower(body -> 'identity' ->> 'familyName') text_pattern_ops) where kind in ('case-opened', 'identity-recorded');
+create index case_file_by_name on case_file (name_key text_pattern_ops, case_id);
 
 -- Law data changes by the work of two people.
 create table law_update (
@@ -281,12 +287,14 @@ end $$;
 
 create trigger continue_case after insert on case_event referencing new table as added for each statement execute function continue_case();
 
--- A message leaves now, about the version that the case has now, and is the thing that its event tells of.
+-- A message leaves now, about the version that the case has now, and is the thing that its event tells of. Only the made-up
+-- past of a fictional case is told at once.
 create function fit_message() returns trigger language plpgsql as $$
 begin
   if not exists (
-    select 1 from case_file join case_event as event on event.case_id = case_file.case_id and event.sequence = case_file.version
-    where case_file.case_id = new.case_id and case_file.version = new.sequence and event.decision = new.decision
+    select 1 from case_file join case_event as event using (case_id)
+    where case_file.case_id = new.case_id and event.sequence = new.sequence and event.decision = new.decision
+      and (case_file.version = new.sequence or case_file.fictional)
       and event.body ->> 'requestId' is not distinct from new.request_id
   ) then
     raise exception 'a message fits the newest event of its case' using errcode = 'check_violation', constraint = 'fit_message';
@@ -339,13 +347,16 @@ begin
     end if;
 
     with opened as (
-      insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer)
-      select of_case, number, head ->> 'jurisdiction', coalesce(row.fictional, false), row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer
+      insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
+      select of_case, number, head ->> 'jurisdiction', coalesce(row.fictional, false), row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+        row.family_name, row.given_names, row.born_on, row.name_key
       from jsonb_populate_record(null::case_file, standing) as row where current = 0
       on conflict do nothing returning case_id
     ), moved as (
       update case_file as file set version = current + number, opened_on = row.opened_on, last_step_on = row.last_step_on,
-        due_on = coalesce(row.due_on, 'infinity'), due_for = row.due_for, inventory = row.inventory, country = row.country, officer = row.officer
+        due_on = coalesce(row.due_on, 'infinity'), due_for = row.due_for, inventory = row.inventory, country = row.country, officer = row.officer,
+        family_name = coalesce(row.family_name, file.family_name), given_names = coalesce(row.given_names, file.given_names),
+        born_on = case when row.name_key is null then file.born_on else row.born_on end, name_key = coalesce(row.name_key, file.name_key)
       from jsonb_populate_record(null::case_file, standing) as row where file.case_id = of_case and file.version = current and current > 0
       returning file.case_id
     ), file as (
@@ -390,6 +401,65 @@ begin
     raise exception 'no message leaves with such an event' using errcode = 'insufficient_privilege';
   end if;
   return query select * from add_events(case_id, expected_version, command_id, decode(command_digest, 'hex'), officer, jsonb_build_array(event), standing, content);
+end $$;
+
+-- Opens many cases at once, each by a command of its own: what an import does. No gated event can be among them.
+create function open_cases(officer text, cases jsonb)
+returns table (case_id uuid, outcome text, version integer) language plpgsql security definer as $$
+begin
+  return query
+  with given as materialized (
+    select (one ->> 'caseId')::uuid as id, (one ->> 'commandId')::uuid as command, decode(one ->> 'commandDigest', 'hex') as content,
+      one -> 'events' as events, one -> 'standing' as standing
+    from jsonb_array_elements(cases) as one
+  ), opened as (
+    insert into case_file as file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
+    select id, jsonb_array_length(events), events -> 0 ->> 'jurisdiction', coalesce(row.fictional, false), row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+      row.family_name, row.given_names, row.born_on, row.name_key
+    from given, jsonb_populate_record(null::case_file, standing) as row
+    on conflict do nothing returning file.case_id as id, file.version as number
+  ), added as (
+    insert into case_event (case_id, sequence, command_id, command_digest, recorded_by, kind, body)
+    select id, place, command, case when place = 1 then content end, open_cases.officer, event ->> 'kind', event - 'kind' #- '{record,recordedAt}'
+    from opened join given using (id), jsonb_array_elements(events) with ordinality as list (event, place)
+  )
+  select given.id,
+    case when opened.id is not null then 'added'
+      when first.command_digest = given.content then 'repeated'
+      when first.command_digest is not null then 'command-repeated-differently'
+      else 'stale-version' end,
+    coalesce(opened.number, (select file.version from case_file as file where file.case_id = given.id), 0)
+  from given left join opened using (id)
+  left join case_event as first on first.case_id = given.id and first.sequence = 1 and first.command_id = given.command;
+end $$;
+
+-- Loads fictional cases with their whole made-up past: for samples and benchmarks. Granted to nobody: the owner's alone.
+-- The tables refuse what they always refuse; what is left out is that a decision must be fresh and about the newest version.
+create function load_fictional_cases(officer text, cases jsonb) returns void language plpgsql as $$
+begin
+  with given as materialized (
+    select (one ->> 'caseId')::uuid as id, one -> 'events' as events, one -> 'decisions' as decisions, one -> 'messages' as messages, one -> 'standing' as standing
+    from jsonb_array_elements(cases) as one
+  ), opened as (
+    insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
+    select id, jsonb_array_length(events), events -> 0 -> 'event' ->> 'jurisdiction', true, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+      row.family_name, row.given_names, row.born_on, row.name_key
+    from given, jsonb_populate_record(null::case_file, standing) as row
+  ), decided as (
+    insert into gate_decision (case_id, case_version, step, destination, place, day, state, law_revision, law_digest, digest, bytes)
+    select id, (said ->> 'caseVersion')::integer, said ->> 'step', said ->> 'destination', said ->> 'place', said ->> 'day', said ->> 'state', 0,
+      decode(said ->> 'law', 'hex'), sha256(convert_to(bytes, 'UTF8')), bytes
+    from given, jsonb_array_elements_text(decisions) as bytes, cast(bytes as jsonb) as said
+  ), added as (
+    insert into case_event (case_id, sequence, command_id, command_digest, recorded_at, recorded_by, kind, body, decision)
+    select id, place, (kept ->> 'commandId')::uuid, decode(kept ->> 'commandDigest', 'hex'), (kept ->> 'recordedAt')::timestamptz, load_fictional_cases.officer, event ->> 'kind',
+      event - 'kind' - 'decisionDigest' #- '{record,recordedAt}', case when gated_step(event ->> 'kind') is not null then decode(event ->> 'decisionDigest', 'hex') end
+    from given, jsonb_array_elements(events) with ordinality as list (kept, place), lateral (select kept -> 'event') as inner_list (event)
+  )
+  insert into outbound_message (case_id, sequence, step, destination, day, decision, request_id, sent_by, digest, content)
+  select id, sequence, gated_step(event ->> 'kind'), event ->> 'destination', event ->> 'on', decode(event ->> 'decisionDigest', 'hex'), event ->> 'requestId', load_fictional_cases.officer,
+    sha256(convert_to(content, 'UTF8')), content
+  from given, jsonb_to_recordset(messages) as message (sequence integer, content text), lateral (select events -> (sequence - 1) -> 'event') as told (event);
 end $$;
 
 -- Keeps what the gates answered about the version that the case has now.
@@ -464,8 +534,8 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['refuse_change', 'keep_file', 'continue_case', 'fit_message', 'add_events', 'append_events', 'send_outbound',
-    'record_decision', 'refresh_standing', 'propose_law_update', 'approve_law_update', 'record_statutory_person'] loop
+  foreach name in array array['refuse_change', 'keep_file', 'continue_case', 'fit_message', 'add_events', 'append_events', 'send_outbound', 'open_cases',
+    'load_fictional_cases', 'record_decision', 'refresh_standing', 'propose_law_update', 'approve_law_update', 'record_statutory_person'] loop
     execute format('alter function %I set search_path = pg_catalog, %I, pg_temp', name, current_schema());
   end loop;
 end $$;
@@ -495,6 +565,6 @@ grant select on outbound_message, permitted_identity, permitted_nationality, per
 grant usage on schema statutory to comity_report;
 grant select on statutory.person, statutory.removal, statutory.monthly_breakdown to comity_report;
 
-grant execute on function append_events, refresh_standing, propose_law_update, approve_law_update, record_statutory_person to comity_application;
+grant execute on function append_events, open_cases, refresh_standing, propose_law_update, approve_law_update, record_statutory_person to comity_application;
 grant execute on function record_decision to comity_gates;
 grant execute on function send_outbound to comity_outbound;

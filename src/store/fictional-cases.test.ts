@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
+import { command, openSampleCase, requestSent, sampleDecision, sampleIdentity, sampleStanding } from '../../test/sample-case.ts'
+import { sha256 } from '../kernel/digest.ts'
+import { appendEvents } from './cases.ts'
+import { recordDecision } from './decisions.ts'
+import { loadFictionalCases, type FictionalCase } from './fictional-cases.ts'
+import { messagesOf } from './outbound.ts'
+import { monthlyBreakdown, recordStatutoryPerson } from './statutory-report.ts'
+import { findCaseRow } from './worklist.ts'
+
+describe.each(databaseServers)('$name', (server) => {
+  let fresh: FreshDatabase
+  beforeAll(async () => {
+    fresh = await freshDatabase(server)
+  })
+  afterAll(() => fresh.destroy())
+
+  function fictionalCase(change: Partial<FictionalCase> = {}): FictionalCase {
+    const caseId = randomUUID()
+    const opened = { kind: 'case-opened', jurisdiction: 'CA', identity: sampleIdentity, openedOn: sampleStanding.openedOn, source: 'made up' } as const
+    const [first, last] = [sampleDecision(caseId, { caseVersion: 1 }), sampleDecision(caseId, { caseVersion: 2, step: 'departure' })]
+    const departed = { kind: 'departed', bookingId: 'booking-1', destination: 'GH', on: sampleStanding.openedOn, decisionDigest: last.digest } as const
+    const events = [opened, requestSent(first), departed].map((event, place) => ({ event, recordedAt: `2020-01-0${place + 1}T00:00:00.000Z`, commandId: randomUUID(), commandDigest: sha256(String(place)) }))
+    return { caseId, events, decisions: [first.bytes, last.bytes], messages: [{ sequence: 2, content: 'made up' }], standing: { ...sampleStanding, inventory: 'departed' }, ...change }
+  }
+
+  test('a fictional case comes with its past, and is marked for good', async () => {
+    const cases = Array.from({ length: 20 }, () => fictionalCase())
+    await loadFictionalCases(fresh.asOwner(), 'fiction', cases)
+    const { caseId } = cases[0] ?? fictionalCase()
+    expect(await findCaseRow(fresh.database, caseId)).toMatchObject({ version: 3, fictional: true, inventory: 'departed' })
+    expect(await messagesOf(fresh.database, caseId)).toMatchObject([{ sequence: 2, content: 'made up' }])
+    await expect(loadFictionalCases(fresh.database, 'fiction', [fictionalCase()])).rejects.toThrow('permission denied')
+  })
+
+  test.each([['its decisions', { decisions: [], messages: [] }, 'happened_by_decision'], ['its message', { messages: [] }, 'sent_as_message']])('a fictional past without %s is refused too', async (_, change, constraint) => {
+    await expect(loadFictionalCases(fresh.asOwner(), 'fiction', [fictionalCase(change)])).rejects.toThrow(constraint)
+  })
+
+  test('the statutory breakdowns count persons removed, and fictional ones never', async () => {
+    await loadFictionalCases(fresh.asOwner(), 'fiction', [fictionalCase()])
+    const month = '2026-03-01'
+    expect(await monthlyBreakdown(fresh.as.report, 'CA', month)).toEqual([])
+    for (const known of [true, false]) {
+      const caseId = await openSampleCase(fresh)
+      const decision = sampleDecision(caseId, { step: 'departure' })
+      await recordDecision(fresh.as.gates, decision, 0)
+      expect(await appendEvents(fresh.database, command(caseId, 4, [{ kind: 'departed', bookingId: 'booking-1', destination: 'GH', on: sampleStanding.openedOn, decisionDigest: decision.digest }]))).toMatchObject({ ok: true })
+      if (known) await recordStatutoryPerson(fresh.database, caseId, 'officer-one', { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'criminality' })
+      if (known) await recordStatutoryPerson(fresh.database, caseId, 'officer-one', { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'none-recorded' })
+    }
+    expect(await monthlyBreakdown(fresh.as.report, 'CA', month)).toEqual([
+      { countryOfOrigin: 'GH', age: 36, gender: 'female', criminalBackground: 'none-recorded', persons: 1 },
+      { countryOfOrigin: null, age: null, gender: null, criminalBackground: null, persons: 1 },
+    ])
+    expect(await monthlyBreakdown(fresh.as.report, 'US', month)).toEqual([])
+  })
+})
