@@ -7,6 +7,10 @@ import { addWorkingDays } from './working-days.ts'
 /** A length that an agreement sets, with the standing of its text. Working days skip its weekend and holidays. */
 export type AgreedPeriod = { readonly length: number; readonly unit: 'calendar-days' | 'working-days' | 'months'; readonly text: TextStatus }
 
+/** What an agreement may ask for beyond the identity that every request states: a closed list, each with the article that says so. */
+export const agreedData = ['other-names', 'height', 'fingerprints', 'visa'] as const
+export type AgreedDatum = { readonly datum: (typeof agreedData)[number]; readonly article: string; readonly text: TextStatus }
+
 /**
  * One version of an agreement on taking people back: data handed in, never a constant.
  * What is missing is not known, and what is not verified moves nothing forward.
@@ -25,6 +29,8 @@ export type Agreement = {
   readonly silence?: { readonly means: 'consent' | 'nothing'; readonly text: TextStatus }
   readonly documentValidity?: AgreedPeriod
   readonly transferWindow?: AgreedPeriod
+  /** What the other party requires in a request; what is not listed, or not verified, is not sent. */
+  readonly requires?: readonly AgreedDatum[]
   /** Days of the week on which nobody answers there; 0 is Sunday. */
   readonly weekend: readonly number[]
   readonly holidays: readonly PlainDate[]
