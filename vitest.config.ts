@@ -9,7 +9,7 @@ const shared = { testTimeout: 60_000, hookTimeout: 120_000 }
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'pure', include: [...pure, 'test/tidy.test.ts'], ...shared } },
+      { test: { name: 'pure', include: [...pure, 'prove/**/*.test.ts', 'test/tidy.test.ts'], ...shared } },
       { test: { name: 'served', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...pure, 'test/tidy.test.ts', 'node_modules/**'], globalSetup: ['test/database-servers.ts'], ...shared } },
     ],
   },

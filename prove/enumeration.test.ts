@@ -1,0 +1,133 @@
+// The enumeration itself is tried on small law books with one planted fault each: a proof that finds nothing must be able to find something.
+import { describe, expect, test } from 'vitest'
+import { everyStep, type Condition, type Rule } from '../src/law/rule.ts'
+import type { LawBook } from '../src/law/book.ts'
+import type { Gate } from '../src/casework/gate.ts'
+import type { PlainDate } from '../src/kernel/day.ts'
+import { dayCells } from './enumeration/day-cells.ts'
+import { examine } from './enumeration/examine.ts'
+import { checkLists } from './enumeration/lists.ts'
+import { spread } from './enumeration/numbers.ts'
+import { checkDecideStep, checkStepState } from './enumeration/step-state.ts'
+import { unitsOf } from './enumeration/unit.ts'
+
+const today = '2026-11-22' as PlainDate
+
+const rule: Rule = {
+  code: 'sample', jurisdiction: 'CA', authority: 'regulation', provisions: [], text: 'verified', inForce: {}, reach: 'everywhere',
+  when: { fact: 'prra-notified' },
+  except: [],
+  until: [
+    { code: 'waived', provision: 'p', text: 'verified', condition: { fact: 'prra-waived-in-writing', notBefore: 'prra-notified' } },
+    { code: 'no-application', provision: 'p', text: 'verified', condition: { all: [{ passed: 'sample-period', since: 'prra-notified' }, { no: { within: 'sample-period', since: 'prra-notified', happened: 'prra-application-received' } }] } },
+    { code: 'rejected', provision: 'p', text: 'verified', condition: { fact: 'prra-rejected', notBefore: 'prra-notified' } },
+  ],
+}
+const gate: Gate = {
+  code: 'sample-gate', jurisdictions: ['CA'], steps: everyStep, rules: ['sample'],
+  facts: ['prra-notified', 'prra-waived-in-writing', 'prra-application-received', 'prra-rejected'],
+}
+
+function bookOf(rules: readonly Rule[], more: Partial<LawBook> = {}): LawBook {
+  return { digest: 'sample', provisions: [], rules, periods: [{ code: 'sample-period', length: 15, unit: 'days', provision: 'p', text: 'verified' }], questions: [], instruments: [], lists: [], ...more }
+}
+
+function faultsOf(changed: Partial<Rule>, more: Partial<LawBook> = {}, changedGate: Partial<Gate> = {}): string {
+  const units = unitsOf({ ...gate, ...changedGate }, bookOf([{ ...rule, ...changed }], more), today)
+  return units.flatMap((unit) => examine(unit, { draws: 2000, seed: 1, mostForParts: 20_000, mostAgain: 20_000 }).faults).join('\n')
+}
+
+test('a stay with a waiver, a lapse of 15 days and a refusal has no fault', () => {
+  const found = examine(unitsOf(gate, bookOf([rule]), today)[0]!)
+  expect(found.faults).toEqual([])
+  expect(found.notes).toEqual([])
+  expect(found.openers).toEqual(['prra-waived-in-writing (ends, protection, person)', 'prra-rejected (ends, protection, person)'])
+  expect(found.combinations).toBeGreaterThan(4 ** 4)
+  expect(found.open).toBeGreaterThan(0)
+})
+
+describe('a planted fault is found', () => {
+  test('an ending that a fact opens which may only close', () => {
+    expect(faultsOf({ until: [...rule.until, { code: 'planted', provision: 'p', text: 'verified', condition: { fact: 'prra-application-received' } }] })).toContain('yes to prra-application-received opens')
+  })
+  test('an ending that never opens, because another one always does', () => {
+    expect(faultsOf({ until: [...rule.until, { code: 'planted', provision: 'p', text: 'verified', condition: { all: [{ fact: 'prra-rejected', notBefore: 'prra-notified' }, { fact: 'prra-waived-in-writing' }] } }] })).toContain('planted never opens by itself')
+  })
+  test('a fact that is listed and makes no difference', () => {
+    expect(faultsOf({ until: rule.until.slice(0, 2) })).toContain('prra-rejected makes no difference by itself')
+  })
+  test('a hold for all destinations that only a fact about one of them makes', () => {
+    expect(faultsOf({ when: { fact: 'withholding-granted' }, until: [] }, {}, { facts: ['withholding-granted'] })).toContain('held for all, although another destination would be open')
+  })
+  test('the same hold, for this destination only, is no fault', () => {
+    expect(faultsOf({ when: { fact: 'withholding-granted' }, until: [], reach: 'destination' }, {}, { facts: ['withholding-granted'] })).toBe('')
+  })
+})
+
+test('an ending that is not verified is noted and opens nothing', () => {
+  const [waived, ...rest] = rule.until
+  const found = examine(unitsOf(gate, bookOf([{ ...rule, until: [{ ...waived!, text: 'unverified' }, ...rest] }]), today)[0]!)
+  expect(found.faults).toEqual([])
+  expect(found.notes.join()).toContain('waived is not verified')
+  expect(found.notes.join()).toContain('prra-waived-in-writing opens and holds nothing')
+})
+
+test('a hold that stays although every value of the unknown would open it is printed', () => {
+  const found = examine(unitsOf({ ...gate, facts: ['prra-notified', 'prra-rejected'] }, bookOf([{ ...rule, when: { fact: 'prra-notified' }, until: [
+    { code: 'either-way', provision: 'p', text: 'verified', condition: { any: [{ fact: 'prra-rejected' }, { no: { fact: 'prra-rejected' } }] } },
+  ] }]), today)[0]!)
+  expect(found.notes.join()).toContain('held only because something is unknown')
+})
+
+test('a rule that began later holds everything before', () => {
+  const units = unitsOf(gate, bookOf([{ ...rule, inForce: { from: '2012-08-15' as PlainDate } }]), today)
+  expect(units.map(({ day }) => day).sort()).toEqual(['2012-08-14', today])
+  const found = units.map((unit) => examine(unit))
+  expect(found.flatMap(({ faults }) => faults)).toEqual([])
+  expect(found.find(({ day }) => day !== today)?.open).toBe(0)
+})
+
+test('a question is enumerated apart and stands in the gate as one fact', () => {
+  const questions = [{ code: 'sample-question', provision: 'p', condition: { any: [{ fact: 'prra-application-received' }, { fact: 'withholding-granted' }] } satisfies Condition }]
+  const asking: Partial<Rule> = { until: [...rule.until.filter(({ code }) => code !== 'no-application'), { code: 'asked', provision: 'p', text: 'verified', condition: { no: { question: 'sample-question' } } }] }
+  const big: Gate = { ...gate, facts: ['prra-notified', 'prra-waived-in-writing', 'prra-rejected', 'prra-application-received', 'withholding-granted'] }
+  const book = bookOf([{ ...rule, ...asking }], { questions })
+  const units = unitsOf(big, book, today)
+  expect(units.map(({ name, facts }) => [name, facts.length])).toEqual([['sample-gate', 4], ['question sample-question', 2]])
+  expect(units.flatMap((unit) => examine(unit).faults)).toEqual([])
+  expect(checkLists(big, book)).toEqual([])
+})
+
+test('two questions that share a fact cannot be enumerated apart', () => {
+  const condition: Condition = { fact: 'prra-rejected' }
+  const questions = ['one', 'two'].map((code) => ({ code, provision: 'p', condition }))
+  const book = bookOf([{ ...rule, when: { all: [{ question: 'one' }, { question: 'two' }] }, until: [] }], { questions })
+  expect(checkLists({ ...gate, facts: ['prra-rejected'] }, book).join()).toContain('read by two questions')
+})
+
+test('a fact that is read and not listed, or listed and not read, is named', () => {
+  expect(checkLists({ ...gate, facts: gate.facts.slice(1) }, bookOf([rule])).join()).toContain('reads prra-notified, which it does not list')
+  expect(checkLists({ ...gate, facts: [...gate.facts, 'removal-order-made'] }, bookOf([rule])).join()).toContain('lists removal-order-made, which it does not read')
+  expect(checkLists(gate, bookOf([])).join()).toContain('names the rule sample')
+})
+
+test('the days of three facts that are compared in a ring come out in every order that days can have, and in no other', () => {
+  const ring = ([['prra-notified', 'prra-rejected'], ['prra-rejected', 'prra-waived-in-writing'], ['prra-waived-in-writing', 'prra-notified']] as const).map(([left, right]) => ({ left, right, after: 'nothing' as const }))
+  // Weak orders of three things: 13 (OEIS A000670).
+  expect(dayCells(['prra-notified', 'prra-rejected', 'prra-waived-in-writing'], ring, today)).toHaveLength(13)
+})
+
+test('the end of a period of a month is met on each day from which it ends today', () => {
+  const period = { code: 'm', length: 1, unit: 'months', provision: 'p', text: 'verified' } as const
+  const cells = dayCells(['prra-notified'], [{ left: 'prra-notified', right: 'today', after: period }], '2026-02-28' as PlainDate)
+  expect(cells.map(({ days }) => String(days.get('prra-notified'))).sort()).toEqual(['2026-01-26', '2026-01-27', '2026-01-31', '2026-02-01', '2026-02-28'])
+})
+
+test.each([1, 2, 7, 256, 1000, 4096])('a search over %i combinations leaves none out', (count) => {
+  expect([...spread(count)].sort((one, other) => one - other)).toEqual(Array.from({ length: count }, (_, number) => number))
+})
+
+test('the answer of a step is the conjunction of its gates', () => {
+  expect(checkStepState(8, 20_000).faults).toEqual([])
+  expect(checkDecideStep().faults).toEqual([])
+})

@@ -1,0 +1,105 @@
+// Each fact, each comparison of days, each exception and each ending makes a difference by itself.
+import type { LawBook } from '../../src/law/book.ts'
+import type { Opening, Rule } from '../../src/law/rule.ts'
+import type { Checked } from './caution.ts'
+import { changesOf, type Component } from './component.ts'
+import { comparisonKey } from './day-cells.ts'
+import { forEachPair, spread } from './numbers.ts'
+import { askAt, describe, odometerOf, type Table } from './table.ts'
+import { bits, type GateUnit, type Unit } from './unit.ts'
+import { openingsOf } from './walk-condition.ts'
+
+/** For each fact, two combinations that differ only in it (no in one, yes in the other) and have different answers. */
+export function checkFactsMatter(unit: Unit, table: Table): Checked {
+  const idle = idleFacts(unit, (one, other) => table.answers[one] !== table.answers[other])
+  if (unit.kind === 'question') return { faults: idle.map((fact) => `${fact} makes no difference by itself`), notes: [] }
+  const onlySaid = idleFacts(unit, (one, other) => (((table.answers[one] ?? 0) ^ (table.answers[other] ?? 0)) & bits.held) !== 0)
+  return {
+    faults: idle.map((fact) => `${fact} makes no difference by itself`),
+    notes: onlySaid.filter((fact) => !idle.includes(fact)).map((fact) => `${fact} opens and holds nothing: it is only weighed, or only read by text that is not verified`),
+  }
+}
+
+function idleFacts(unit: Unit, differ: (one: number, other: number) => boolean): readonly string[] {
+  return unit.components.flatMap((component, place) => component.facts.filter((fact) => {
+    const at = component.facts.indexOf(fact)
+    const changes = changesOf(component, fact)
+    return !component.letters.some((letter, number) => letter.values[at] === 'no'
+      && (changes[number]?.get('yes') ?? []).some((other) => forEachPair(unit, place, number, other, differ)))
+  }))
+}
+
+/** For each comparison of days: two combinations with the same values that differ in that comparison, and have different answers. */
+export function checkDaysMatter(unit: Unit, table: Table): Checked {
+  const idle = unit.comparisons.map(comparisonKey).filter((key) => !unit.components.some((component, place) =>
+    pairsDifferingIn(component, key).some(([one, other]) => forEachPair(unit, place, one, other, (a, b) => table.answers[a] !== table.answers[b]))))
+  return { faults: [], notes: idle.map((key) => `the comparison "${key}" makes no difference`) }
+}
+
+function pairsDifferingIn({ letters }: Component, key: string): readonly (readonly [number, number])[] {
+  const groups = Map.groupBy(letters.keys(), (number) => `${letters[number]?.values.join(' ')} | ${[...(letters[number]?.cell.regions ?? [])].filter(([other]) => other !== key).flat().join(' ')}`)
+  return [...groups.values()].flatMap((group) => group.slice(1).map((other) => [group[0] ?? 0, other] as const))
+}
+
+/**
+ * Each exception and ending: without it, something that is open would be held. One whose text is not verified, or whose rule is a
+ * draft: without it, nothing that is open would be held.
+ */
+export function checkOpenings(unit: GateUnit, table: Table): Checked {
+  const rules = unit.book.rules.filter((rule) => unit.gate.rules.includes(rule.code) && isUsed(rule, unit))
+  const found = rules.flatMap((rule) => openingsOf(rule).map((opening) => ({ opening, counts: opening.text === 'verified' && rule.text !== 'draft', example: opensAlone(unit, table, rule, opening) })))
+  return {
+    faults: found.flatMap(({ opening, counts, example }) => {
+      if (counts && example === undefined) return [`${opening.code} never opens by itself`]
+      return !counts && example !== undefined ? [`${opening.code} is not verified and opens: ${describe(unit, example)}`] : []
+    }),
+    notes: found.flatMap(({ opening, counts }) => (counts ? [] : [`${opening.code} is not verified (or its rule is a draft) and opens nothing`])),
+  }
+}
+
+function opensAlone(unit: GateUnit, table: Table, rule: Rule, opening: Opening): number | undefined {
+  return firstHeldWith(unit, table, withRule(unit.book, rule, {
+    ...rule,
+    except: rule.except.filter((one) => one !== opening),
+    until: rule.until.filter((one) => one !== opening),
+  }))
+}
+
+/** Without any version of one of its rules, or with one of them twice, the gate holds whatever the facts are. */
+export function checkRuleIsNeeded(unit: GateUnit, table: Table): Checked {
+  const faults = unit.gate.rules.flatMap((code) => {
+    const versions = unit.book.rules.filter((rule) => rule.code === code)
+    const without = { ...unit.book, rules: unit.book.rules.filter((rule) => rule.code !== code) }
+    const twice = { ...unit.book, rules: [...unit.book.rules, ...versions] }
+    return [without, twice].flatMap((book) => {
+      const example = firstOpenWith(unit, table, book)
+      return example === undefined ? [] : [`open without a single version of ${code}: ${describe(unit, example)}`]
+    })
+  })
+  return { faults, notes: [] }
+}
+
+function firstHeldWith(unit: GateUnit, table: Table, book: LawBook): number | undefined {
+  return firstAmongOpen(unit, table, (number, odometer) => (askAt(unit, odometer, number, book) & bits.held) !== 0)
+}
+
+function firstOpenWith(unit: GateUnit, table: Table, book: LawBook): number | undefined {
+  return firstAmongOpen(unit, table, (number, odometer) => (askAt(unit, odometer, number, book) & bits.held) === 0)
+}
+
+function firstAmongOpen(unit: GateUnit, table: Table, found: (number: number, odometer: ReturnType<typeof odometerOf>) => boolean): number | undefined {
+  const odometer = odometerOf(unit)
+  for (const number of spread(unit.combinations)) {
+    if (!((table.answers[number] ?? 0) & bits.held) && found(number, odometer)) return number
+  }
+  return undefined
+}
+
+function withRule(book: LawBook, old: Rule, rule: Rule): LawBook {
+  return { ...book, rules: book.rules.map((one) => (one === old ? rule : one)) }
+}
+
+function isUsed(rule: Rule, unit: GateUnit): boolean {
+  const { from, to } = rule.inForce
+  return (from === undefined || from <= unit.day) && (to === undefined || unit.day <= to)
+}

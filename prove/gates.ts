@@ -1,0 +1,65 @@
+// `npm run prove:gates [-- words of gates…]`: every combination of the facts of every gate, with the real code, on two threads.
+import { Worker } from 'node:worker_threads'
+import { allGates } from '../src/casework/gates/all.ts'
+import { shippedBook } from '../src/law/shipped-book.ts'
+import type { Findings } from './enumeration/findings.ts'
+import { checkLists } from './enumeration/lists.ts'
+import { checkDecideStep, checkStepState } from './enumeration/step-state.ts'
+import type { Unit } from './enumeration/unit.ts'
+import { proofUnits } from './proof-units.ts'
+
+const words = process.argv.slice(2)
+const threads = 2
+const started = performance.now()
+
+const units = proofUnits().filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
+const lists = allGates.flatMap((gate) => checkLists(gate, shippedBook()))
+const [state, step] = [checkStepState(), checkDecideStep()]
+const findings = await examineAll(units)
+
+report(findings)
+console.log(`\nThe answer of a step is the conjunction of its gates: ${state.words}; ${step.words}`)
+const faults = [...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
+const total = findings.reduce((sum, { combinations }) => sum + combinations, 0)
+console.log(`\n${allGates.length} gates, ${findings.length} units, ${total.toLocaleString('en')} combinations, ${seconds(performance.now() - started)} in all`)
+console.log(faults.length === 0 ? 'No fault.' : `${faults.length} faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+process.exitCode = faults.length === 0 && findings.length > 0 ? 0 : 1
+
+async function examineAll(all: readonly Unit[]): Promise<readonly Findings[]> {
+  const waiting = all.toSorted((one, other) => one.combinations - other.combinations)
+  const found: Findings[] = []
+  await Promise.all(Array.from({ length: Math.min(threads, all.length) }, () => workThrough(waiting, found)))
+  return all.flatMap(({ name }) => found.filter(({ unit }) => unit === name))
+}
+
+// Each thread takes the largest unit that is left; an error in a thread ends the run.
+async function workThrough(waiting: Unit[], found: Findings[]): Promise<void> {
+  const worker = new Worker(new URL('enumeration/worker.ts', import.meta.url))
+  for (let unit = waiting.pop(); unit; unit = waiting.pop()) {
+    const { name } = unit
+    found.push(await new Promise<Findings>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', (cause) => reject(new Error(`the thread failed at ${name}`, { cause })))
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      worker.postMessage(name)
+    }))
+    worker.removeAllListeners('error')
+  }
+  await worker.terminate()
+}
+
+function report(all: readonly Findings[]): void {
+  console.log(`${'unit'.padEnd(52)} ${'facts'.padStart(5)} ${'combinations'.padStart(12)} ${'open'.padStart(10)} ${'ms'.padStart(8)} ${'per second'.padStart(11)}`)
+  for (const { unit, facts, combinations, open, milliseconds, fine } of all) {
+    const rate = milliseconds > 0 ? Math.round((combinations / milliseconds) * 1000) : 0
+    console.log(`${unit.padEnd(52)} ${String(facts).padStart(5)} ${combinations.toLocaleString('en').padStart(12)} ${open.toLocaleString('en').padStart(10)} ${milliseconds.toFixed(0).padStart(8)} ${rate.toLocaleString('en').padStart(11)}${fine ? '' : ' (only <, =, > of each comparison)'}`)
+  }
+  console.log('\nFacts whose yes can open a gate that a no holds: the listed exceptions and endings')
+  for (const { unit, openers } of all) if (openers.length > 0) console.log(`  ${unit}: ${openers.join(', ')}`)
+  console.log('\nFor a reader')
+  for (const { unit, notes } of all) for (const note of notes) console.log(`  ${unit}: ${note}`)
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
