@@ -4,15 +4,18 @@ import { factDefinition } from '../law/facts.ts'
 import type { CaseState } from './case-state.ts'
 import { readCaseFact } from './read-case-facts.ts'
 import type { ReadFact } from './read-condition.ts'
+import { readEnforceable } from './read-enforceable.ts'
 import { readFact } from './read-facts.ts'
 import { readInstruments } from './read-instruments.ts'
 
-/** Answers every fact for one case, destination and day: recorded ones from records, the others from the law's instruments or the case. */
+/** Answers every fact for one case, destination and day: recorded ones from records, the others from the law's instruments, the case, or gates. */
 export function readerOf(state: CaseState, destination: string, place: string | undefined, day: PlainDate, book: LawBook): ReadFact {
-  return (fact) => {
+  const read: ReadFact = (fact) => {
     const { computed } = factDefinition(fact)
     if (computed === 'case') return readCaseFact(fact, state, destination, day)
     if (computed === 'instruments') return readInstruments(fact, state, destination, place, day, book)
+    if (computed === 'gates') return readEnforceable(read, day, book)
     return readFact(state.facts, fact, destination, day)
   }
+  return read
 }

@@ -1,10 +1,110 @@
 import type { PlainDate } from '../kernel/day.ts'
 import type { LawBook } from '../law/book.ts'
 import type { FactCode } from '../law/facts.ts'
-import type { CaseState } from './case-state.ts'
+import type { Instrument, InstrumentKind } from '../law/instrument.ts'
+import type { Jurisdiction } from '../law/rule.ts'
+import { nationalitiesOf, type CaseState } from './case-state.ts'
 import type { Reading } from './fact-record.ts'
 
-/** What the instruments in the law book say about a fact. Until they are read: unknown, which closes. */
-export function readInstruments(_fact: FactCode, _state: CaseState, _destination: string, _place: string | undefined, _day: PlainDate, _book: LawBook): Reading {
-  return { value: 'unknown' }
+type Asked = {
+  readonly kind: InstrumentKind
+  readonly jurisdiction: Jurisdiction
+  /** Whose place counts: the destination and the place there, each nationality of the person, or any. */
+  readonly about: 'destination' | 'nationality' | 'anywhere'
+  readonly asks: 'in-force' | 'ended'
+}
+
+const asked: Readonly<Partial<Record<FactCode, Asked>>> = {
+  moratorium: { kind: 'moratorium', jurisdiction: 'CA', about: 'destination', asks: 'in-force' },
+  'tps-designation-ended': { kind: 'tps', jurisdiction: 'US', about: 'nationality', asks: 'ended' },
+  'deferred-enforced-departure-in-force': { kind: 'ded', jurisdiction: 'US', about: 'nationality', asks: 'in-force' },
+  'third-country-policy-in-force': { kind: 'third-country-policy', jurisdiction: 'US', about: 'anywhere', asks: 'in-force' },
+}
+
+/** `in-force` since a day, `ended` on a day, never there, or nobody knows. */
+type Standing =
+  | { readonly is: 'in-force'; readonly on: PlainDate; readonly unverified: boolean }
+  | { readonly is: 'ended'; readonly on: PlainDate }
+  | { readonly is: 'none' }
+  | { readonly is: 'unknown'; readonly overdue: boolean }
+
+type Where = { readonly country?: string; readonly place?: string | undefined }
+
+/** What the instruments in the law book say about a fact on a day. Past the day of review nobody knows, and unknown closes. */
+export function readInstruments(fact: FactCode, state: Pick<CaseState, 'nationalities'>, destination: string, place: string | undefined, day: PlainDate, book: LawBook): Reading {
+  const question = asked[fact]
+  if (!question) return { value: 'unknown' }
+  const standings = wheres(question, state, destination, place).map((where) => standingOf(question, where, day, book))
+  return question.asks === 'in-force' ? readInForce(standings) : readEnded(standings)
+}
+
+function wheres({ about }: Asked, state: Pick<CaseState, 'nationalities'>, destination: string, place: string | undefined): readonly Where[] {
+  if (about === 'anywhere') return [{}]
+  if (about === 'destination') return [{ country: destination, place }]
+  return nationalitiesOf(state).map(({ country }) => ({ country }))
+}
+
+/** In force for one of the places is enough; not in force must be known of each. */
+function readInForce(standings: readonly Standing[]): Reading {
+  const [first] = standings.flatMap((standing) => (standing.is === 'in-force' ? [standing] : [])).sort(verifiedAndLatestFirst)
+  if (first) return { value: 'yes', on: first.on, ...(first.unverified ? { unverified: true } : {}) }
+  return noneUnlessUnknown(standings)
+}
+
+/** Ended where it was ever in force, and in force nowhere any more. */
+function readEnded(standings: readonly Standing[]): Reading {
+  if (standings.some(({ is }) => is === 'in-force')) return { value: 'no' }
+  const [last] = standings.flatMap((standing) => (standing.is === 'ended' ? [standing.on] : [])).sort().reverse()
+  const others = noneUnlessUnknown(standings)
+  return others.value === 'no' && last !== undefined ? { value: 'yes', on: last } : others
+}
+
+function noneUnlessUnknown(standings: readonly Standing[]): Reading {
+  const unknowns = standings.flatMap((standing) => (standing.is === 'unknown' ? [standing] : []))
+  if (standings.length > 0 && unknowns.length === 0) return { value: 'no' }
+  return unknowns.some(({ overdue }) => overdue) ? { value: 'unknown', overdue: true } : { value: 'unknown' }
+}
+
+function standingOf({ kind, jurisdiction }: Asked, where: Where, day: PlainDate, book: LawBook): Standing {
+  const mine = book.instruments.filter((one) => one.kind === kind && one.jurisdiction === jurisdiction && covers(one, where) !== 'no')
+  const running = mine.filter((one) => isRunning(one, day))
+  const certain = running.filter((one) => covers(one, where) === 'yes' && one.reviewBy >= day)
+  const [first] = certain.map((one) => ({ is: 'in-force', on: sinceWhen(one, day), unverified: one.text !== 'verified' }) as const).sort(verifiedAndLatestFirst)
+  if (first) return first
+  if (running.length > 0) return { is: 'unknown', overdue: running.some((one) => one.reviewBy < day) }
+  if (!book.lists.some((list) => list.kind === kind && list.jurisdiction === jurisdiction && list.reviewBy >= day)) return { is: 'unknown', overdue: true }
+  const [ended] = mine.flatMap(({ endsOn }) => (endsOn && endsOn.day < day ? [endsOn.day] : [])).sort().reverse()
+  return ended === undefined ? { is: 'none' } : { is: 'ended', on: ended }
+}
+
+// A start that nobody knows has been; an end that nobody knows, or read, has not. The last day is still a day in force.
+function isRunning({ startsOn, endsOn }: Instrument, day: PlainDate): boolean {
+  const begun = startsOn === undefined || startsOn <= day
+  return begun && (endsOn === undefined || endsOn.text !== 'verified' || day <= endsOn.day)
+}
+
+function sinceWhen({ startsOn, knownInForceOn }: Instrument, day: PlainDate): PlainDate {
+  return startsOn ?? (knownInForceOn !== undefined && knownInForceOn <= day ? knownInForceOn : day)
+}
+
+/** A name counts as outside only if the instrument says so: another spelling of a place inside must not pass for a place outside. */
+function covers({ place: { country, parts, outside } }: Instrument, where: Where): 'yes' | 'no' | 'unknown' {
+  if (where.country !== undefined && where.country !== country) return 'no'
+  if (parts === undefined) return 'yes'
+  if (where.place === undefined) return 'unknown'
+  if (names(parts).includes(plain(where.place))) return 'yes'
+  return names(outside ?? []).includes(plain(where.place)) ? 'no' : 'unknown'
+}
+
+function names(list: readonly string[]): readonly string[] {
+  return list.map(plain)
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase()
+}
+
+function verifiedAndLatestFirst(one: { readonly on: PlainDate; readonly unverified: boolean }, other: { readonly on: PlainDate; readonly unverified: boolean }): number {
+  if (one.unverified !== other.unverified) return one.unverified ? 1 : -1
+  return one.on < other.on ? 1 : -1
 }

@@ -16,8 +16,8 @@ export type FactDefinition = {
    * Saying yes to a `closes` fact never opens a gate: `npm run prove:gates` tries it everywhere.
    */
   readonly effect: 'closes' | 'ends' | 'either'
-  /** Not recorded by anybody: computed from the instruments in the law book, or from the case itself. */
-  readonly computed?: 'instruments' | 'case'
+  /** Not recorded by anybody: computed from the instruments in the law book, from the case itself, or from the answers of gates. */
+  readonly computed?: 'instruments' | 'case' | 'gates'
 }
 
 /** Keeps the keys of a table of facts, so that a rule cannot ask about a fact that is in no table. */

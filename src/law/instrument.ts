@@ -4,8 +4,11 @@ import type { Bilingual, Jurisdiction, TextStatus } from './rule.ts'
 /** `moratorium`: no removal to a place. `tps`, `ded`: protection of a nationality. `removal-policy`: dated conditions on where. */
 export type InstrumentKind = 'moratorium' | 'tps' | 'ded' | 'third-country-policy'
 
-/** A whole country, or named parts of one. Codes are ISO 3166-1 alpha-2; parts are names as the instrument spells them. */
-export type Place = { readonly country: string; readonly parts?: readonly string[] }
+/**
+ * A whole country, or named parts of one. Codes are ISO 3166-1 alpha-2; parts are names as the instrument spells them.
+ * `outside` names places of that country that lie wholly outside the parts; of any other name nobody knows on which side it lies.
+ */
+export type Place = { readonly country: string; readonly parts?: readonly string[]; readonly outside?: readonly string[] }
 
 /**
  * A dated act of an authority about a place or a nationality: never a constant of the program.
@@ -19,6 +22,8 @@ export type Instrument = {
   readonly place: Place
   readonly legalBasis: string
   readonly startsOn?: PlainDate
+  /** Where the start is not known: the first day on which some source shows it in force. */
+  readonly knownInForceOn?: PlainDate
   readonly endsOn?: { readonly day: PlainDate; readonly text: TextStatus }
   /** The end as the publishing notice states it, where it differs from the one that was applied. */
   readonly noticedEndOn?: PlainDate

@@ -7,5 +7,17 @@ export const prraNotification: Gate = {
   jurisdictions: ['CA'],
   steps: everyStep,
   rules: ['ca-irpr-232'],
-  facts: ['prra-notified', 'prra-waived-in-writing', 'prra-application-received', 'prra-rejected'],
+  weighs: ['ca-irpa-113-01'],
+  facts: [
+    'prra-notified',
+    'prra-waived-in-writing',
+    'prra-application-received',
+    'prra-time-ended-unused',
+    'prra-rejected',
+    'timely-prra-sent-back',
+    'prra-permanent-residence-decided',
+    'prra-stays-all-cancelled',
+    'claim-ineligible-solely-for-claim-elsewhere',
+    'prra-hearing-held',
+  ],
 }

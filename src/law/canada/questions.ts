@@ -1,4 +1,65 @@
-import type { Question } from '../rule.ts'
+import type { FactCode } from '../facts.ts'
+import type { Condition, Question } from '../rule.ts'
 
 /** Parts of large conditions of Canada, each enumerated by itself. */
-export const canadaQuestions: readonly Question[] = []
+export const canadaQuestions: readonly Question[] = [
+  // 49(2): each way in which a claimant's order comes into force, counted from when the claim was opened for the last time.
+  question('ca-irpa-49-2-a', claimEnd('claim-ineligible-third-country-notified')),
+  question('ca-irpa-49-2-b', claimEnd('claim-ineligible-otherwise-notified', 'ca-irpa-49-2-b')),
+  question('ca-irpa-49-2-c', claimEnd('claim-rejected-unappealable-notified', 'ca-irpa-49-2-c')),
+  question('ca-irpa-49-2-d', { all: [
+    claimEnd('claim-rejected-appealable-notified', 'ca-irpa-49-2-d'),
+    { fact: 'rad-appeal-time-ended-unused', notBefore: 'claim-rejected-appealable-notified' },
+    { fact: 'rad-appeal-time-ended-unused', notBefore: 'rad-appeal-opened' },
+    { reached: 'ca-irpa-49-2-d-i', since: 'rad-appeal-time-ended-unused' },
+  ] }),
+  question('ca-irpa-49-2-e', claimEnd('rad-rejected-notified', 'ca-irpa-49-2-e')),
+  question('ca-irpa-49-2-f', claimEnd('claim-withdrawn-notified')),
+  question('ca-irpa-49-2-g', claimEnd('claim-abandoned-notified', 'ca-irpa-49-2-g')),
+  question('ca-irpa-49-2-h', claimEnd('claim-proceedings-terminated', 'ca-irpa-49-2-h')),
+
+  // 112(2)(b.1): "the latest of" several days is less than 12 months ago exactly when one of them is.
+  question('ca-irpa-112-2-b-1', { all: [
+    { no: { fact: 'claim-bar-lifted' } },
+    { any: (['claim-refused-by-rpd', 'claim-refused-by-rad', 'claim-review-refused-by-court'] as const).flatMap((refusal) => [
+      { all: [{ fact: refusal, notBefore: 'refugee-claim-opened' }, { no: { reached: 'ca-irpa-112-2-b-1', since: refusal } }] },
+      { all: [{ fact: refusal, notBefore: 'refugee-claim-opened' }, { fact: 'claim-bar-is-36-months' }, { no: { reached: 'ca-irpa-112-2-b-1-designated', since: refusal } }] },
+    ] as const) },
+  ] }),
+  question('ca-irpa-112-2-c', { all: [
+    { no: { fact: 'prra-bar-lifted' } },
+    { any: (['prra-rejected', 'prra-review-refused-by-court'] as const).flatMap((refusal) => [
+      { all: [{ fact: refusal, notBefore: 'timely-prra-sent-back' }, { no: { reached: 'ca-irpa-112-2-c', since: refusal } }] },
+      { all: [{ fact: refusal, notBefore: 'timely-prra-sent-back' }, { fact: 'prra-bar-is-36-months' }, { no: { reached: 'ca-irpa-112-2-c-designated', since: refusal } }] },
+    ] as const) },
+  ] }),
+
+  // 115(2): inadmissible, and the Minister's opinion about this person.
+  question('ca-irpa-115-2-a', { all: [{ fact: 'inadmissible-serious-criminality' }, { fact: 'danger-to-public-opinion' }] }),
+  question('ca-irpa-115-2-b', { all: [
+    { fact: 'not-to-remain-opinion' },
+    { any: [{ fact: 'inadmissible-security' }, { fact: 'inadmissible-rights-violations' }, { fact: 'inadmissible-organized-criminality' }] },
+  ] }),
+
+  // 231(1): each ending belongs to the application that is running.
+  question('ca-irpr-231-1-a', leaveEnd('leave-refused')),
+  question('ca-irpr-231-1-b', { all: [leaveEnd('judicial-review-refused'), { no: leaveEnd('question-certified') }] }),
+  question('ca-irpr-231-1-c-i', leaveEnd('fca-appeal-time-ended-unused')),
+  question('ca-irpr-231-1-c-ii', leaveEnd('scc-leave-time-ended-unused')),
+  question('ca-irpr-231-1-d', leaveEnd('scc-leave-refused')),
+  question('ca-irpr-231-1-e', leaveEnd('scc-appeal-lost-or-unused')),
+]
+
+function question(provision: string, condition: Condition): Question {
+  return { code: provision, condition, provision }
+}
+
+/** Notice was given about the claim as it was opened for the last time, and the days after it have run. */
+function claimEnd(notice: FactCode, period?: string): Condition {
+  const given = { fact: notice, notBefore: 'refugee-claim-opened' } as const
+  return period === undefined ? given : { all: [given, { reached: period, since: notice }] }
+}
+
+function leaveEnd(fact: FactCode): Condition {
+  return { fact, notBefore: 'leave-sought-on-rad-decision' }
+}
