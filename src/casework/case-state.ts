@@ -125,7 +125,7 @@ export type Departure = {
   readonly arrival?: { readonly outcome: ArrivalOutcome; readonly on: PlainDate }
 }
 
-export type Risk = { readonly riskId: string; readonly destination: string; readonly finding: RiskFinding; readonly reasons: string; readonly by: string; readonly on: PlainDate }
+export type Risk = { readonly riskId: string; readonly destination: string; readonly finding: RiskFinding; readonly reasons: string; readonly by: string; readonly on: PlainDate; readonly absorbedFrom?: string }
 
 export type Absorbed = { readonly caseId: string; readonly version: number; readonly undoneOn?: PlainDate }
 

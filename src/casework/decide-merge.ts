@@ -44,14 +44,16 @@ function eventOf(kind: MergeCommand['kind'], on: MergeCommand['on'], reason: str
 function checkAbsorbing(state: CaseState, { caseId, state: duplicate }: Other): CaseRefusal | undefined {
   if (duplicate.mergedInto !== undefined) return { code: 'case-merged', into: duplicate.mergedInto }
   if (absorptionOf(caseId, state)) return { code: 'already-absorbed', caseId }
-  const same = duplicate.facts.find((fact) => state.facts.some((mine) => mine.id === fact.id))
-  return same && { code: 'id-in-use', id: same.id }
+  const mine = new Set([...state.facts.map((fact) => fact.id), ...state.risks.map((risk) => risk.riskId)])
+  const same = [...duplicate.facts.map((fact) => fact.id), ...duplicate.risks.map((risk) => risk.riskId)].find((id) => mine.has(id))
+  return same === undefined ? undefined : { code: 'id-in-use', id: same }
 }
 
 function absorbedEvent(on: MergeCommand['on'], reason: string, { caseId, state }: Other): CaseEvent {
   const facts = state.facts.map(({ absorbedFrom: _from, ...record }) => record)
   const nationalities = nationalitiesOf(state).map(({ country, basis, on: recordedOn, source }) => ({ country, basis, on: recordedOn, source }))
-  return { kind: 'case-absorbed', caseId, version: state.version, facts, nationalities, on, reason }
+  const risks = state.risks.map(({ absorbedFrom: _from, ...risk }) => risk)
+  return { kind: 'case-absorbed', caseId, version: state.version, facts, nationalities, risks, on, reason }
 }
 
 function checkMerging(caseId: string, state: CaseState, { state: survivor }: Other): CaseRefusal | undefined {
@@ -66,7 +68,11 @@ function checkMerging(caseId: string, state: CaseState, { state: survivor }: Oth
 
 function checkUndoing(caseId: string, state: CaseState, { caseId: duplicateId, state: duplicate }: Other): CaseRefusal | undefined {
   if (duplicate.mergedInto === caseId) return { code: 'still-merged', caseId: duplicateId }
-  return absorptionOf(duplicateId, state) ? undefined : { code: 'not-absorbed', caseId: duplicateId }
+  if (!absorptionOf(duplicateId, state)) return { code: 'not-absorbed', caseId: duplicateId }
+  // What was put right here must be put right there before the two part, or a wrong record would count again.
+  const corrections = state.facts.filter((fact) => fact.absorbedFrom === duplicateId && fact.corrects !== undefined)
+  const lost = corrections.filter((mine) => !duplicate.facts.some((theirs) => theirs.corrects === mine.corrects && theirs.value === mine.value && theirs.on === mine.on && theirs.destination === mine.destination))
+  return lost.length === 0 ? undefined : { code: 'correction-would-be-lost', factIds: lost.map((fact) => fact.id) }
 }
 
 function absorptionOf(caseId: string, { absorbed }: CaseState): CaseState['absorbed'][number] | undefined {

@@ -22,7 +22,7 @@ export type FileEvent =
   | { readonly kind: 'travels-with'; readonly group: string }
   | { readonly kind: 'travels-alone' }
   /** What was recorded in a duplicate lives on in the case that stays, before the duplicate is merged into it. */
-  | { readonly kind: 'case-absorbed'; readonly caseId: string; readonly version: number; readonly facts: readonly FactRecord[]; readonly nationalities: readonly AbsorbedNationality[]; readonly on: PlainDate; readonly reason: string }
+  | { readonly kind: 'case-absorbed'; readonly caseId: string; readonly version: number; readonly facts: readonly FactRecord[]; readonly nationalities: readonly AbsorbedNationality[]; readonly risks: readonly AbsorbedRisk[]; readonly on: PlainDate; readonly reason: string }
   | { readonly kind: 'absorption-undone'; readonly caseId: string; readonly on: PlainDate; readonly reason: string }
   | { readonly kind: 'merged-into'; readonly caseId: string; readonly on: PlainDate; readonly reason: string }
   | { readonly kind: 'merge-undone'; readonly caseId: string; readonly on: PlainDate; readonly reason: string }
@@ -78,6 +78,8 @@ export type MovementEvent =
   | { readonly kind: 'arrival-recorded'; readonly outcome: ArrivalOutcome; readonly on: PlainDate; readonly source: string }
 
 export type AbsorbedNationality = { readonly country: string; readonly basis: NationalityBasis; readonly on: PlainDate; readonly source: string }
+
+export type AbsorbedRisk = { readonly riskId: string; readonly destination: string; readonly finding: RiskFinding; readonly reasons: string; readonly by: string; readonly on: PlainDate }
 
 /** An event as it is kept. `sequence` counts from 1 within its case; the version of a case is its last sequence. */
 export type KeptEvent = {

@@ -40,21 +40,23 @@ function nationalityWithdrawn(state: CaseState, { country, on }: Extract<FileEve
   }
 }
 
-function absorbed(state: CaseState, { caseId, version, facts, nationalities }: Extract<FileEvent, { kind: 'case-absorbed' }>): CaseState {
+function absorbed(state: CaseState, { caseId, version, facts, nationalities, risks }: Extract<FileEvent, { kind: 'case-absorbed' }>): CaseState {
   return {
     ...withdrawApproval(state),
     facts: [...state.facts, ...facts.map((fact) => ({ ...fact, absorbedFrom: caseId }))],
     nationalities: [...state.nationalities, ...nationalities.map((one) => ({ ...one, absorbedFrom: caseId }))],
+    risks: [...state.risks, ...risks.map((risk) => ({ ...risk, absorbedFrom: caseId }))],
     absorbed: [...state.absorbed, { caseId, version }],
   }
 }
 
-// Corrections made meanwhile of what came from the other case go with it: there they correct nothing.
+// A record made meanwhile to correct one from the other case goes with it: the other case has the same correction by now.
 function absorptionUndone(state: CaseState, { caseId, on }: Extract<FileEvent, { kind: 'absorption-undone' }>): CaseState {
   return {
     ...withdrawApproval(state),
     facts: state.facts.filter((fact) => fact.absorbedFrom !== caseId),
     nationalities: state.nationalities.filter((one) => one.absorbedFrom !== caseId),
+    risks: state.risks.filter((one) => one.absorbedFrom !== caseId),
     absorbed: state.absorbed.map((one) => (one.caseId === caseId && one.undoneOn === undefined ? { ...one, undoneOn: on } : one)),
   }
 }

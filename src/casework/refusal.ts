@@ -94,6 +94,7 @@ export type CaseRefusal =
   | { readonly code: 'not-absorbed'; readonly caseId: string }
   | { readonly code: 'already-absorbed'; readonly caseId: string }
   | { readonly code: 'still-merged'; readonly caseId: string }
+  | { readonly code: 'correction-would-be-lost'; readonly factIds: readonly string[] }
   // Gates
   | { readonly code: 'gate-held'; readonly step: Step; readonly destination: string; readonly answer: StepAnswer; readonly decision: Decision }
 
