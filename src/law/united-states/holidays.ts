@@ -1,5 +1,6 @@
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 
+const [sunday, monday, thursday, saturday] = [0, 1, 4, 6] as const
 const [firstYear, lastYear] = [2015, 2045]
 
 /**
@@ -15,8 +16,6 @@ function holidaysOf(year: number): readonly PlainDate[] {
     weekday(year, 10, monday, 2), observed(dayOf(year, 11, 11)), weekday(year, 11, thursday, 4), observed(dayOf(year, 12, 25)),
   ]
 }
-
-const [sunday, monday, thursday, saturday] = [0, 1, 4, 6] as const
 
 function dayOf(year: number, month: number, day: number): PlainDate {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) as PlainDate
