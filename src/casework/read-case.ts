@@ -12,7 +12,7 @@ import { readInstruments } from './read-instruments.ts'
 export function readerOf(state: CaseState, destination: string, place: string | undefined, day: PlainDate, book: LawBook): ReadFact {
   const read: ReadFact = (fact) => {
     const { computed } = factDefinition(fact)
-    if (computed === 'case') return readCaseFact(fact, state, destination, day)
+    if (computed === 'case') return readCaseFact(fact, state, destination, day, book)
     if (computed === 'instruments') return readInstruments(fact, state, destination, place, day, book)
     if (computed === 'gates') return readEnforceable(read, day, book)
     return readFact(state.facts, fact, destination, day)

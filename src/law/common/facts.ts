@@ -2,7 +2,7 @@ import { defineFacts } from '../fact-definition.ts'
 
 /** Facts that rules of both countries, or policies, ask about. */
 export const commonFacts = defineFacts({
-  'removal-order-made': { kind: 'happening', about: 'person', tells: 'ordinary', effect: 'either' },
+  'removal-order-made': { kind: 'happening', about: 'person', tells: 'ordinary', effect: 'either', computed: 'case' },
 
   // Children, family, health.
   'person-is-minor': { kind: 'state', about: 'person', tells: 'ordinary', effect: 'closes', computed: 'case' },
