@@ -5,6 +5,7 @@ import { writeDecision, type Decision, type DecisionSubject } from '../src/casew
 import type { StepAnswer } from '../src/casework/decide-step.ts'
 import type { CaseEvent } from '../src/casework/event.ts'
 import type { Identity } from '../src/casework/identity.ts'
+import { buildOutboundRequest } from '../src/casework/outbound-request.ts'
 import { sha256 } from '../src/kernel/digest.ts'
 import type { PlainDate } from '../src/kernel/day.ts'
 import { appendEvents, type Append } from '../src/store/cases.ts'
@@ -18,6 +19,8 @@ export const sampleDay = '2026-03-02' as PlainDate
 /** Stands in what only the protected part of a sample case holds: whoever sees it has seen too much. */
 export const secret = 'asylum-claim-of-sample-one'
 
+export const sampleRequest = { requestId: '0a4dc6de-57fb-4bb2-9d3f-1f1f5c9c1c11', destination: 'GH', consulate: 'Consulate of sample', documentType: 'emergency-travel-document' } as const
+
 export const sampleIdentity: Identity = {
   familyName: 'Sample', givenNames: 'One', bornOn: '1990-05-17', bornIn: 'Exampletown', bornInCountry: 'GH', sex: 'female', photograph: sha256('no photograph'),
   identityDocuments: [{ documentType: 'passport', number: 'X0000001', country: 'GH', copy: true }],
@@ -29,7 +32,7 @@ export const openingEvents: readonly CaseEvent[] = [
   { kind: 'case-opened', jurisdiction: 'CA', identity: sampleIdentity, openedOn: sampleDay, source: 'file 1' },
   { kind: 'nationality-recorded', country: 'GH', basis: 'own-document', on: sampleDay, source: 'passport' },
   { kind: 'fact-recorded', record: { id: 'fact-1', fact: 'prra-notified', value: 'no', on: sampleDay, source: secret, recordedAt: '2001-01-01T00:00:00.000Z' } },
-  { kind: 'request-drafted', requestId: 'request-1', destination: 'GH', consulate: 'Consulate of sample', documentType: 'emergency-travel-document', by: 'officer-one', on: sampleDay },
+  { kind: 'request-drafted', ...sampleRequest, by: 'officer-one', on: sampleDay },
 ]
 
 /** Opens a sample case and returns its id; its version is 4. */
@@ -58,15 +61,22 @@ export async function recordSampleDecision(fresh: FreshDatabase, decision: Decis
   return decision
 }
 
-export function requestSent(decision: Decision, requestId = 'request-1') {
+export function requestSent(decision: Decision, requestId: string = sampleRequest.requestId) {
   return { kind: 'request-sent', requestId, destination: decision.destination, on: sampleDay, decisionDigest: decision.digest } as const
+}
+
+/** What leaves for the sample request. */
+export function sampleContent(): string {
+  const built = buildOutboundRequest({ identity: sampleIdentity, nationalities: [{ country: 'GH', basis: 'own-document', on: sampleDay }], request: sampleRequest, agreements: [], extras: {}, authorities: [], today: sampleDay })
+  if (!built.ok) throw new Error(JSON.stringify(built.refusal))
+  return built.value.content
 }
 
 /** Sends the sample request under this decision. */
 export function sendSample(fresh: FreshDatabase, caseId: string, expectedVersion: number, decision: Decision, commandId: string = randomUUID()) {
   const event = requestSent(decision)
   const { events: _events, ...rest } = command(caseId, expectedVersion, [event], commandId)
-  return sendOutbound(fresh.as.outbound, { ...rest, event, content: '{"format":"sample"}' })
+  return sendOutbound(fresh.as.outbound, { ...rest, event, content: sampleContent() })
 }
 
 /** A case in which everything is there that somebody could want to change: events, an open decision, a held one, a message. */

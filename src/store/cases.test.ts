@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
-import { command, openingEvents, openSampleCase, recordSampleDecision, requestSent, sampleDay, sampleDecision, sampleIdentity, sendSample } from '../../test/sample-case.ts'
+import { command, openingEvents, openSampleCase, recordSampleDecision, requestSent, sampleContent, sampleDay, sampleDecision, sampleIdentity, sampleRequest, sendSample } from '../../test/sample-case.ts'
 import type { CaseEvent } from '../casework/event.ts'
 import { appendEvents, loadCase } from './cases.ts'
 import { decisionsOf, recordDecision } from './decisions.ts'
-import { messagesOf, readPermitted } from './outbound.ts'
+import { messagesOf, pendingWithdrawals, readPermitted, sendWithdrawal } from './outbound.ts'
 
 if (databaseServers.length < 2) test.skip('the contract of cases holds on PostgreSQL 15, which is not installed here', () => undefined)
 
@@ -91,7 +91,7 @@ describe.each(databaseServers)('$name', (server) => {
     expect(await sendSample(fresh, caseId, 4, decision, commandId)).toEqual({ ok: true, value: { version: 5, firstSequence: 5, lastSequence: 5, repeated: false } })
     expect(await sendSample(fresh, caseId, 4, decision, commandId)).toMatchObject({ ok: true, value: { repeated: true } })
     expect((await loadCase(fresh.database, caseId))?.at(-1)?.event).toStrictEqual(requestSent(decision))
-    expect(await messagesOf(fresh.as.outbound, caseId)).toMatchObject([{ sequence: 5, step: 'request', destination: 'GH', requestId: 'request-1', decisionDigest: decision.digest, content: '{"format":"sample"}' }])
+    expect(await messagesOf(fresh.as.outbound, caseId)).toMatchObject([{ sequence: 5, destination: 'GH', requestId: sampleRequest.requestId, decisionDigest: decision.digest, content: sampleContent() }])
     expect(await decisionsOf(fresh.database, caseId)).toMatchObject([{ ...decision, lawRevision: 0 }])
   })
 
@@ -105,6 +105,19 @@ describe.each(databaseServers)('$name', (server) => {
     expect(await messagesOf(fresh.as.outbound, caseId)).toEqual([])
   })
 
+  test('a withdrawal leaves once, for a request that left and was withdrawn, and nobody who sends it can see why', async () => {
+    const caseId = await openSampleCase(fresh)
+    const { requestId } = sampleRequest
+    await expect(sendWithdrawal(fresh.as.outbound, caseId, requestId)).rejects.toThrow('of_sent_request')
+    await sendSample(fresh, caseId, 4, await recordSampleDecision(fresh, sampleDecision(caseId)))
+    await expect(sendWithdrawal(fresh.as.outbound, caseId, requestId)).rejects.toThrow('withdrawn')
+    await append(caseId, 5, [{ kind: 'request-withdrawn', requestId, reason: 'status-granted', on: sampleDay }])
+    const pending = await pendingWithdrawals(fresh.as.outbound)
+    expect(pending).toEqual([{ caseId, requestId, recordedAt: expect.any(String) }])
+    expect([await sendWithdrawal(fresh.as.outbound, caseId, requestId), await sendWithdrawal(fresh.as.outbound, caseId, requestId)]).toEqual([true, false])
+    expect(await pendingWithdrawals(fresh.as.outbound)).toEqual([])
+  })
+
   test('what a request may hold is what was recorded last, and nothing of the rest', async () => {
     const caseId = await openSampleCase(fresh)
     await append(caseId, 4, [
@@ -112,14 +125,14 @@ describe.each(databaseServers)('$name', (server) => {
       { kind: 'nationality-recorded', country: 'TG', basis: 'own-statement', on: sampleDay, source: 'statement' },
       { kind: 'nationality-withdrawn', country: 'GH', on: sampleDay, source: 'consulate' },
     ])
-    expect(await readPermitted(fresh.as.outbound, caseId, 'request-1')).toStrictEqual({
+    expect(await readPermitted(fresh.as.outbound, caseId, sampleRequest.requestId)).toStrictEqual({
       version: 7,
       identity: { familyName: 'Exemple', givenNames: 'Deux', sex: 'male', identityDocuments: [] },
       nationalities: [{ country: 'TG', basis: 'own-statement', on: sampleDay }],
-      request: { requestId: 'request-1', destination: 'GH', consulate: 'Consulate of sample', documentType: 'emergency-travel-document' },
+      request: sampleRequest,
     })
     const first = await openSampleCase(fresh)
-    expect((await readPermitted(fresh.as.outbound, first, 'request-1'))?.identity).toStrictEqual(sampleIdentity)
-    expect(await readPermitted(fresh.as.outbound, first, 'request-2')).toBeUndefined()
+    expect((await readPermitted(fresh.as.outbound, first, sampleRequest.requestId))?.identity).toStrictEqual(sampleIdentity)
+    expect(await readPermitted(fresh.as.outbound, first, randomUUID())).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
-import { command, openSampleCase, requestSent, sampleDecision, sampleIdentity, sampleStanding } from '../../test/sample-case.ts'
+import { command, openSampleCase, requestSent, sampleContent, sampleDecision, sampleIdentity, sampleRequest, sampleStanding } from '../../test/sample-case.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { appendEvents } from './cases.ts'
 import { recordDecision } from './decisions.ts'
@@ -20,18 +20,19 @@ describe.each(databaseServers)('$name', (server) => {
   function fictionalCase(change: Partial<FictionalCase> = {}): FictionalCase {
     const caseId = randomUUID()
     const opened = { kind: 'case-opened', jurisdiction: 'CA', identity: sampleIdentity, openedOn: sampleStanding.openedOn, source: 'made up' } as const
-    const [first, last] = [sampleDecision(caseId, { caseVersion: 1 }), sampleDecision(caseId, { caseVersion: 2, step: 'departure' })]
+    const [first, last] = [sampleDecision(caseId, { caseVersion: 2 }), sampleDecision(caseId, { caseVersion: 3, step: 'departure' })]
     const departed = { kind: 'departed', bookingId: 'booking-1', destination: 'GH', on: sampleStanding.openedOn, decisionDigest: last.digest } as const
-    const events = [opened, requestSent(first), departed].map((event, place) => ({ event, recordedAt: `2020-01-0${place + 1}T00:00:00.000Z`, commandId: randomUUID(), commandDigest: sha256(String(place)) }))
-    return { caseId, events, decisions: [first.bytes, last.bytes], messages: [{ sequence: 2, content: 'made up' }], standing: { ...sampleStanding, inventory: 'departed' }, ...change }
+    const drafted = { kind: 'request-drafted', ...sampleRequest, by: 'fiction', on: sampleStanding.openedOn } as const
+    const events = [opened, drafted, requestSent(first), departed].map((event, place) => ({ event, recordedAt: `2020-01-0${place + 1}T00:00:00.000Z`, commandId: randomUUID(), commandDigest: sha256(String(place)) }))
+    return { caseId, events, decisions: [first.bytes, last.bytes], messages: [{ sequence: 3, content: sampleContent() }], standing: { ...sampleStanding, inventory: 'departed' }, ...change }
   }
 
   test('a fictional case comes with its past, and is marked for good', async () => {
     const cases = Array.from({ length: 20 }, () => fictionalCase())
     await loadFictionalCases(fresh.asOwner(), 'fiction', cases)
     const { caseId } = cases[0] ?? fictionalCase()
-    expect(await findCaseRow(fresh.database, caseId)).toMatchObject({ version: 3, fictional: true, inventory: 'departed' })
-    expect(await messagesOf(fresh.database, caseId)).toMatchObject([{ sequence: 2, content: 'made up' }])
+    expect(await findCaseRow(fresh.database, caseId)).toMatchObject({ version: 4, fictional: true, inventory: 'departed' })
+    expect(await messagesOf(fresh.database, caseId)).toMatchObject([{ sequence: 3, content: sampleContent() }])
     await expect(loadFictionalCases(fresh.database, 'fiction', [fictionalCase()])).rejects.toThrow('permission denied')
   })
 

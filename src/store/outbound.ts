@@ -10,14 +10,16 @@ import { standingColumns } from './standing.ts'
 import { isStorable } from './storable.ts'
 import type { Database } from './tables.ts'
 
-/** Events by which something leaves for a home state. A request leaves in no other way. */
-export type OutboundEvent = Extract<CaseEvent, { readonly kind: 'request-sent' | 'contact-made' | 'destination-asked' | 'correction-sent' }>
-
-export type Sending = Omit<Append, 'events'> & { readonly event: OutboundEvent; /** What leaves, byte for byte. */ readonly content: string }
+export type Sending = Omit<Append, 'events'> & {
+  readonly event: Extract<CaseEvent, { readonly kind: 'request-sent' }>
+  /** What leaves, byte for byte: built by casework/outbound-request.ts from what `readPermitted` gives. */
+  readonly content: string
+}
 
 /**
- * Sends one message: locks the case, looks for the open decision about its very version, and keeps event and message, or
- * neither. `tx` is of the role comity_outbound.
+ * Sends one request: locks the case, looks for the open decision about its very version, and keeps event and message, or
+ * neither. `tx` is of the role comity_outbound; a request leaves in no other way. Content that says anything but what was
+ * recorded of the person is our bug, and throws.
  */
 export async function sendOutbound(tx: Database, { caseId, expectedVersion, commandId, commandDigest, officer, event, content, standing }: Sending): Promise<Result<Appended, AppendRefusal>> {
   const json = JSON.stringify(event)
@@ -47,10 +49,22 @@ export async function readPermitted(tx: Database, caseId: string, requestId: str
   return row && readPermittedRow(requestId, row)
 }
 
+/** Withdrawn requests whose message has not left yet, by the request's id: which, and since when, never why. `tx` is of the role comity_outbound. */
+export async function pendingWithdrawals(tx: Database): Promise<readonly { readonly caseId: string; readonly requestId: string; readonly recordedAt: Instant }[]> {
+  const { rows } = await sql<{ case_id: string; request_id: string; recorded_at: Date }>`select case_id, request_id, recorded_at from permitted_withdrawal order by request_id`.execute(tx)
+  return rows.map((row) => ({ caseId: row.case_id, requestId: row.request_id, recordedAt: row.recorded_at.toISOString() }))
+}
+
+/** Keeps that the message by which a withdrawn request ends has left; false when it had left before. `tx` is of the role comity_outbound. */
+export async function sendWithdrawal(tx: Database, caseId: string, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select send_withdrawal(${caseId}, ${requestId}) as done`.execute(tx)
+  return rows[0]?.done === true
+}
+
 /** What left about a case, in the order in which it left. */
 export async function messagesOf(tx: Database, caseId: string): Promise<readonly KeptMessage[]> {
   const { rows } = await sql<Omit<KeptMessage, 'sentAt'> & { readonly sentAt: Date }>`
-    select case_id as "caseId", sequence, step, destination, request_id as "requestId", encode(decision, 'hex') as "decisionDigest", sent_by as "sentBy",
+    select case_id as "caseId", sequence, destination, request_id as "requestId", encode(decision, 'hex') as "decisionDigest", sent_by as "sentBy",
       encode(digest, 'hex') as digest, content, sent_at as "sentAt"
     from outbound_message where case_id = ${caseId} order by sequence`.execute(tx)
   return rows.map((row) => ({ ...row, sentAt: row.sentAt.toISOString() }))
@@ -60,9 +74,8 @@ export type KeptMessage = {
   readonly caseId: string
   /** The event that says so. */
   readonly sequence: number
-  readonly step: 'contact' | 'request'
   readonly destination: string
-  readonly requestId: string | null
+  readonly requestId: string
   readonly decisionDigest: string
   readonly sentBy: string
   readonly digest: string

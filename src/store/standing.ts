@@ -18,13 +18,11 @@ export type Standing = {
   readonly officer?: string
   /** The next thing that falls due: a day and a code of small letters and hyphens. */
   readonly due?: { readonly on: PlainDate; readonly for: string }
-  /** Said when the case is opened, and never changed. */
-  readonly fictional?: boolean
 }
 
 /** The columns of case_file, as the database's functions take them; the name is the one that these events record, if any does. */
-export function standingColumns({ inventory, openedOn, lastStepOn, country, officer, due, fictional }: Standing, events: readonly CaseEvent[] = []): Readonly<Record<string, unknown>> {
-  return { inventory, opened_on: openedOn, last_step_on: lastStepOn, country, officer, due_on: due?.on, due_for: due?.for, fictional, ...nameColumns(events) }
+export function standingColumns({ inventory, openedOn, lastStepOn, country, officer, due }: Standing, events: readonly CaseEvent[] = []): Readonly<Record<string, unknown>> {
+  return { inventory, opened_on: openedOn, last_step_on: lastStepOn, country, officer, due_on: due?.on, due_for: due?.for, ...nameColumns(events) }
 }
 
 function nameColumns(events: readonly CaseEvent[]): Readonly<Record<string, unknown>> {

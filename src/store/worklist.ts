@@ -14,6 +14,7 @@ export type CaseRow = Standing & {
   readonly familyName: string
   readonly givenNames: string
   readonly bornOn?: string
+  /** Made up, as a sample: said when it was loaded, and never changed. */
   readonly fictional: boolean
 }
 

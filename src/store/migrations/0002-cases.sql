@@ -113,32 +113,61 @@ create table gate_decision (
   )
 );
 
--- What left for a home state, byte for byte.
+-- What left for a home state, byte for byte: requests, and nothing else. A second wall behind src/casework/outbound-message.ts:
+-- no key that a request does not have, and (in fit_message below) no value that is not the one recorded.
 create table outbound_message (
   case_id uuid not null,
   sent_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
   -- The event that says so.
   sequence integer not null,
   decided_version integer not null generated always as (sequence - 1) stored,
-  step text not null check (step in ('contact', 'request')),
+  step text not null generated always as ('request') stored,
+  decided_state text not null generated always as ('open') stored,
   destination text not null,
   day text not null,
-  decided_state text not null generated always as ('open') stored,
   decision bytea not null,
-  request_id text check (request_id <> ''),
+  request_id text not null check (request_id <> ''),
   sent_by text not null check (sent_by <> ''),
   digest bytea not null,
   content text not null,
   primary key (case_id, sequence),
+  -- A request leaves once.
+  constraint sent_once unique (case_id, request_id),
   foreign key (case_id, sequence) references case_event (case_id, sequence),
   constraint sent_by_decision foreign key (case_id, decided_version, step, destination, day, decided_state, decision)
     references gate_decision (case_id, case_version, step, destination, day, state, digest),
-  constraint request_is_named check (step <> 'request' or request_id is not null),
-  constraint digest_of_content check (digest = sha256(convert_to(content, 'UTF8')))
+  constraint digest_of_content check (digest = sha256(convert_to(content, 'UTF8'))),
+  constraint same_length check (octet_length(content) = 8192),
+  constraint closed_content check (
+    jsonb_path_match(content::jsonb, '$.format == "comity-request/1" && $.request == $request && $.to == $to && $.nationality.claimed == $to
+      && $.padding like_regex "^ *$" && $.required.type() == "object"
+      && !exists($.keyvalue() ? (!(@.key like_regex "^(format|request|to|document|familyName|givenNames|bornOn|bornIn|bornInCountry|sex|nationality|photograph|identityDocuments|required|padding)$")))
+      && !exists($.nationality.keyvalue() ? (!(@.key like_regex "^(claimed|bases)$")))
+      && !exists($.nationality.bases[*] ? (!(@ like_regex "^(own-document|copy-of-document|own-statement|register-answer|consular-statement|on-record)$")))
+      && !exists($.identityDocuments[*].keyvalue() ? (!(@.key like_regex "^(documentType|number|copy)$")))
+      && !exists($.required.keyvalue() ? (!(@.key like_regex "^(otherNames|height|fingerprints|visa)$")))
+      && !exists($.required.* ? (@.type() != "object" && @.type() != "null"))
+      && !exists($.required.* ? (@.type() == "object").keyvalue() ? (!(@.key like_regex "^(agreement|article|value)$")))
+      && !exists($.required.* ? (@.type() == "object") ? (!(@.agreement like_regex "^.{1,40}$" && @.article like_regex "^.{1,40}$")))
+      && !exists($.required.otherNames.value[*].keyvalue() ? (!(@.key like_regex "^(familyName|givenNames)$")))
+      && !exists($.required.otherNames.value[*].* ? (@.type() != "string"))
+      && !exists($.required.height.value ? (@.type() != "number"))
+      && !exists($.required.fingerprints.value ? (!(@ like_regex "^[0-9a-f]{64}$")))
+      && !exists($.required.visa.value.keyvalue() ? (!(@.key like_regex "^(number|validFrom|validUntil)$")))
+      && !exists($.required.visa.value.* ? (!(@ like_regex "^[A-Za-z0-9/ -]{1,40}$")))',
+      jsonb_build_object('request', request_id, 'to', destination)) is true
+  )
 );
 
--- A request leaves once.
-create unique index request_sent_once on outbound_message (case_id, request_id) where step = 'request';
+-- The one message without a decision: it names a request that had left under one, and says that it has ended. Its bytes
+-- follow from the request's id alone.
+create table outbound_withdrawal (
+  case_id uuid not null,
+  request_id text not null,
+  left_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
+  primary key (case_id, request_id),
+  constraint of_sent_request foreign key (case_id, request_id) references outbound_message (case_id, request_id)
+);
 
 alter table case_event add constraint happened_by_decision foreign key (case_id, decided_version, step, destination, day, decided_state, decision)
   references gate_decision (case_id, case_version, step, destination, day, state, digest);
@@ -151,6 +180,7 @@ create index case_file_by_country on case_file (country, due_on, case_id) where 
 create index case_file_by_day on case_file (due_on, case_id) where inventory not in ('departed', 'closed');
 create index case_file_by_age on case_file (last_step_on, case_id) where inventory not in ('departed', 'closed');
 create index case_file_by_name on case_file (name_key text_pattern_ops, case_id);
+create index case_event_of_withdrawal on case_event (case_id) where kind = 'request-withdrawn';
 
 -- Law data changes by the work of two people.
 create table law_update (
@@ -230,6 +260,13 @@ create view permitted_request with (security_barrier) as
     body ->> 'documentType' as document_type, body ->> 'agreement' as agreement
   from case_event where kind = 'request-drafted';
 
+-- Withdrawals that have not left yet: which request, and when it was recorded. Never why.
+create view permitted_withdrawal with (security_barrier) as
+  select withdrawn.case_id, message.request_id, withdrawn.recorded_at
+  from case_event as withdrawn join outbound_message as message on message.case_id = withdrawn.case_id and message.request_id = withdrawn.body ->> 'requestId'
+  where withdrawn.kind = 'request-withdrawn'
+    and not exists (select 1 from outbound_withdrawal as gone where gone.case_id = message.case_id and gone.request_id = message.request_id);
+
 create view statutory.removal with (security_barrier) as
   select case_event.case_id, jurisdiction, (body ->> 'on')::date as removed_on
   from case_event join case_file using (case_id) where kind = 'departed' and not fictional;
@@ -249,6 +286,7 @@ end $$;
 create trigger only_grows before update or delete or truncate on case_event for each statement execute function refuse_change();
 create trigger only_grows before update or delete or truncate on gate_decision for each statement execute function refuse_change();
 create trigger only_grows before update or delete or truncate on outbound_message for each statement execute function refuse_change();
+create trigger only_grows before update or delete or truncate on outbound_withdrawal for each statement execute function refuse_change();
 create trigger only_grows before update or delete or truncate on law_update for each statement execute function refuse_change();
 create trigger only_grows before update or delete or truncate on law_approval for each statement execute function refuse_change();
 create trigger stays before delete or truncate on case_file for each statement execute function refuse_change();
@@ -287,22 +325,46 @@ end $$;
 
 create trigger continue_case after insert on case_event referencing new table as added for each statement execute function continue_case();
 
--- A message leaves now, about the version that the case has now, and is the thing that its event tells of. Only the made-up
--- past of a fictional case is told at once.
+-- A message leaves now, about the version that the case has now (only the made-up past of a fictional case is told at once),
+-- is what its event tells of, and says of the person what was recorded last, to the letter.
 create function fit_message() returns trigger language plpgsql as $$
+declare
+  said constant jsonb := new.content::jsonb;
+  recorded jsonb;
 begin
+  select event.body -> 'identity' into recorded from case_event as event
+    where event.case_id = new.case_id and event.sequence <= new.sequence and event.kind in ('case-opened', 'identity-recorded') order by event.sequence desc limit 1;
   if not exists (
-    select 1 from case_file join case_event as event using (case_id)
-    where case_file.case_id = new.case_id and event.sequence = new.sequence and event.decision = new.decision
-      and (case_file.version = new.sequence or case_file.fictional)
-      and event.body ->> 'requestId' is not distinct from new.request_id
-  ) then
-    raise exception 'a message fits the newest event of its case' using errcode = 'check_violation', constraint = 'fit_message';
+    select 1 from case_file as file join case_event as event using (case_id)
+    where file.case_id = new.case_id and (file.version = new.sequence or file.fictional)
+      and event.sequence = new.sequence and event.kind = 'request-sent' and event.decision = new.decision and event.body ->> 'requestId' = new.request_id
+  ) or not exists (
+    select 1 from permitted_request as request where request.case_id = new.case_id and request.request_id = new.request_id
+      and request.sequence < new.sequence and request.destination = new.destination and request.document_type = said ->> 'document'
+  ) or not exists (
+    select 1 from permitted_nationality as claim where claim.case_id = new.case_id and claim.country = new.destination
+    union all select 1 from case_file as file where file.case_id = new.case_id and file.fictional
+  ) or said ->> 'familyName' is distinct from nullif(recorded ->> 'familyName', '') or said ->> 'givenNames' is distinct from nullif(recorded ->> 'givenNames', '')
+    or said ->> 'bornOn' is distinct from recorded ->> 'bornOn' or said ->> 'bornIn' is distinct from recorded ->> 'bornIn'
+    or said ->> 'bornInCountry' is distinct from recorded ->> 'bornInCountry' or said ->> 'sex' is distinct from nullif(recorded ->> 'sex', 'unspecified')
+    or said ->> 'photograph' is distinct from recorded ->> 'photograph' or (recorded -> 'identityDocuments' @> (said -> 'identityDocuments')) is not true
+  then
+    raise exception 'a message fits the newest event of its case and what was recorded' using errcode = 'check_violation', constraint = 'fit_message';
   end if;
   return null;
 end $$;
 
 create trigger fit_message after insert on outbound_message for each row execute function fit_message();
+
+create function fit_withdrawal() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from case_event where case_id = new.case_id and kind = 'request-withdrawn' and body ->> 'requestId' = new.request_id) then
+    raise exception 'only what was withdrawn is told to be' using errcode = 'check_violation', constraint = 'fit_withdrawal';
+  end if;
+  return null;
+end $$;
+
+create trigger fit_withdrawal after insert on outbound_withdrawal for each row execute function fit_withdrawal();
 
 -- The work of append_events and send_outbound; granted to nobody. `message` is null, or the content that leaves.
 create function add_events(of_case uuid, expected integer, command uuid, command_content bytea, by_officer text, events jsonb, standing jsonb, message text)
@@ -315,7 +377,11 @@ declare
   earlier record;
   fitting record;
 begin
-  if number = 0 or length(command_content) <> 32 then raise exception 'nothing to add' using errcode = 'invalid_parameter_value'; end if;
+  if number = 0 or expected is null or command is null or length(command_content) is distinct from 32 then
+    raise exception 'no command to do' using errcode = 'invalid_parameter_value';
+  end if;
+  -- What was acknowledged is kept, whatever the caller's session says.
+  if current_setting('synchronous_commit') in ('off', 'local') then perform set_config('synchronous_commit', 'on', true); end if;
   for attempt in 1..2 loop
     -- The lock that everybody takes who moves the case on. No isolation level is relied on.
     select file.version into current from case_file as file where file.case_id = of_case for update;
@@ -348,7 +414,7 @@ begin
 
     with opened as (
       insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
-      select of_case, number, head ->> 'jurisdiction', coalesce(row.fictional, false), row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+      select of_case, number, head ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
         row.family_name, row.given_names, row.born_on, row.name_key
       from jsonb_populate_record(null::case_file, standing) as row where current = 0
       on conflict do nothing returning case_id
@@ -369,8 +435,8 @@ begin
       from file, jsonb_array_elements(events) with ordinality as list (event, place)
       returning sequence
     ), sent as (
-      insert into outbound_message (case_id, sequence, step, destination, day, decision, request_id, sent_by, digest, content)
-      select file.case_id, current + 1, gated_step(head ->> 'kind'), head ->> 'destination', head ->> 'on', decided, head ->> 'requestId', by_officer, sha256(convert_to(message, 'UTF8')), message
+      insert into outbound_message (case_id, sequence, destination, day, decision, request_id, sent_by, digest, content)
+      select file.case_id, current + 1, head ->> 'destination', head ->> 'on', decided, head ->> 'requestId', by_officer, sha256(convert_to(message, 'UTF8')), message
       from file where message is not null
     )
     select count(*) as number into fitting from added;
@@ -393,14 +459,21 @@ begin
   return query select * from add_events(case_id, expected_version, command_id, decode(command_digest, 'hex'), officer, events, standing, null);
 end $$;
 
--- Sends one message to a home state: the event that says so and the message, or neither.
+-- Sends one request to a home state: the event that says so and the message, or neither.
 create function send_outbound(case_id uuid, expected_version integer, command_id uuid, command_digest text, officer text, event jsonb, content text, standing jsonb)
 returns table (outcome text, first_sequence integer, last_sequence integer, version integer) language plpgsql security definer as $$
 begin
-  if coalesce(gated_step(event ->> 'kind'), '') not in ('contact', 'request') or content is null then
-    raise exception 'no message leaves with such an event' using errcode = 'insufficient_privilege';
+  if event ->> 'kind' is distinct from 'request-sent' or content is null then
+    raise exception 'only a request leaves, and not without its content' using errcode = 'insufficient_privilege';
   end if;
   return query select * from add_events(case_id, expected_version, command_id, decode(command_digest, 'hex'), officer, jsonb_build_array(event), standing, content);
+end $$;
+
+-- Keeps that the one message by which a withdrawn request ends has left; false when it had left before.
+create function send_withdrawal(case_id uuid, request_id text) returns boolean language plpgsql security definer as $$
+begin
+  insert into outbound_withdrawal (case_id, request_id) values (case_id, request_id) on conflict do nothing;
+  return found;
 end $$;
 
 -- Opens many cases at once, each by a command of its own: what an import does. No gated event can be among them.
@@ -414,7 +487,7 @@ begin
     from jsonb_array_elements(cases) as one
   ), opened as (
     insert into case_file as file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
-    select id, jsonb_array_length(events), events -> 0 ->> 'jurisdiction', coalesce(row.fictional, false), row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+    select id, jsonb_array_length(events), events -> 0 ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
       row.family_name, row.given_names, row.born_on, row.name_key
     from given, jsonb_populate_record(null::case_file, standing) as row
     on conflict do nothing returning file.case_id as id, file.version as number
@@ -456,8 +529,8 @@ begin
       event - 'kind' - 'decisionDigest' #- '{record,recordedAt}', case when gated_step(event ->> 'kind') is not null then decode(event ->> 'decisionDigest', 'hex') end
     from given, jsonb_array_elements(events) with ordinality as list (kept, place), lateral (select kept -> 'event') as inner_list (event)
   )
-  insert into outbound_message (case_id, sequence, step, destination, day, decision, request_id, sent_by, digest, content)
-  select id, sequence, gated_step(event ->> 'kind'), event ->> 'destination', event ->> 'on', decode(event ->> 'decisionDigest', 'hex'), event ->> 'requestId', load_fictional_cases.officer,
+  insert into outbound_message (case_id, sequence, destination, day, decision, request_id, sent_by, digest, content)
+  select id, sequence, event ->> 'destination', event ->> 'on', decode(event ->> 'decisionDigest', 'hex'), event ->> 'requestId', load_fictional_cases.officer,
     sha256(convert_to(content, 'UTF8')), content
   from given, jsonb_to_recordset(messages) as message (sequence integer, content text), lateral (select events -> (sequence - 1) -> 'event') as told (event);
 end $$;
@@ -534,8 +607,8 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['refuse_change', 'keep_file', 'continue_case', 'fit_message', 'add_events', 'append_events', 'send_outbound', 'open_cases',
-    'load_fictional_cases', 'record_decision', 'refresh_standing', 'propose_law_update', 'approve_law_update', 'record_statutory_person'] loop
+  foreach name in array array['refuse_change', 'keep_file', 'continue_case', 'fit_message', 'fit_withdrawal', 'add_events', 'append_events',
+    'send_outbound', 'send_withdrawal', 'open_cases', 'load_fictional_cases', 'record_decision', 'refresh_standing', 'propose_law_update', 'approve_law_update', 'record_statutory_person'] loop
     execute format('alter function %I set search_path = pg_catalog, %I, pg_temp', name, current_schema());
   end loop;
 end $$;
@@ -557,14 +630,14 @@ do $$ begin
   end if;
 end $$;
 
-grant select on case_file, case_event, gate_decision, outbound_message, law_update, law_approval,
-  permitted_identity, permitted_nationality, permitted_request to comity_application, comity_auditor;
+grant select on case_file, case_event, gate_decision, outbound_message, outbound_withdrawal, law_update, law_approval,
+  permitted_identity, permitted_nationality, permitted_request, permitted_withdrawal to comity_application, comity_auditor;
 grant select on measurement, figure to comity_auditor;
 grant select (case_id, version) on case_file to comity_outbound;
-grant select on outbound_message, permitted_identity, permitted_nationality, permitted_request to comity_outbound;
+grant select on outbound_message, outbound_withdrawal, permitted_identity, permitted_nationality, permitted_request, permitted_withdrawal to comity_outbound;
 grant usage on schema statutory to comity_report;
 grant select on statutory.person, statutory.removal, statutory.monthly_breakdown to comity_report;
 
 grant execute on function append_events, open_cases, refresh_standing, propose_law_update, approve_law_update, record_statutory_person to comity_application;
 grant execute on function record_decision to comity_gates;
-grant execute on function send_outbound to comity_outbound;
+grant execute on function send_outbound, send_withdrawal to comity_outbound;
