@@ -16,7 +16,7 @@ export const destinationRules: readonly Rule[] = [
     ] })],
     note: {
       en: 'The policy was set aside on 25 February 2026 and that judgment was stayed pending appeal about 16 March 2026. What stands now is not known here, so a country that the order does not name stays held until two people record the law.',
-      fr: 'La politique a été annulée le 25 février 2026 et ce jugement a été suspendu pendant l’appel vers le 16 mars 2026. L’état actuel n’est pas connu ici : un pays que l’ordonnance ne nomme pas reste fermé tant que deux personnes n’ont pas consigné le droit.',
+      fr: 'La politique a été annulée le 25 février 2026 et ce jugement a été suspendu pendant l’appel vers le 16 mars 2026. L’état actuel n’est pas connu ici\u00a0: un pays que l’ordonnance ne nomme pas reste fermé tant que deux personnes n’ont pas consigné le droit.',
     },
   },
 ]

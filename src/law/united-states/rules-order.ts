@@ -43,7 +43,7 @@ export const orderRules: readonly Rule[] = [
     ],
     note: {
       en: 'The last day to appeal is in dispute: thirty days (8 CFR 1003.38), or ten under RIN 1125-AB37, whose core a court vacated on 8 March 2026. The order is held until the later of the two.',
-      fr: 'Le dernier jour pour interjeter appel est contesté : trente jours (8 CFR 1003.38), ou dix selon la règle RIN 1125-AB37, dont un tribunal a annulé l’essentiel le 8 mars 2026. L’ordonnance est suspendue jusqu’à la plus tardive des deux dates.',
+      fr: 'Le dernier jour pour interjeter appel est contesté\u00a0: trente jours (8 CFR 1003.38), ou dix selon la règle RIN 1125-AB37, dont un tribunal a annulé l’essentiel le 8 mars 2026. L’ordonnance est suspendue jusqu’à la plus tardive des deux dates.',
     },
   },
   {

@@ -35,7 +35,7 @@ export const protectionRules: readonly Rule[] = [
     ],
     note: {
       en: 'The day in a termination notice is not the day on which protection ended: courts and orderly-transition periods have moved it by months. Comity waits for the day that was applied.',
-      fr: 'La date inscrite dans un avis de fin n’est pas celle où la protection a pris fin : des tribunaux et des périodes de transition l’ont déplacée de plusieurs mois. Comity attend la date appliquée.',
+      fr: 'La date inscrite dans un avis de fin n’est pas celle où la protection a pris fin\u00a0: des tribunaux et des périodes de transition l’ont déplacée de plusieurs mois. Comity attend la date appliquée.',
     },
   },
   {

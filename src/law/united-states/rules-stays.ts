@@ -11,7 +11,7 @@ export const stayRules: readonly Rule[] = [
     until: [opening('us-in-absentia-exceptional-ruled-on', 'us-8usc-1229a-b-5-C', { fact: 'in-absentia-motion-ruled-on', notBefore: 'in-absentia-motion-exceptional-circumstances' })],
     note: {
       en: 'Only a motion filed within 180 days of the order stays removal on this ground. Comity does not count them itself: how a last day that is a Saturday, a Sunday or a holiday counts was not read, so a judge’s finding that the motion is late must be recorded.',
-      fr: 'Pour ce motif, seule une requête déposée dans les 180 jours de l’ordonnance suspend le renvoi. Comity ne les compte pas : l’effet d’un dernier jour tombant un samedi, un dimanche ou un jour férié n’a pas été lu; la conclusion d’un juge que la requête est tardive doit être consignée.',
+      fr: 'Pour ce motif, seule une requête déposée dans les 180 jours de l’ordonnance suspend le renvoi. Comity ne les compte pas\u00a0: l’effet d’un dernier jour tombant un samedi, un dimanche ou un jour férié n’a pas été lu; la conclusion d’un juge que la requête est tardive doit être consignée.',
     },
   },
   {

@@ -1,0 +1,32 @@
+import type { commonFacts } from '../../law/common/facts.ts'
+
+/** What each fact of both countries says when it is so. */
+export const factsCommon: Readonly<Record<keyof typeof commonFacts, string>> = {
+  'removal-order-made': 'A removal order was made',
+  'person-is-minor': 'The person is under eighteen',
+  'child-affected': 'The departure would affect a child',
+  'best-interests-found-compatible': 'A named officer found this departure compatible with the child’s best interests',
+  'best-interests-found-against': 'A named officer found this departure against the child’s best interests',
+  'family-separated': 'The departure would part a family',
+  'family-unity-decided': 'A named officer decided, with reasons, on parting the family',
+  'medical-concern': 'There is a medical concern about travelling',
+  'certified-fit-to-travel': 'A physician certified the person fit to travel',
+  'voluntary-return-offered': 'The person was offered to return of their own accord',
+  'voluntary-return-declined': 'The person declined to return of their own accord',
+  'voluntary-return-accepted': 'The person accepted to return of their own accord',
+  'voluntary-return-failed': 'The return that the person accepted did not take place',
+  'protection-claim-made': 'The person made a claim to protection',
+  'protection-claim-rejected-finally': 'The claim was finally rejected',
+  'protection-claim-withdrawn': 'The person withdrew the claim',
+  'protection-claim-end-declared-final': 'The deciding body declared the end of the claim final',
+  'deferral-requested': 'The person asked to defer the removal',
+  'deferral-refused': 'The request to defer was refused',
+  'deferral-ended': 'The deferral that was given ended',
+  'un-interim-measures-requested': 'A United Nations body asked not to send the person there',
+  'un-interim-measures-lifted': 'The United Nations body lifted its request',
+  'un-interim-measures-answered': 'A named officer decided on that request, with reasons, and answered the body',
+  'nationality-basis-recorded': 'It is recorded why this state should know the person as its own',
+  'request-on-other-basis': 'This state is asked on another basis than nationality',
+  'mistreatment-risk-cleared': 'A named officer found that information may go to this state',
+  'file-rechecked': 'The file was looked through again',
+}
