@@ -10,8 +10,11 @@ import { standingColumns } from './standing.ts'
 import { isStorable } from './storable.ts'
 import type { Database } from './tables.ts'
 
+/** The event by which something leaves for a home state in our words. */
+export type OutboundEvent = Extract<CaseEvent, { readonly kind: 'request-sent' }>
+
 export type Sending = Omit<Append, 'events'> & {
-  readonly event: Extract<CaseEvent, { readonly kind: 'request-sent' }>
+  readonly event: OutboundEvent
   /** What leaves, byte for byte: built by casework/outbound-request.ts from what `readPermitted` gives. */
   readonly content: string
 }

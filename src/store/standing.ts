@@ -18,6 +18,8 @@ export type Standing = {
   readonly officer?: string
   /** The next thing that falls due: a day and a code of small letters and hyphens. */
   readonly due?: { readonly on: PlainDate; readonly for: string }
+  /** Only fictional-cases.ts makes a case fictional: what serves requests could hide a real one from the statutory report. */
+  readonly fictional?: never
 }
 
 /** The columns of case_file, as the database's functions take them; the name is the one that these events record, if any does. */

@@ -7,7 +7,7 @@ import { standingColumns, type Standing } from './standing.ts'
 import type { Database } from './tables.ts'
 
 /** A case as a list shows it. */
-export type CaseRow = Standing & {
+export type CaseRow = Omit<Standing, 'fictional'> & {
   readonly caseId: string
   readonly version: number
   readonly jurisdiction: Jurisdiction
