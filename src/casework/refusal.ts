@@ -46,7 +46,6 @@ export type CaseRefusal =
   | { readonly code: 'nationality-already-recorded'; readonly country: string }
   | { readonly code: 'unknown-order'; readonly orderId: string }
   | { readonly code: 'order-ended'; readonly orderId: string }
-  | { readonly code: 'no-order' }
   | { readonly code: 'unknown-destination'; readonly destination: string }
   | { readonly code: 'destination-already-proposed'; readonly destination: string }
   | { readonly code: 'destination-set-aside'; readonly destination: string }
