@@ -31,6 +31,8 @@ export type CaseState = {
   readonly departures: readonly Departure[]
   readonly risks: readonly Risk[]
   readonly available?: { readonly available: boolean; readonly on: PlainDate }
+  /** In the order of their days; the last one says whether the person is detained. */
+  readonly detentions: readonly { readonly detained: boolean; readonly on: PlainDate }[]
   readonly custodyReviews: readonly PlainDate[]
   readonly absorbed: readonly Absorbed[]
   readonly mergedInto?: string

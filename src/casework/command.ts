@@ -33,6 +33,7 @@ export type FactCommand =
   | { readonly kind: 'tell-recipient'; readonly correctionId: string; readonly recipient: string; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'send-correction'; readonly correctionId: string; readonly requestId: string; readonly on: PlainDate }
   | { readonly kind: 'record-risk'; readonly riskId: string; readonly destination: string; readonly finding: RiskFinding; readonly reasons: string; readonly on: PlainDate }
+  | { readonly kind: 'record-detention'; readonly detained: boolean; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'record-custody-review'; readonly on: PlainDate; readonly source: string }
 
 export type DestinationCommand =

@@ -23,7 +23,8 @@ export function decideFact(command: FactCommand, state: CaseState, context: Cont
     case 'tell-recipient': return tellRecipient(command, state, context)
     case 'send-correction': return sendCorrection(command, state, context)
     case 'record-risk': return recordRisk(command, state, context)
-    case 'record-custody-review': return settle(firstOf(checkPastDay('on', command.on, context.today), checkNotBefore(command.on, 'custody-reviewed', state.custodyReviews.at(-1)), checkSource(command.source)), { kind: 'custody-reviewed', on: command.on, source: command.source })
+    case 'record-detention': return recordDetention(command, state, context)
+    case 'record-custody-review': return recordReview(command, state, context)
   }
 }
 
@@ -81,6 +82,18 @@ function checkOwed(correctionId: string, recipient: string, state: CaseState): C
 function recordRisk({ riskId, destination, finding, reasons, on }: Of<'record-risk'>, state: CaseState, { officer, today }: Context): Answer {
   const refusal = firstOf(checkNewId(riskId, state.risks.map((risk) => risk.riskId)), checkDestination(destination, state.jurisdiction), checkListed('finding', finding, riskFindings), checkFilled('reasons', reasons), checkPastDay('on', on, today))
   return settle(refusal, { kind: 'risk-recorded', riskId, destination, finding, reasons, by: officer, on })
+}
+
+function recordDetention({ detained, on, source }: Of<'record-detention'>, { detentions }: CaseState, { today }: Context): Answer {
+  const last = detentions.at(-1)
+  const refusal = firstOf(checkPastDay('on', on, today), checkNotBefore(on, 'detention-recorded', last?.on), (last?.detained ?? false) === detained ? { code: 'nothing-changed' } : undefined, checkSource(source))
+  return settle(refusal, { kind: 'detention-recorded', detained, on, source })
+}
+
+function recordReview({ on, source }: Of<'record-custody-review'>, { detentions, custodyReviews }: CaseState, { today }: Context): Answer {
+  const last = detentions.at(-1)
+  const refusal = firstOf(last?.detained === false ? { code: 'not-detained' } : undefined, checkPastDay('on', on, today), checkNotBefore(on, 'detention-recorded', last?.on), checkNotBefore(on, 'custody-reviewed', custodyReviews.at(-1)), checkSource(source))
+  return settle(refusal, { kind: 'custody-reviewed', on, source })
 }
 
 function settle(refusal: CaseRefusal | undefined, ...events: readonly CaseEvent[]): Answer {

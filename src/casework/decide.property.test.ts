@@ -45,6 +45,7 @@ const drafts: readonly fc.Arbitrary<Draft>[] = [
   draft('tell-recipient', { correctionId: fc.constantFrom('owed', 'owed', 'identity/5'), recipient: fc.constantFrom('owed', 'owed', 'nobody'), on: offset, source: text }),
   draft('send-correction', { correctionId: fc.constantFrom('owed', 'identity/5'), requestId: id('q'), on: offset }),
   draft('record-risk', { riskId: freshId('k'), destination: country, finding: listed(riskFindings), reasons: text, on: offset }),
+  draft('record-detention', { detained: fc.boolean(), on: offset, source: text }), draft('record-detention', { detained: fc.constant(true), on: fc.constant(0), source: text }),
   draft('record-custody-review', { on: offset, source: text }),
   draft('propose-destination', { destination: country, clause: text, on: offset, source: text }),
   draft('ask-destination', { destination: country, on: offset, source: text }),
@@ -187,7 +188,7 @@ const everyKind: Readonly<Record<Exclude<CaseEvent['kind'], 'case-opened'>, true
   'identity-recorded': true, 'nationality-recorded': true, 'nationality-withdrawn': true, 'order-recorded': true, 'order-ended': true, 'officer-assigned': true, 'travels-with': true, 'travels-alone': true,
   'case-absorbed': true, 'absorption-undone': true, 'merged-into': true, 'merge-undone': true, 'case-closed': true, 'case-reopened': true, 'fact-recorded': true, 'recipient-told': true, 'correction-sent': true,
   'destination-proposed': true, 'destination-asked': true, 'destination-answered': true, 'destination-set-aside': true, 'counsel-recorded': true, 'counsel-ended': true, 'notice-given': true, 'contact-made': true,
-  'risk-recorded': true, 'availability-recorded': true, 'custody-reviewed': true, 'request-drafted': true, 'earlier-request-recorded': true, 'request-checked': true, 'request-approved': true, 'request-sent': true,
+  'risk-recorded': true, 'availability-recorded': true, 'detention-recorded': true, 'custody-reviewed': true, 'request-drafted': true, 'earlier-request-recorded': true, 'request-checked': true, 'request-approved': true, 'request-sent': true,
   'request-acknowledged': true, 'person-copy-given': true, 'interview-arranged': true, 'interview-held': true, 'outcome-recorded': true, 'request-withdrawn': true, 'document-taken': true, 'document-lost': true,
   'booking-made': true, 'booking-cancelled': true, 'handed-over': true, departed: true, 'left-without-removal': true, 'departure-confirmed': true, 'arrival-recorded': true,
 }

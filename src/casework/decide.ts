@@ -27,7 +27,7 @@ function decideOpen(command: Exclude<Command, { kind: 'open-case' }>, state: Cas
     case 'record-identity': case 'record-nationality': case 'withdraw-nationality': case 'record-order': case 'end-order':
     case 'assign-officer': case 'travel-with': case 'travel-alone': case 'close-case': case 'reopen-case':
       return decideFile(command, state, context)
-    case 'record-fact': case 'correct-fact': case 'tell-recipient': case 'send-correction': case 'record-risk': case 'record-custody-review':
+    case 'record-fact': case 'correct-fact': case 'tell-recipient': case 'send-correction': case 'record-risk': case 'record-detention': case 'record-custody-review':
       return decideFact(command, state, context)
     case 'propose-destination': case 'ask-destination': case 'record-destination-answer': case 'set-destination-aside': case 'make-contact':
       return decideDestination(command, state, context)

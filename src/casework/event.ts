@@ -48,6 +48,7 @@ export type PersonEvent =
   | { readonly kind: 'risk-recorded'; readonly riskId: string; readonly destination: string; readonly finding: RiskFinding; readonly reasons: string; readonly by: string; readonly on: PlainDate }
   /** Whether the person can be reached for a departure. Never where. */
   | { readonly kind: 'availability-recorded'; readonly available: boolean; readonly on: PlainDate; readonly source: string }
+  | { readonly kind: 'detention-recorded'; readonly detained: boolean; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'custody-reviewed'; readonly on: PlainDate; readonly source: string }
 
 /** The life of a request for a travel document. */

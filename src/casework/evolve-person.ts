@@ -18,6 +18,7 @@ export function evolvePerson(state: CaseState, event: PersonEvent): CaseState {
     case 'notice-given': return { ...state, notices: [...state.notices, { noticeId: event.noticeId, to: event.to, about: event.about, factIds: event.factIds, on: event.on }] }
     case 'risk-recorded': return { ...state, risks: [...state.risks, { riskId: event.riskId, destination: event.destination, finding: event.finding, reasons: event.reasons, by: event.by, on: event.on }] }
     case 'availability-recorded': return { ...state, available: { available: event.available, on: event.on } }
+    case 'detention-recorded': return { ...state, detentions: [...state.detentions, { detained: event.detained, on: event.on }] }
     case 'custody-reviewed': return { ...state, custodyReviews: [...state.custodyReviews, event.on] }
   }
 }

@@ -30,7 +30,7 @@ function evolveGroup(state: CaseState, event: Exclude<CaseEvent, { kind: 'case-o
       return evolveFile(state, event)
     case 'fact-recorded': case 'recipient-told': case 'correction-sent': case 'destination-proposed': case 'destination-asked':
     case 'destination-answered': case 'destination-set-aside': case 'counsel-recorded': case 'counsel-ended': case 'notice-given':
-    case 'contact-made': case 'risk-recorded': case 'availability-recorded': case 'custody-reviewed':
+    case 'contact-made': case 'risk-recorded': case 'availability-recorded': case 'custody-reviewed': case 'detention-recorded':
       return evolvePerson(state, event)
     case 'request-drafted': case 'earlier-request-recorded': case 'request-checked': case 'request-approved': case 'request-sent':
     case 'request-acknowledged': case 'person-copy-given': case 'interview-arranged': case 'interview-held': case 'outcome-recorded':
@@ -46,7 +46,7 @@ function openedCase({ jurisdiction, identity, openedOn }: Extract<CaseEvent, { k
   return {
     version: 1, jurisdiction, openedOn, lastStepOn: openedOn, identity,
     nationalities: [], orders: [], facts: [], corrections: [], told: [], destinations: [], counsel: [], notices: [], officers: [],
-    contacts: [], requests: [], documents: [], bookings: [], departures: [], risks: [], custodyReviews: [], absorbed: [],
+    contacts: [], requests: [], documents: [], bookings: [], departures: [], risks: [], detentions: [], custodyReviews: [], absorbed: [],
   }
 }
 

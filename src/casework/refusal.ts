@@ -55,6 +55,7 @@ export type CaseRefusal =
   | { readonly code: 'counsel-ended'; readonly counselId: string }
   | { readonly code: 'same-officer'; readonly officer: string }
   | { readonly code: 'not-travelling-with-others' }
+  | { readonly code: 'not-detained' }
   // Requests
   | { readonly code: 'unknown-request'; readonly requestId: string }
   | { readonly code: 'unknown-agreement'; readonly agreement: string }

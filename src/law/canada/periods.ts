@@ -17,6 +17,11 @@ export const canadaPeriods: readonly Period[] = [
   // The Interpretation Act, which was not read, may move the fifteenth day when it is a holiday. Nothing opens by this period alone:
   // somebody must record that the time ran out unused, and an application received later than it is late unless that is missing.
   days('ca-irpr-162', 15),
+  // Detention. None of these is a gate. Forty-eight hours from some hour of a day end at that hour two days later.
+  days('ca-irpa-57-1', 2),
+  { ...days('ca-irpa-57-2', 7), code: 'ca-irpa-57-2-second' },
+  { ...days('ca-irpa-57-2', 30), code: 'ca-irpa-57-2-each' },
+  days('ca-irpr-224-2', 30),
 ]
 
 function days(provision: string, length: number): Period {

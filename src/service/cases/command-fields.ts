@@ -27,6 +27,7 @@ export const commandFields: { readonly [Kind in Command['kind']]: FieldsOf<Kind>
   'tell-recipient': { correctionId: 'text', recipient: 'text', ...dated },
   'send-correction': { correctionId: 'text', requestId: 'text', on: 'text' },
   'record-risk': { riskId: 'text', destination: 'text', finding: 'text', reasons: 'text', on: 'text' },
+  'record-detention': { detained: 'yes-or-no', ...dated },
   'record-custody-review': dated,
   'propose-destination': { destination: 'text', place: 'text?', clause: 'text', ...dated },
   'ask-destination': { destination: 'text', ...dated },
