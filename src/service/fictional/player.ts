@@ -1,0 +1,144 @@
+import type { CaseState } from '../../casework/case-state.ts'
+import type { Command, Context } from '../../casework/command.ts'
+import { decide } from '../../casework/decide.ts'
+import type { Decision } from '../../casework/decision.ts'
+import type { CaseEvent } from '../../casework/event.ts'
+import { evolve } from '../../casework/evolve.ts'
+import type { Instant } from '../../casework/fact-record.ts'
+import { authoritiesOf } from '../../casework/outbound-authorities.ts'
+import { buildOutboundRequest } from '../../casework/outbound-request.ts'
+import type { Hold } from '../../casework/apply-rule.ts'
+import { nationalitiesOf } from '../../casework/case-state.ts'
+import { readerOf } from '../../casework/read-case.ts'
+import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
+import { sha256 } from '../../kernel/digest.ts'
+import { invariant } from '../../kernel/invariant.ts'
+import { rulesInForce, type LawBook } from '../../law/book.ts'
+import { factDefinition, type FactCode } from '../../law/facts.ts'
+import { commandDigest } from '../../store/command-digest.ts'
+import { factsThatOpen, readerWith, type Wish } from './facts-that-open.ts'
+
+/** What has been played of a case so far, as the store takes it. */
+export type Played = {
+  readonly caseId: string
+  readonly state: CaseState | undefined
+  readonly events: readonly { readonly event: CaseEvent; readonly recordedAt: Instant; readonly commandId: string; readonly commandDigest?: string }[]
+  readonly decisions: readonly Decision[]
+  readonly messages: readonly { readonly sequence: number; readonly content: string }[]
+  /** Codes of refusals other than a held gate: there should be none. */
+  readonly refused: readonly string[]
+}
+
+/** Plays a made-up case: the real `decide` is asked each day, and what it refuses does not happen. */
+export type Player = {
+  readonly day: () => PlainDate
+  readonly played: () => Played
+  /** Lets days go by, never beyond the last one. */
+  readonly wait: (days: number) => void
+  /** Asks for one command; was it done? */
+  readonly say: (command: Command, officer?: string) => boolean
+  /** Asks for a gated step, records what its gates still want to know as long as that helps, and asks again. */
+  readonly take: (command: Command, officer?: string) => boolean
+  /** Records a fact; one that the case itself says is made so by the command that does it, if there is one. */
+  readonly record: (fact: FactCode, value: 'yes' | 'no', on: PlainDate, destination: string) => boolean
+}
+
+export type PlayerSettings = { readonly caseId: string; readonly book: LawBook; readonly from: PlainDate; readonly until: PlainDate; readonly officer: string }
+
+const nine = 9 * 60
+
+export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings): Player {
+  let [day, minutes, commands] = [from, nine, 0]
+  let state: CaseState | undefined
+  const events: Played['events'][number][] = []
+  const decisions: Decision[] = []
+  const messages: Played['messages'][number][] = []
+  const refused: string[] = []
+
+  const context = (by: string): Context => ({ caseId, version: state?.version ?? 0, officer: by, at: instant(day, minutes), today: day, book, agreements: [] })
+  const attempt = (command: Command, by: string) => {
+    minutes++
+    const result = decide(command, state, context(by))
+    if (!result.ok) return result.refusal
+    const [first] = result.value.events
+    const leaving = first?.kind === 'request-sent' && state ? contentOf(state, first.requestId, day) : undefined
+    if (leaving && !leaving.ok) return leaving.refusal
+    const commandId = idOf(caseId, ++commands)
+    for (const [index, event] of result.value.events.entries()) {
+      state = evolve(state, event)
+      events.push({ event, recordedAt: instant(day, minutes), commandId, ...(index === 0 ? { commandDigest: commandDigest(command) } : {}) })
+    }
+    if (leaving && state) messages.push({ sequence: state.version, content: leaving.value.content })
+    if (result.value.decision) decisions.push(result.value.decision)
+    return undefined
+  }
+  const say = (command: Command, by = officer) => {
+    const refusal = attempt(command, by)
+    if (refusal) refused.push(refusal.code)
+    return refusal === undefined
+  }
+  const record: Player['record'] = (fact, value, on, destination) => {
+    const [source, factId] = [`Fictional file, sheet ${events.length + 1}`, `fact-${events.length + 1}`]
+    if (fact === 'nationality-basis-recorded') return say({ kind: 'record-nationality', country: destination, basis: 'own-statement', on, source })
+    if (fact === 'mistreatment-risk-cleared') return say({ kind: 'record-risk', riskId: `risk-${events.length + 1}`, destination, finding: 'no-substantial-risk', reasons: 'Made up for a fictional case.', on })
+    if (fact === 'destination-open-in-order') return proposeHome(destination, on)
+    if (factDefinition(fact).computed !== undefined) return false
+    return say({ kind: 'record-fact', factId, fact, value, on, ...(factDefinition(fact).about === 'destination' ? { destination } : {}), source })
+  }
+  // The country of nationality, after it is recorded that the person designated none: 8 USC 1231(b)(2)(D).
+  const proposeHome = (destination: string, on: PlainDate): boolean => {
+    if (state?.destinations.some((one) => one.destination === destination)) return false
+    return record('proceedings-begun-on-arrival', 'no', on, destination) && record('no-country-designated', 'yes', on, destination)
+      && say({ kind: 'propose-destination', destination, clause: 'us-8usc-1231-b-2-D', on, source: 'Fictional file' })
+  }
+  const take = (command: Command, by = officer) => {
+    for (let round = 0; round < 6; round++) {
+      const refusal = attempt(command, by)
+      if (!refusal) return true
+      if (refusal.code !== 'gate-held') { refused.push(refusal.code); return false }
+      invariant(state, 'a step of no case')
+      const { destination, decision, answer } = refusal
+      const wishes = wishesFor(answer.gates.flatMap(({ holds }) => holds), { read: readerOf(state, destination, decision.place, day, book), day, book })
+      if (!wishes || wishes.length === 0) return false
+      if (!wishes.every(({ fact, value, on }) => record(fact, value, on, destination))) return false
+    }
+    return false
+  }
+  const wait = (days: number) => {
+    const next = dayFromNumber(dayNumber(day) + Math.max(days, 0))
+    ;[day, minutes] = [next < until ? next : until, next > day ? nine : minutes]
+  }
+  return { day: () => day, played: () => ({ caseId, state, events, decisions, messages, refused }), wait, say, take, record }
+}
+
+/** What to record so that none of these holds is left; undefined when one of them cannot be ended by recording. */
+function wishesFor(holds: readonly Hold[], reader: Parameters<typeof factsThatOpen>[1] & { readonly book: LawBook }): readonly Wish[] | undefined {
+  const wishes: Wish[] = []
+  for (const hold of holds) {
+    const [rule] = rulesInForce(reader.book, hold.rule, reader.day)
+    const more = rule && factsThatOpen(rule, readerWith(wishes, reader))
+    if (!more) return undefined
+    wishes.push(...more)
+  }
+  return wishes
+}
+
+function contentOf(state: CaseState, requestId: string, today: PlainDate): ReturnType<typeof buildOutboundRequest> {
+  const request = state.requests.find((one) => one.requestId === requestId)
+  invariant(request, 'a request was sent that is not there', { requestId })
+  const { destination, consulate, documentType } = request
+  return buildOutboundRequest({
+    identity: state.identity, nationalities: nationalitiesOf(state).map(({ country, basis, on }) => ({ country, basis, on })), request: { requestId, destination, consulate, documentType },
+    agreements: [], extras: {}, authorities: authoritiesOf(state, destination, today), today,
+  })
+}
+
+function instant(day: PlainDate, minutes: number): Instant {
+  return new Date(dayNumber(day) * 86_400_000 + minutes * 60_000).toISOString()
+}
+
+/** An id that follows from what it names, so that the same seed makes the same rows. */
+export function idOf(...parts: readonly (string | number)[]): string {
+  const hex = sha256(parts.join('/'))
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
