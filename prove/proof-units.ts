@@ -5,8 +5,11 @@ import type { LawBook } from '../src/law/book.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import { unitsOf, type Unit } from './enumeration/unit.ts'
 
-/** The day that stands for today. Any day would do: days of facts are chosen relative to it. */
-export const proofDay = '2026-11-22' as PlainDate
+/**
+ * The day that stands for today: days of facts are chosen relative to it. A Monday, so that periods end on it which would have
+ * ended on the Saturday or the Sunday before.
+ */
+export const proofDay = '2026-11-23' as PlainDate
 
 /** Everything to be enumerated: each gate on each day on which other versions of its rules are in force, each question once. */
 export function proofUnits(gates: readonly Gate[] = allGates, book: LawBook = shippedBook(), day: PlainDate = proofDay): readonly Unit[] {

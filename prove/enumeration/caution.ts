@@ -1,6 +1,6 @@
 // Unknown, conflict and effect: what must hold for every combination of a table.
-import { factDefinition } from '../../src/law/facts.ts'
-import { changesOf, isUnknown } from './component.ts'
+import { factDefinition, type FactCode } from '../../src/law/facts.ts'
+import { alikeBut, changed, isUnknown, type Component, type Value } from './component.ts'
 import { counterOf } from './findings.ts'
 import { forEachCombination, forEachPair } from './numbers.ts'
 import { describe, type Table } from './table.ts'
@@ -16,14 +16,11 @@ export type Checked = { readonly faults: readonly string[]; readonly notes: read
  * fewer unknowns come first, so one pass in ascending order is enough.
  */
 export function checkUnknowns(unit: Unit, table: Table): Checked {
-  const completions = unit.components.map((component) => component.letters.map((letter, number) => {
-    const place = letter.values.findIndex(isUnknown)
-    const fact = component.facts[place]
-    if (fact === undefined) return undefined
-    const changes = changesOf(component, fact)[number]
-    return [...(changes?.get('no') ?? []), ...(changes?.get('yes') ?? [])]
+  const completions = unit.components.map((component) => eachLetter(component, (letter) => {
+    const fact = component.facts.find((_, place) => isUnknown(component.valueOf(letter, place)))
+    return fact === undefined ? undefined : [...changed(component, fact, letter, 'no'), ...changed(component, fact, letter, 'yes')]
   }))
-  const conflicts = unit.components.map((component) => component.letters.map((letter) => letter.conflicts > 0))
+  const conflicts = unit.components.map((component) => eachLetter(component, component.conflicts))
   const brute = new Uint8Array(unit.combinations)
   const opensTooSoon = counterOf('opens although some value of an unknown closes')
   const holdsTooLong = counterOf('held only because something is unknown, although every value of it opens')
@@ -62,7 +59,7 @@ function isTooLong(unit: Unit, answer: number, mask: number): boolean {
 
 /** A gate with a conflict is held. For a question a conflict is as good as unknown; the gate that asks it is held anyway. */
 export function checkConflicts(unit: Unit, table: Table): Checked {
-  const conflicts = unit.components.map((component) => component.letters.map((letter) => letter.conflicts > 0))
+  const conflicts = unit.components.map((component) => eachLetter(component, component.conflicts))
   const opens = counterOf('open in spite of a conflict')
   if (unit.kind === 'gate') {
     forEachCombination(unit, (number, digits) => {
@@ -82,7 +79,7 @@ export function checkConflicts(unit: Unit, table: Table): Checked {
 export function checkEffects(unit: Unit, table: Table): Checked & { readonly openers: readonly string[] } {
   if (unit.kind === 'question') return { faults: [], notes: [], openers: [] }
   const held = (number: number) => ((table.answers[number] ?? 0) & bits.held) !== 0
-  const openers = new Map<string, { count: number; example: number }>()
+  const openers = new Map<FactCode, { count: number; example: number }>()
   const unverified = counterOf('an unverified yes opens')
   for (const value of ['yes', 'unverified'] as const) {
     eachChange(unit, 'no', value, (fact, place, from, to) => forEachPair(unit, place, from, to, (one, other) => {
@@ -94,7 +91,7 @@ export function checkEffects(unit: Unit, table: Table): Checked & { readonly ope
     }))
   }
   const standIns = [...unit.standIns.values()]
-  const wrong = [...openers].filter(([fact]) => !standIns.includes(fact as 'prra-notified') && factDefinition(fact as 'prra-notified').effect === 'closes')
+  const wrong = [...openers].filter(([fact]) => !standIns.includes(fact) && factDefinition(fact).effect === 'closes')
   return {
     faults: [...unverified.words(), ...wrong.map(([fact, { count, example }]) => `yes to ${fact} opens, although it may only close: ${count} times, first ${describe(unit, example)}`)],
     notes: [],
@@ -102,22 +99,31 @@ export function checkEffects(unit: Unit, table: Table): Checked & { readonly ope
   }
 }
 
-function openerWords(unit: Extract<Unit, { kind: 'gate' }>, fact: string): string {
+function openerWords(unit: Extract<Unit, { kind: 'gate' }>, fact: FactCode): string {
   const question = [...unit.standIns].find(([, standIn]) => standIn === fact)?.[0]
   if (question !== undefined) return `question ${question}`
-  const { effect, tells, about } = factDefinition(fact as 'prra-notified')
+  const { effect, tells, about } = factDefinition(fact)
   return `${fact} (${effect}, ${tells}, ${about})`
 }
 
-/** Every pair of letters that differ only in one fact, which is `from` in the first and `to` in the second. */
-export function eachChange(unit: Unit, from: 'no' | 'conflict', to: 'yes' | 'unverified' | 'unknown', visit: (fact: string, place: number, from: number, to: number) => boolean): void {
+/** Every pair of letters that differ only in one fact, which is `from` in the first and `to` in the second; ends for a fact when `visit` says true. */
+export function eachChange(unit: Unit, from: Value, to: Value, visit: (fact: FactCode, place: number, from: number, to: number) => boolean): void {
   unit.components.forEach((component, place) => {
-    for (const fact of component.facts) {
-      const changes = changesOf(component, fact)
-      component.letters.forEach((letter, number) => {
-        if (letter.values[component.facts.indexOf(fact)] !== from) return
-        for (const other of changes[number]?.get(to) ?? []) if (visit(fact, place, number, other)) return
-      })
-    }
+    for (const fact of component.facts) eachChangeOf(component, fact, from, to, (one, other) => visit(fact, place, one, other))
   })
+}
+
+/** The same for one fact; true when `visit` said true. */
+export function eachChangeOf(component: Component, fact: FactCode, from: Value, to: Value, visit: (from: number, to: number) => boolean): boolean {
+  const place = component.facts.indexOf(fact)
+  for (const group of alikeBut(component, fact).groups) {
+    const firsts = group.filter((letter) => component.valueOf(letter, place) === from)
+    const others = group.filter((letter) => component.valueOf(letter, place) === to)
+    for (const first of firsts) for (const other of others) if (visit(first, other)) return true
+  }
+  return false
+}
+
+export function eachLetter<Result>({ letters }: Component, make: (letter: number) => Result): readonly Result[] {
+  return Array.from({ length: letters }, (_, letter) => make(letter))
 }

@@ -1,47 +1,45 @@
 import type { Reading } from '../../src/casework/fact-record.ts'
-import type { PlainDate } from '../../src/kernel/day.ts'
+import { dayFromNumber, dayNumber, type PlainDate } from '../../src/kernel/day.ts'
 import { factDefinition, type FactCode } from '../../src/law/facts.ts'
-import { dayCells, type DayCell } from './day-cells.ts'
+import { dayCells, notCompared, type DayCell } from './day-cells.ts'
 import type { Comparison } from './walk-condition.ts'
 
 /** What one fact can be. The last two only for facts that are computed from instruments. */
-export type Value = 'no' | 'yes' | 'unknown' | 'conflict' | 'overdue' | 'unverified'
-
-/** One choice for every fact of a component: values, and for those that are so a cell of their days. */
-export type Letter = {
-  readonly values: readonly Value[]
-  readonly cell: DayCell
-  readonly readings: readonly Reading[]
-  readonly unknowns: number
-  readonly conflicts: number
-}
+export const everyValue = ['no', 'yes', 'unknown', 'conflict', 'overdue', 'unverified'] as const
+export type Value = (typeof everyValue)[number]
 
 /**
  * Facts whose days some condition compares with each other, or one fact alone. Days of different components are never compared
  * with each other (with today each on its own), so that every choice of letters for all components is possible.
+ *
+ * A letter is one choice for every fact of a component: its value, and for those that are so a cell of their days. Letters with
+ * fewer unknowns come first. They are kept in flat arrays, because some components have hundreds of thousands.
  */
-export type Component = { readonly facts: readonly FactCode[]; readonly letters: readonly Letter[] }
-
-/** Groups facts and writes down the letters of each group, fewer unknowns first. */
-export function componentsOf(facts: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean): readonly Component[] {
-  return groupsOf(facts, comparisons).map((group) => ({ facts: group, letters: lettersOf(group, comparisons, today, fine) }))
+export type Component = {
+  readonly facts: readonly FactCode[]
+  readonly comparisons: readonly Comparison[]
+  readonly letters: number
+  readonly valueOf: (letter: number, place: number) => Value
+  readonly readingOf: (letter: number, place: number) => Reading
+  readonly regionsOf: (letter: number) => Uint8Array
+  readonly unknowns: (letter: number) => boolean
+  readonly conflicts: (letter: number) => boolean
 }
 
-/** For each letter of a component: the letters that differ from it only in this fact, by the value that it has there. */
-export function changesOf(component: Component, fact: FactCode): readonly Changes[] {
-  const known = remembered.get(component)?.get(fact)
-  if (known) return known
-  const { letters } = component
-  const place = component.facts.indexOf(fact)
-  const alike = Map.groupBy(letters.keys(), (number) => keyWithout(letters[number], place, fact))
-  const changes = new Map([...alike].map(([key, numbers]) => [key, Map.groupBy(numbers, (number) => letters[number]?.values[place] ?? 'no')]))
-  const found = letters.map((letter) => changes.get(keyWithout(letter, place, fact)) ?? new Map<Value, number[]>())
-  remembered.set(component, new Map([...(remembered.get(component) ?? []), [fact, found]]))
-  return found
-}
+/** More letters than this in one component are not written down. */
+export const mostLetters = 2_000_000
 
-type Changes = ReadonlyMap<Value, readonly number[]>
-const remembered = new WeakMap<Component, ReadonlyMap<FactCode, readonly Changes[]>>()
+/** Groups facts and writes down the letters of each group; undefined when some group has too many. */
+export function componentsOf(facts: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean): readonly Component[] | undefined {
+  const components: Component[] = []
+  for (const group of groupsOf(facts, comparisons)) {
+    const mine = comparisons.filter(({ left }) => group.includes(left))
+    const component = componentOf(group, mine, today, fine)
+    if (!component) return undefined
+    components.push(component)
+  }
+  return components
+}
 
 function groupsOf(facts: readonly FactCode[], comparisons: readonly Comparison[]): readonly (readonly FactCode[])[] {
   const groups: FactCode[][] = []
@@ -54,47 +52,73 @@ function groupsOf(facts: readonly FactCode[], comparisons: readonly Comparison[]
   return groups
 }
 
-function lettersOf(group: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean): readonly Letter[] {
+function componentOf(group: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean): Component | undefined {
+  const patterns = patternsOf(group)
   const cells = new Map<string, readonly DayCell[]>()
   const cellsFor = (happened: readonly FactCode[]) => {
     const key = happened.join(' ')
-    const known = cells.get(key) ?? dayCells(happened, comparisons, today, fine)
+    const known = cells.get(key) ?? dayCells(happened, comparisons, today, fine, mostLetters)
     cells.set(key, known)
     return known
   }
-  return patternsOf(group)
-    .flatMap((values) => cellsFor(group.filter((_, place) => isYes(values[place]))).map((cell) => letterOf(group, values, cell)))
-    .sort((one, other) => one.unknowns - other.unknowns)
+  const happenedIn = (values: readonly Value[]) => group.filter((_, place) => isYes(values[place]))
+  let letters = 0
+  for (const values of patterns) {
+    letters += cellsFor(happenedIn(values)).length
+    if (letters > mostLetters) return undefined
+  }
+  return flatten(group, comparisons, today, patterns.flatMap((values) => cellsFor(happenedIn(values)).map((cell) => ({ values, cell }))))
 }
 
 function patternsOf(group: readonly FactCode[]): readonly (readonly Value[])[] {
-  return group.reduce<readonly (readonly Value[])[]>((patterns, fact) => patterns.flatMap((pattern) => valuesOf(fact).map((value) => [...pattern, value])), [[]])
+  if (group.length > 11) throw new Error(`${group.length} facts in one component: it is too large before a single day is chosen`)
+  return group
+    .reduce<readonly (readonly Value[])[]>((patterns, fact) => patterns.flatMap((pattern) => valuesOf(fact).map((value) => [...pattern, value])), [[]])
+    .toSorted((one, other) => one.filter(isUnknown).length - other.filter(isUnknown).length)
 }
 
-function valuesOf(fact: FactCode): readonly Value[] {
-  const values: readonly Value[] = ['no', 'yes', 'unknown', 'conflict']
-  return factDefinition(fact).computed === 'instruments' ? [...values, 'overdue', 'unverified'] : values
+export function valuesOf(fact: FactCode): readonly Value[] {
+  return factDefinition(fact).computed === 'instruments' ? everyValue : everyValue.slice(0, 4)
 }
 
-function letterOf(group: readonly FactCode[], values: readonly Value[], cell: DayCell): Letter {
+function flatten(facts: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, letters: readonly { readonly values: readonly Value[]; readonly cell: DayCell }[]): Component {
+  const values = new Uint8Array(letters.length * facts.length)
+  const readings: Reading[] = []
+  const numbers = new Map<string, number>()
+  const numberOf = (value: Value, daysAgo: number) => {
+    const key = `${value} ${daysAgo}`
+    const number = numbers.get(key) ?? readings.push(makeReading(value, () => dayFromNumber(dayNumber(today) - daysAgo))) - 1
+    numbers.set(key, number)
+    return number
+  }
+  const readingNumbers = new Uint16Array(letters.length * facts.length)
+  const regions = new Uint8Array(letters.length * comparisons.length)
+  letters.forEach((letter, number) => {
+    let day = 0
+    letter.values.forEach((value, place) => {
+      values[number * facts.length + place] = everyValue.indexOf(value)
+      readingNumbers[number * facts.length + place] = numberOf(value, isYes(value) ? letter.cell.daysAgo[day++] ?? 0 : 0)
+    })
+    regions.set(letter.cell.regions, number * comparisons.length)
+  })
+  const valueOf = (letter: number, place: number) => everyValue[values[letter * facts.length + place] ?? 0] as Value
+  const some = (letter: number, is: (value: Value) => boolean) => facts.some((_, place) => is(valueOf(letter, place)))
   return {
-    values,
-    cell,
-    readings: group.map((fact, place) => readingOf(values[place], fact, cell)),
-    unknowns: values.filter(isUnknown).length,
-    conflicts: values.filter((value) => value === 'conflict').length,
+    facts,
+    comparisons,
+    letters: letters.length,
+    valueOf,
+    readingOf: (letter, place) => readings[readingNumbers[letter * facts.length + place] ?? 0] as Reading,
+    regionsOf: (letter) => regions.subarray(letter * comparisons.length, (letter + 1) * comparisons.length),
+    unknowns: (letter) => some(letter, isUnknown),
+    conflicts: (letter) => some(letter, (value) => value === 'conflict'),
   }
 }
 
-function readingOf(value: Value | undefined, fact: FactCode, { days }: DayCell): Reading {
-  if (value === 'yes' || value === 'unverified') {
-    const on = days.get(fact)
-    if (on === undefined) throw new Error(`no day for ${fact}`)
-    return value === 'yes' ? { value: 'yes', on } : { value: 'yes', on, unverified: true }
-  }
-  if (value === 'overdue') return { value: 'unknown', overdue: true }
-  if (value === undefined) throw new Error(`no value for ${fact}`)
-  return { value }
+function makeReading(value: Value, on: () => PlainDate): Reading {
+  if (value === 'yes') return { value: 'yes', on: on() }
+  if (value === 'unverified') return { value: 'yes', on: on(), unverified: true }
+  return value === 'overdue' ? { value: 'unknown', overdue: true } : { value }
 }
 
 export function isUnknown(value: Value | undefined): boolean {
@@ -105,14 +129,43 @@ export function isYes(value: Value | undefined): boolean {
   return value === 'yes' || value === 'unverified'
 }
 
-// The values of the other facts, and every comparison in which only other facts take part.
-function keyWithout(letter: Letter | undefined, place: number, fact: FactCode): string {
-  if (!letter) throw new Error('no such letter')
-  const regions = [...letter.cell.regions].filter(([key]) => !concerns(key, fact))
-  return `${letter.values.with(place, 'no').join(' ')} | ${regions.flat().join(' ')}`
+/** Letters in groups that differ only in one fact (its value, and the days that it is compared with). */
+export type Alike = { readonly groups: readonly (readonly number[])[]; readonly groupOf: Int32Array }
+
+const remembered = new WeakMap<Component, Map<FactCode, Alike>>()
+
+export function alikeBut(component: Component, fact: FactCode): Alike {
+  const known = remembered.get(component)?.get(fact)
+  if (known) return known
+  const numbers = new Map<string, number>()
+  const groups: number[][] = []
+  const groupOf = new Int32Array(component.letters)
+  const place = component.facts.indexOf(fact)
+  const kept = component.comparisons.map(({ left, right }) => left !== fact && right !== fact)
+  for (let letter = 0; letter < component.letters; letter += 1) {
+    const key = keyWithout(component, letter, place, kept)
+    const number = numbers.get(key) ?? groups.push([]) - 1
+    numbers.set(key, number)
+    groups[number]?.push(letter)
+    groupOf[letter] = number
+  }
+  const found = { groups, groupOf }
+  remembered.set(component, (remembered.get(component) ?? new Map<FactCode, Alike>()).set(fact, found))
+  return found
 }
 
-function concerns(key: string, fact: FactCode): boolean {
-  const [left, rest = ''] = key.split(' - ')
-  return left === fact || rest.split(' after ')[0] === fact
+// The values of the other facts, and every comparison in which only other facts take part.
+function keyWithout(component: Component, letter: number, place: number, kept: readonly boolean[]): string {
+  const regions = component.regionsOf(letter)
+  let key = ''
+  for (let other = 0; other < component.facts.length; other += 1) key += other === place ? '.' : everyValue.indexOf(component.valueOf(letter, other))
+  for (let comparison = 0; comparison < kept.length; comparison += 1) key += kept[comparison] ? String.fromCharCode(97 + ((regions[comparison] ?? 0) === notCompared ? 25 : (regions[comparison] ?? 0))) : '.'
+  return key
+}
+
+/** The letters that differ from this one only in the fact, and have this value there. */
+export function changed(component: Component, fact: FactCode, letter: number, to: Value): readonly number[] {
+  const { groups, groupOf } = alikeBut(component, fact)
+  const place = component.facts.indexOf(fact)
+  return (groups[groupOf[letter] ?? 0] ?? []).filter((other) => component.valueOf(other, place) === to)
 }

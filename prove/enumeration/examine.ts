@@ -5,6 +5,7 @@ import type { Findings } from './findings.ts'
 import { checkPartsMatter } from './leaves.ts'
 import { checkReach } from './reach.ts'
 import { checkDaysMatter, checkFactsMatter, checkOpenings, checkRuleIsNeeded } from './relevance.ts'
+import { checkEffectsInQuestions, checkWhole } from './split.ts'
 import { odometerOf, tabulate, type Table } from './table.ts'
 import { askUnit, bits, mostCombinations, truths, type Unit } from './unit.ts'
 
@@ -19,13 +20,16 @@ export function examine(unit: Unit, effort: Effort = fullEffort, now: () => numb
   const table = tabulate(unit)
   const milliseconds = now() - start
   const effects = checkEffects(unit, table)
+  const inside = unit.kind === 'gate' && unit.standIns.size > 0 ? checkEffectsInQuestions(unit, table) : undefined
   const checked: readonly Checked[] = [
     checkSame(unit, table, effort.mostAgain), checkUnknowns(unit, table), checkConflicts(unit, table), effects,
     ...(unit.kind === 'question' || unit.wellRuled ? [checkFactsMatter(unit, table), checkDaysMatter(unit, table), checkPartsMatter(unit, table, effort.mostForParts)] : []),
     ...(unit.kind === 'gate' ? [checkReach(unit, table), checkOpenings(unit, table), checkRuleIsNeeded(unit, table), checkHeldWithoutRule(unit, table)] : []),
     checkDraws(unit, table, effort.draws, effort.seed),
+    ...(inside ? [inside] : []),
+    ...(unit.kind === 'gate' && inside && unit.wellRuled ? [checkWhole(unit, Math.ceil(effort.draws / 50), effort.seed)] : []),
   ]
-  return { ...head(unit), open: countOpen(unit, table), milliseconds, faults: checked.flatMap(({ faults }) => faults), notes: checked.flatMap(({ notes }) => notes), openers: effects.openers }
+  return { ...head(unit), open: countOpen(unit, table), milliseconds, faults: checked.flatMap(({ faults }) => faults), notes: checked.flatMap(({ notes }) => notes), openers: [...effects.openers, ...(inside?.openers ?? [])] }
 }
 
 function head({ name, kind, day, facts, combinations, fine }: Unit): Pick<Findings, 'unit' | 'kind' | 'day' | 'facts' | 'combinations' | 'fine'> {

@@ -3,7 +3,7 @@ import { stridesOf } from './table.ts'
 
 /** Visits every combination with its digits, in ascending order, without touching readings. `digits` is one object all the time. */
 export function forEachCombination(unit: Unit, visit: (number: number, digits: readonly number[]) => void): void {
-  const lengths = unit.components.map(({ letters }) => letters.length)
+  const lengths = unit.components.map(({ letters }) => letters)
   const digits = lengths.map(() => 0)
   for (let number = 0; number < unit.combinations; number += 1) {
     visit(number, digits)
@@ -21,7 +21,7 @@ export function forEachCombination(unit: Unit, visit: (number: number, digits: r
 /** Visits every pair of combinations that differ in one component only, which has one letter in the first and another in the second; ends when `visit` says true. */
 export function forEachPair(unit: Unit, place: number, from: number, to: number, visit: (one: number, other: number) => boolean): boolean {
   const stride = stridesOf(unit)[place] ?? 1
-  const block = stride * (unit.components[place]?.letters.length ?? 1)
+  const block = stride * (unit.components[place]?.letters ?? 1)
   const step = (to - from) * stride
   for (let high = from * stride; high < unit.combinations; high += block) {
     for (let number = high; number < high + stride; number += 1) if (visit(number, number + step)) return true

@@ -1,6 +1,6 @@
 // "Held for all destinations" is only said where no other destination would help.
 import { factDefinition } from '../../src/law/facts.ts'
-import type { Checked } from './caution.ts'
+import { eachLetter, type Checked } from './caution.ts'
 import type { Component } from './component.ts'
 import { counterOf } from './findings.ts'
 import { forEachCombination } from './numbers.ts'
@@ -13,7 +13,7 @@ import { bits, type GateUnit } from './unit.ts'
  */
 export function checkReach(unit: GateUnit, table: Table): Checked {
   const keys = unit.components.map(personLetters)
-  const sizes = keys.map((ids) => Math.max(...ids) + 1)
+  const sizes = keys.map((ids) => ids.reduce((most, id) => Math.max(most, id), 0) + 1)
   const some = new Int32Array(sizes.reduce((product, size) => product * size, 1)).fill(-1)
   const keyOf = (digits: readonly number[]) => digits.reduce((key, digit, place) => key * (sizes[place] ?? 1) + (keys[place]?.[digit] ?? 0), 0)
   forEachCombination(unit, (number, digits) => {
@@ -28,11 +28,11 @@ export function checkReach(unit: GateUnit, table: Table): Checked {
 }
 
 // Letters with the same facts about the person get the same number.
-function personLetters({ facts, letters }: Component): readonly number[] {
-  const personal = facts.map((fact) => factDefinition(fact).about === 'person')
+function personLetters(component: Component): readonly number[] {
+  const personal = component.facts.flatMap((fact, place) => (factDefinition(fact).about === 'person' ? [place] : []))
   const ids = new Map<string, number>()
-  return letters.map(({ readings }) => {
-    const key = JSON.stringify(readings.filter((_, place) => personal[place]))
+  return eachLetter(component, (letter) => {
+    const key = JSON.stringify(personal.map((place) => component.readingOf(letter, place)))
     const id = ids.get(key) ?? ids.size
     ids.set(key, id)
     return id

@@ -1,8 +1,8 @@
 // Each fact, each comparison of days, each exception and each ending makes a difference by itself.
 import type { LawBook } from '../../src/law/book.ts'
 import type { Opening, Rule } from '../../src/law/rule.ts'
-import type { Checked } from './caution.ts'
-import { changesOf, type Component } from './component.ts'
+import { eachChangeOf, eachLetter, type Checked } from './caution.ts'
+import type { Component } from './component.ts'
 import { comparisonKey } from './day-cells.ts'
 import { forEachPair, spread } from './numbers.ts'
 import { askAt, describe, odometerOf, type Table } from './table.ts'
@@ -21,23 +21,20 @@ export function checkFactsMatter(unit: Unit, table: Table): Checked {
 }
 
 function idleFacts(unit: Unit, differ: (one: number, other: number) => boolean): readonly string[] {
-  return unit.components.flatMap((component, place) => component.facts.filter((fact) => {
-    const at = component.facts.indexOf(fact)
-    const changes = changesOf(component, fact)
-    return !component.letters.some((letter, number) => letter.values[at] === 'no'
-      && (changes[number]?.get('yes') ?? []).some((other) => forEachPair(unit, place, number, other, differ)))
-  }))
+  return unit.components.flatMap((component, place) => component.facts.filter((fact) =>
+    !eachChangeOf(component, fact, 'no', 'yes', (from, to) => forEachPair(unit, place, from, to, differ))))
 }
 
 /** For each comparison of days: two combinations with the same values that differ in that comparison, and have different answers. */
 export function checkDaysMatter(unit: Unit, table: Table): Checked {
-  const idle = unit.comparisons.map(comparisonKey).filter((key) => !unit.components.some((component, place) =>
-    pairsDifferingIn(component, key).some(([one, other]) => forEachPair(unit, place, one, other, (a, b) => table.answers[a] !== table.answers[b]))))
-  return { faults: [], notes: idle.map((key) => `the comparison "${key}" makes no difference`) }
+  const idle = unit.comparisons.filter((comparison) => !unit.components.some((component, place) => component.comparisons.includes(comparison)
+    && pairsDifferingIn(component, component.comparisons.indexOf(comparison)).some(([one, other]) => forEachPair(unit, place, one, other, (a, b) => table.answers[a] !== table.answers[b]))))
+  return { faults: [], notes: idle.map((comparison) => `the comparison "${comparisonKey(comparison)}" makes no difference`) }
 }
 
-function pairsDifferingIn({ letters }: Component, key: string): readonly (readonly [number, number])[] {
-  const groups = Map.groupBy(letters.keys(), (number) => `${letters[number]?.values.join(' ')} | ${[...(letters[number]?.cell.regions ?? [])].filter(([other]) => other !== key).flat().join(' ')}`)
+function pairsDifferingIn(component: Component, comparison: number): readonly (readonly [number, number])[] {
+  const values = (letter: number) => component.facts.map((_, place) => component.valueOf(letter, place)).join(' ')
+  const groups = Map.groupBy(eachLetter(component, (letter) => letter), (letter) => `${values(letter)} ${component.regionsOf(letter).with(comparison, 0).join(' ')}`)
   return [...groups.values()].flatMap((group) => group.slice(1).map((other) => [group[0] ?? 0, other] as const))
 }
 

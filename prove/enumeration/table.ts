@@ -40,7 +40,7 @@ export function stridesOf(unit: Unit): readonly number[] {
   let stride = 1
   return unit.components.toReversed().map(({ letters }) => {
     const mine = stride
-    stride *= letters.length
+    stride *= letters
     return mine
   }).toReversed()
 }
@@ -52,9 +52,9 @@ export function odometerOf(unit: Unit): Odometer {
   const digits = components.map(() => 0)
   const set = (place: number) => {
     const component = components[place]
-    const letter = component?.letters[digits[place] ?? 0]
-    if (!component || !letter) throw new Error('no such letter')
-    for (let fact = 0; fact < component.facts.length; fact += 1) readings.set(component.facts[fact] as FactCode, letter.readings[fact] as Reading)
+    if (!component) throw new Error('no such component')
+    const letter = digits[place] ?? 0
+    for (let fact = 0; fact < component.facts.length; fact += 1) readings.set(component.facts[fact] as FactCode, component.readingOf(letter, fact))
   }
   return {
     digits,
@@ -71,7 +71,7 @@ export function odometerOf(unit: Unit): Odometer {
     next: () => {
       for (let place = digits.length - 1; place >= 0; place -= 1) {
         const digit = (digits[place] ?? 0) + 1
-        const carry = digit === components[place]?.letters.length
+        const carry = digit === components[place]?.letters
         digits[place] = carry ? 0 : digit
         set(place)
         if (!carry) return true

@@ -3,9 +3,9 @@ import { readCondition, type ReadFact } from '../../src/casework/read-condition.
 import type { PlainDate } from '../../src/kernel/day.ts'
 import { dayFromNumber, dayNumber } from '../../src/kernel/day.ts'
 import { isInForce, type LawBook } from '../../src/law/book.ts'
-import { factDefinition, type FactCode } from '../../src/law/facts.ts'
+import { factDefinition, facts, type FactCode } from '../../src/law/facts.ts'
 import type { Condition, Question, Rule } from '../../src/law/rule.ts'
-import { componentsOf, type Component } from './component.ts'
+import { componentsOf, valuesOf, type Component } from './component.ts'
 import { comparisonKey } from './day-cells.ts'
 import { comparisonsOf, conditionsOf, factsOf, partsOf, questionOf, type Comparison } from './walk-condition.ts'
 
@@ -21,7 +21,7 @@ export type Unit = {
   readonly book: LawBook
   /** False: only the regions `<`, `=`, `>` of each comparison, because with all neighbours it would be too many. */
   readonly fine: boolean
-} & ({ readonly kind: 'gate'; readonly gate: Gate; readonly standIns: ReadonlyMap<string, FactCode>; readonly wellRuled: boolean } | { readonly kind: 'question'; readonly question: Question })
+} & ({ readonly kind: 'gate'; readonly gate: Gate; readonly whole: { readonly gate: Gate; readonly book: LawBook; readonly asked: LawBook }; readonly standIns: ReadonlyMap<string, FactCode>; readonly wellRuled: boolean } | { readonly kind: 'question'; readonly question: Question })
 
 export type GateUnit = Extract<Unit, { kind: 'gate' }>
 export type QuestionUnit = Extract<Unit, { kind: 'question' }>
@@ -35,14 +35,48 @@ export const bits = { held: 1, everywhere: 2, alarm: 4, weighed: 8, ignored: 16 
 /** The answer of a question in one byte. */
 export const truths = { no: 0, yes: 1, unknown: 2 } as const
 
-/** The gate on each day on which other versions of its rules are in force; and, apart, each question that it names. */
+/**
+ * The gate on each day on which other versions of its rules are in force. When it is too large to be tried whole, each question that
+ * it names is tried by itself, and the gate over every combination of their answers; and when it names none, or that is still too
+ * large, each exception, ending and trigger is taken for such a question.
+ */
 export function unitsOf(gate: Gate, book: LawBook, today: PlainDate): readonly Unit[] {
   const rules = rulesOf(gate, book)
-  const questions = questionsNamed(rules, book)
-  return [
-    ...daysOf(rules, today).map((day) => gateUnit(gate, book, day, day === today ? gate.code : `${gate.code} on ${day}`)),
-    ...questions.map((question) => questionUnit(question, book, today)),
-  ]
+  return daysOf(rules, today).flatMap((day) => {
+    const name = day === today ? gate.code : `${gate.code} on ${day}`
+    const named = questionsNamed(rules, book)
+    const parts = bookOfParts(rules, book)
+    const ways = [
+      { asked: book, questions: [] },
+      ...(named.length > 0 ? [{ asked: book, questions: named }] : []),
+      { asked: parts, questions: questionsNamed(rulesOf(gate, parts), parts) },
+    ]
+    const units = ways.map(({ asked, questions }) => () => [gateUnit(gate, asked, book, day, name, questions), ...questions.map((question) => questionUnit(question, asked, today))])
+    return firstThatFits(units)
+  })
+}
+
+function firstThatFits([first, ...others]: readonly (() => readonly Unit[])[]): readonly Unit[] {
+  if (!first) throw new Error('no way to try a gate')
+  const units = first()
+  return units.every(({ combinations }) => combinations <= mostCombinations) || others.length === 0 ? units : firstThatFits(others)
+}
+
+/** The same law, in which every exception, ending and trigger that reads two facts or more is a question of its own. */
+function bookOfParts(rules: readonly Rule[], book: LawBook): LawBook {
+  const made: Question[] = []
+  const ask = (code: string, condition: Condition): Condition => {
+    if ('question' in condition || factsOf(condition, book).length < 2) return condition
+    made.push({ code, condition, provision: 'made for the enumeration' })
+    return { question: code }
+  }
+  const changed = book.rules.map((rule) => (rules.includes(rule) ? {
+    ...rule,
+    when: ask(`${rule.code} when`, rule.when),
+    except: rule.except.map((opening) => ({ ...opening, condition: ask(`${rule.code} ${opening.code}`, opening.condition) })),
+    until: rule.until.map((opening) => ({ ...opening, condition: ask(`${rule.code} ${opening.code}`, opening.condition) })),
+  } : rule))
+  return { ...book, rules: changed, questions: [...book.questions, ...made] }
 }
 
 /** The real gate, asked for one combination. */
@@ -68,30 +102,34 @@ export function rulesOf(gate: Gate, book: LawBook): readonly Rule[] {
   return book.rules.filter((rule) => codes.includes(rule.code))
 }
 
-function gateUnit(gate: Gate, book: LawBook, day: PlainDate, name: string): GateUnit {
+function gateUnit(gate: Gate, book: LawBook, real: LawBook, day: PlainDate, name: string, split: readonly Question[]): GateUnit {
   const all = rulesOf(gate, book)
   const rules = all.filter((rule) => isInForce(rule.inForce, day))
-  const standIns = standInsFor(questionsNamed(rules, book))
+  const standIns = standInsFor(split, gate, book)
   const questions = book.questions.map((question) => standInQuestion(question, standIns.get(question.code)))
   const own = trim({ ...book, questions }, all)
-  const inQuestions = new Set(questionsNamed(rules, book).flatMap((question) => factsOf(question.condition, book)))
-  const facts = gate.facts.filter((fact) => !inQuestions.has(fact) || [...standIns.values()].includes(fact))
+  const read = new Set(all.flatMap(conditionsOf).flatMap((condition) => factsOf(condition, own)))
+  const inQuestions = new Set(split.flatMap((question) => factsOf(question.condition, book)))
+  const facts = [...gate.facts.filter((fact) => read.has(fact) || !inQuestions.has(fact)), ...standIns.values()]
   const comparisons = unique(rules.flatMap(conditionsOf).flatMap((condition) => comparisonsOf(condition, own)))
   const wellRuled = gate.rules.every((code) => rules.filter((rule) => rule.code === code).length === 1)
-  return { kind: 'gate', name, day, facts, comparisons, gate: { ...gate, facts }, standIns, wellRuled, book: own, ...lettersFor(facts, comparisons, day) }
+  return { kind: 'gate', name, day, facts, comparisons, gate: { ...gate, facts }, whole: { gate, book: trim(real, rulesOf(gate, real)), asked: trim(book, all) }, standIns, wellRuled, book: own, ...lettersFor(facts, comparisons, day) }
 }
 
-function questionUnit(question: Question, book: LawBook, day: PlainDate): QuestionUnit {
+export function questionUnit(question: Question, book: LawBook, day: PlainDate): QuestionUnit {
   const facts = factsOf(question.condition, book)
   const comparisons = unique(comparisonsOf(question.condition, book))
   return { kind: 'question', name: `question ${question.code}`, day, facts, comparisons, question, book: { ...book, rules: [] }, ...lettersFor(facts, comparisons, day) }
 }
 
 function lettersFor(facts: readonly FactCode[], comparisons: readonly Comparison[], day: PlainDate): Pick<Unit, 'components' | 'combinations' | 'fine'> {
+  const least = facts.reduce((product, fact) => product * valuesOf(fact).length, 1)
+  if (least > mostCombinations) return { components: [], combinations: least, fine: false }
   for (const fine of [true, false]) {
     const components = componentsOf(facts, comparisons, day, fine)
-    const combinations = components.reduce((product, { letters }) => product * letters.length, 1)
-    if (combinations <= mostCombinations || !fine) return { components, combinations, fine }
+    const combinations = components?.reduce((product, { letters }) => product * letters, 1) ?? Number.POSITIVE_INFINITY
+    if (components && combinations <= mostCombinations) return { components, combinations, fine }
+    if (!fine) return { components: [], combinations, fine }
   }
   throw new Error('not reached')
 }
@@ -114,20 +152,23 @@ function dayAfter(day: PlainDate): PlainDate {
   return dayFromNumber(dayNumber(day) + 1)
 }
 
-function questionsNamed(rules: readonly Rule[], book: LawBook): readonly Question[] {
+export function questionsNamed(rules: readonly Rule[], book: LawBook): readonly Question[] {
   const codes = rules.flatMap(conditionsOf).flatMap((condition) => partsOf(condition, book)).flatMap((part: Condition) => ('question' in part ? [part.question] : []))
   return [...new Set(codes)].map((code) => questionOf(code, book))
 }
 
 /**
- * In the enumeration of the gate, one fact of each question stands for the question's whole answer: yes, no, unknown, or a
- * conflict among its facts. The question itself is enumerated apart. No two questions, and nothing else in the gate, share a fact.
+ * In the enumeration of a gate that is split, a fact that the gate does not read stands for each question's whole answer: yes, no,
+ * unknown, or a conflict among its facts.
  */
-function standInsFor(questions: readonly Question[]): ReadonlyMap<string, FactCode> {
+function standInsFor(questions: readonly Question[], gate: Gate, book: LawBook): ReadonlyMap<string, FactCode> {
+  const free = (Object.keys(facts) as FactCode[]).filter((fact) => !gate.facts.includes(fact) && factDefinition(fact).computed === undefined)
+  const taken = new Set<FactCode>()
   return new Map(questions.map((question) => {
-    const facts = partsOf(question.condition, { periods: [], questions: [] }).flatMap((part) => ('fact' in part ? [part.fact] : []))
-    const [fact] = [...facts.filter((one) => factDefinition(one).about === 'person'), ...facts]
-    if (fact === undefined) throw new Error(`question ${question.code} reads no fact by itself that could stand for it`)
+    const about = factsOf(question.condition, book).every((fact) => factDefinition(fact).about === 'destination') ? 'destination' : 'person'
+    const fact = free.find((one) => !taken.has(one) && factDefinition(one).about === about)
+    if (fact === undefined) throw new Error(`no fact is left to stand for ${question.code}`)
+    taken.add(fact)
     return [question.code, fact] as const
   }))
 }
