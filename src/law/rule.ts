@@ -60,7 +60,10 @@ export type Period = {
   readonly text: TextStatus
 }
 
-/** A named part of a rule's condition. Two questions of one rule share no fact, so each can be enumerated alone. */
+/**
+ * A named part of a rule's condition. Two questions of one gate share no fact, so that each can be enumerated alone; but several may
+ * measure from the same beginning (`notBefore`, `since`).
+ */
 export type Question = { readonly code: QuestionCode; readonly condition: Condition; readonly provision: string }
 
 /** An exception, or an event that ends a hold. */

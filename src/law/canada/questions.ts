@@ -41,7 +41,11 @@ export const canadaQuestions: readonly Question[] = [
     { any: [{ fact: 'inadmissible-security' }, { fact: 'inadmissible-rights-violations' }, { fact: 'inadmissible-organized-criminality' }] },
   ] }),
 
-  // 231(1): each ending belongs to the application that is running.
+  // 231(1): a stay is with respect to a decision; once that is set aside, the claim is open again and 49(2) holds. Each exception
+  // and each ending belongs to the application that is running.
+  question('ca-irpr-231-1', { all: [{ fact: 'leave-sought-on-rad-decision' }, { no: leaveEnd('rad-decision-set-aside') }] }),
+  question('ca-irpr-231-2', leaveEnd('leave-sought-as-designated-foreign-national')),
+  question('ca-irpr-231-4', leaveEnd('leave-sought-with-extension-of-time')),
   question('ca-irpr-231-1-a', leaveEnd('leave-refused')),
   question('ca-irpr-231-1-b', { all: [leaveEnd('judicial-review-refused'), { no: leaveEnd('question-certified') }] }),
   question('ca-irpr-231-1-c-i', leaveEnd('fca-appeal-time-ended-unused')),

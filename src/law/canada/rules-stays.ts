@@ -55,13 +55,12 @@ export const canadaStayRules: readonly Rule[] = [
   },
   {
     ...stay, code: 'ca-irpr-231', authority: 'regulation', provisions: ['ca-irpr-231-1'],
-    // The stay is with respect to a decision. Once that decision is set aside, the claim is open again and 49(2) holds.
-    when: { all: [{ fact: 'leave-sought-on-rad-decision' }, { no: { fact: 'rad-decision-set-aside', notBefore: 'leave-sought-on-rad-decision' } }] },
+    when: { question: 'ca-irpr-231-1' },
     except: [
-      opening('ca-irpr-231-2', { fact: 'leave-sought-as-designated-foreign-national', notBefore: 'leave-sought-on-rad-decision' }),
+      byQuestion('ca-irpr-231-2'),
       opening('ca-irpr-231-3-a', { fact: 'order-for-serious-criminality' }),
       opening('ca-irpr-231-3-b', { fact: 'us-or-spm-resident-reported-on-entry' }),
-      opening('ca-irpr-231-4', { fact: 'leave-sought-with-extension-of-time', notBefore: 'leave-sought-on-rad-decision' }),
+      byQuestion('ca-irpr-231-4'),
     ],
     until: ['1-a', '1-b', '1-c-i', '1-c-ii', '1-d', '1-e'].map((section) => byQuestion(`ca-irpr-231-${section}`)),
   },
