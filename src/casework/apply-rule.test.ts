@@ -57,3 +57,12 @@ test('a draft only holds: nothing ends it but that its trigger is not so', () =>
 test('a hold says what it rests on', () => {
   expect(hold({ ...rule, authority: 'policy', reach: 'destination' }, { [begun]: yes })).toMatchObject({ rule: 'r', provisions: ['p'], authority: 'policy', reach: 'destination' })
 })
+
+test('a yes that rests on an instrument nobody has read holds, and opens nothing', () => {
+  const unread: Reading = { ...yes, unverified: true }
+  expect(hold(rule, { [begun]: unread })).toMatchObject({ reason: 'so' })
+  expect(hold(rule, { [begun]: yes, [ended]: unread })).toMatchObject({ reason: 'so' })
+  const unless: Rule = { ...rule, when: { no: { fact: begun } } }
+  expect(hold(unless, { [begun]: unread })).toMatchObject({ reason: 'may-be-so' })
+  expect(hold(unless, { [begun]: yes })).toBeUndefined()
+})

@@ -26,10 +26,11 @@ export type Hold = {
 
 /** The hold that one rule makes, or undefined when it holds nothing: its trigger is not so, or verified text ends it. */
 export function applyRule(rule: Rule, reader: Reader): Hold | undefined {
+  const cautious = withoutUnverified(reader)
+  if (readCondition(rule.when, cautious) === 'no') return undefined
   const trigger = readCondition(rule.when, reader)
-  if (trigger === 'no') return undefined
   const openings = [...rule.except, ...rule.until]
-  if (rule.text !== 'draft' && openings.some((opening) => opens(opening, reader))) return undefined
+  if (rule.text !== 'draft' && openings.some((opening) => opens(opening, cautious))) return undefined
   return {
     rule: rule.code,
     reason: rule.text === 'draft' ? 'draft' : trigger === 'yes' ? 'so' : 'may-be-so',
@@ -41,6 +42,14 @@ export function applyRule(rule: Rule, reader: Reader): Hold | undefined {
     opensWhen: openings.filter((opening) => opening.text === 'verified').map((opening) => opening.code),
     ignored: openings.filter((opening) => opening.text !== 'verified' && readCondition(opening.condition, reader) === 'yes').map((opening) => opening.code),
   }
+}
+
+// What rests on an instrument that nobody has read may hold, and never opens: there it is as good as unknown.
+function withoutUnverified({ read, ...reader }: Reader): Reader {
+  return { ...reader, read: (fact) => {
+    const reading = read(fact)
+    return reading.value === 'yes' && reading.unverified ? { value: 'unknown' } : reading
+  } }
 }
 
 function opens(opening: Opening, reader: Reader): boolean {

@@ -43,7 +43,7 @@ test('a waiver without an order makes nothing final', () => {
 test('a certified decision is final, one from before the certification is not', () => {
   expect(heldBy(unitedStatesOrderFinal, { ...onWednesday, 'certified-to-board': '2026-09-10', 'certified-decision-ordering-removal': '2026-09-10' })).toEqual([])
   expect(heldBy(unitedStatesOrderFinal, { ...onWednesday, 'certified-to-board': '2026-09-10', 'certified-decision-ordering-removal': '2026-09-09' })).toEqual(['us-order-final'])
-  expect(heldBy(unitedStatesOrderFinal, { 'certified-decision-ordering-removal': '2026-09-09' })).toEqual(['us-order-final'])
+  expect(heldBy(unitedStatesOrderFinal, { 'certified-to-board': 'unknown', 'certified-decision-ordering-removal': '2026-09-10' })).toEqual(['us-order-final'])
 })
 
 test.each(['ordered-removed-in-absentia', 'administrative-order-issued', 'expedited-order-made', 'order-reinstated'] as const)('%s is final at once', (fact) => {

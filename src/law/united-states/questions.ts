@@ -2,7 +2,7 @@ import type { Question } from '../rule.ts'
 
 /** Parts of large conditions of the United States, each enumerated by itself. */
 export const unitedStatesQuestions: readonly Question[] = [
-  { code: 'us-final-certified', provision: 'us-8cfr-1241-1', condition: { all: [{ fact: 'certified-to-board' }, { fact: 'certified-decision-ordering-removal', notBefore: 'certified-to-board' }] } },
+  { code: 'us-final-certified', provision: 'us-8cfr-1241-1', condition: { fact: 'certified-decision-ordering-removal', notBefore: 'certified-to-board' } },
   // Orders that no appeal to the Board is open against, each with its own provision in the comments.
   { code: 'us-final-other-procedure', provision: 'us-8cfr-1241-1', condition: { any: [
     // 8 CFR 1241.1(e): at once.
