@@ -8,7 +8,7 @@ import { connect } from '../src/store/connection.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from '../src/store/embedded-postgres.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { readBinaries, type Binaries } from '../src/store/postgres-binaries.ts'
-import { ensureRoles, letRolesSignIn } from '../src/store/roles.ts'
+import { closeToEverybody, ensureRoles, letRolesSignIn } from '../src/store/roles.ts'
 
 export type DatabaseServer = Pick<RunningPostgres, 'host' | 'port' | 'owner' | 'passwords'> & { readonly name: string }
 
@@ -54,6 +54,7 @@ async function makeTemplate(owner: { host: string; port: number; user: string; p
   await first.destroy()
   const database = connect({ ...owner, database: template })
   const outcome = await migrate(database)
+  await closeToEverybody(database)
   await database.destroy()
   if (!outcome.ok) throw new Error(`the template could not be migrated: ${JSON.stringify(outcome.refusal)}`)
 }

@@ -13,7 +13,7 @@ import { commandDigest } from '../src/store/command-digest.ts'
 import { recordDecision } from '../src/store/decisions.ts'
 import { sendOutbound } from '../src/store/outbound.ts'
 import type { Standing } from '../src/store/standing.ts'
-import type { FreshDatabase } from './database.ts'
+import type { FreshDatabase } from './fresh-database.ts'
 
 export const sampleDay = '2026-03-02' as PlainDate
 /** Stands in what only the protected part of a sample case holds: whoever sees it has seen too much. */

@@ -1,12 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { connect, type Connection } from '../store/connection.ts'
+import { owner } from '../store/cluster.ts'
 import { chooseDataFolder, type DataFolder } from '../store/data-folder.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from '../store/embedded-postgres.ts'
 import type { ServerNews } from '../store/keep-running.ts'
 import { migrate } from '../store/migrate.ts'
-import { ensureRoles, everyServingRole, letRolesSignIn, letTakeOn, servingRoles, type ServingRole } from '../store/roles.ts'
+import { findRunningPostgres, type FoundPostgres } from '../store/running-postgres.ts'
+import { closeToEverybody, ensureRoles, everyServingRole, letRolesSignIn, letTakeOn, servingRoles, type ServingRole } from '../store/roles.ts'
 import type { Tables } from '../store/tables.ts'
 
 export type DatabaseSettings = {
@@ -22,6 +24,8 @@ export type DatabaseSettings = {
   readonly roleUrls?: RoleUrls | undefined
   /** Runs once as the owner, after the migrations and before anything is served. */
   readonly atStart?: ((owner: Kysely<Tables>) => Promise<void>) | undefined
+  /** Where another program of ours (a served Comity) runs the embedded server already, use that one, and leave it running. */
+  readonly join?: boolean
   /** Hears when the embedded server ends without our wish, and when it is there again. */
   readonly onNews?: (news: ServerNews) => void
 }
@@ -44,11 +48,15 @@ export type OpenDatabase = {
   readonly close: () => Promise<void>
 }
 
+const name = 'comity'
+
 /** Opens the database that the settings name, brings it to the newest shape and steps down to the serving roles. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Result<OpenDatabase, DatabaseRefusal>> {
   if (settings.url) return openServer(settings, settings.url)
   const place = chooseDataFolder(settings.projectFolder, settings.dataFolder)
   if (!place.ok) return place
+  const found = settings.join ? findRunningPostgres(place.value.folder) : undefined
+  if (found) return joinEmbedded(settings, found, place.value)
   const running = await startEmbeddedPostgres({ folder: place.value.folder, ...(settings.onNews ? { onNews: settings.onNews } : {}) })
   if (!running.ok) return running
   const opened = await openEmbedded(settings, running.value, place.value)
@@ -58,7 +66,6 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Result<O
 
 async function openEmbedded(settings: DatabaseSettings, running: RunningPostgres, place: DataFolder): Promise<Result<OpenDatabase, DatabaseRefusal>> {
   const { host, port, owner, passwords, stop } = running
-  const name = 'comity'
   await withDatabase({ host, port, user: owner, password: passwords.owner, database: 'postgres' }, async (maintenance) => {
     await ensureDatabase(maintenance, name)
     await ensureRoles(maintenance)
@@ -72,6 +79,14 @@ async function openEmbedded(settings: DatabaseSettings, running: RunningPostgres
     await stop()
   }
   return accept({ database: roles.application, roles, place: { kind: 'embedded', ...place }, migrated: migrated.value, close })
+}
+
+/** Another program has made database and roles. */
+async function joinEmbedded(settings: DatabaseSettings, { host, port, passwords }: FoundPostgres, place: DataFolder): Promise<Result<OpenDatabase, DatabaseRefusal>> {
+  const migrated = await withDatabase({ host, port, user: owner, password: passwords.owner, database: name }, (database) => prepare(database, settings))
+  if (!migrated.ok) return migrated
+  const roles = connectRoles((role) => ({ host, port, user: servingRoles[role], password: passwords[role], database: name }))
+  return accept({ database: roles.application, roles, place: { kind: 'embedded', ...place }, migrated: migrated.value, close: () => closeRoles(roles) })
 }
 
 async function openServer(settings: DatabaseSettings, url: string): Promise<Result<OpenDatabase, DatabaseRefusal>> {
@@ -100,7 +115,9 @@ async function openServer(settings: DatabaseSettings, url: string): Promise<Resu
 
 async function prepare(owner: Kysely<Tables>, { atStart }: DatabaseSettings): Promise<Result<readonly string[], DatabaseRefusal>> {
   const migrated = await migrate(owner)
-  if (migrated.ok) await atStart?.(owner)
+  if (!migrated.ok) return migrated
+  await closeToEverybody(owner)
+  await atStart?.(owner)
   return migrated
 }
 

@@ -31,6 +31,21 @@ export async function ensureRoles(database: Kysely<Tables>): Promise<Result<null
   return accept(null)
 }
 
+/**
+ * Takes from everybody what PostgreSQL gives to everybody in a new database: temporary tables, and making large objects.
+ * Done at every start, as the owner, because a copy or a restored backup of a database has these rights again. What only a
+ * superuser may take away stays as it is on a server where the owner is none.
+ */
+export async function closeToEverybody(database: Kysely<Tables>): Promise<void> {
+  await sql.raw(`do $$ begin
+    execute format('revoke temporary on database %I from public', current_database());
+    execute format('revoke create on schema %I from public', current_schema());
+    if (select rolsuper from pg_roles where rolname = current_user) then
+      revoke execute on function lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) from public;
+    end if;
+  end $$`).execute(database)
+}
+
 /** Lets `user` take a role on, where that is not so already; refuses where we may not. */
 export async function letTakeOn(database: Kysely<Tables>, role: ServingRole, user: string): Promise<Result<null, DatabaseRefusal>> {
   const name = servingRoles[role]

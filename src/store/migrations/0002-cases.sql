@@ -618,17 +618,9 @@ do $$ begin
   execute format('revoke all on schema %I from public', current_schema());
   execute format('revoke all on all tables in schema %I from public', current_schema());
   execute format('revoke all on all functions in schema %I from public', current_schema());
-  execute format('revoke temporary on database %I from public', current_database());
   execute format('grant usage on schema %I to comity_application, comity_gates, comity_outbound, comity_auditor', current_schema());
 end $$;
 revoke all on schema statutory from public;
-
--- Large objects and advisory locks belong to nobody here; only a superuser may say so, which the embedded owner is.
-do $$ begin
-  if (select rolsuper from pg_roles where rolname = current_user) then
-    revoke execute on function lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) from public;
-  end if;
-end $$;
 
 grant select on case_file, case_event, gate_decision, outbound_message, outbound_withdrawal, law_update, law_approval,
   permitted_identity, permitted_nationality, permitted_request, permitted_withdrawal to comity_application, comity_auditor;

@@ -1,0 +1,11 @@
+import type { Attempt } from './attack.ts'
+import { functions } from './functions.ts'
+import { identity } from './identity.ts'
+import { reading } from './reading.ts'
+import { server } from './server.ts'
+import { shape } from './shape.ts'
+import { tables } from './tables.ts'
+import { writing } from './writing.ts'
+
+/** Everything that is tried at the database, one statement or call at a time. */
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables]

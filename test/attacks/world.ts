@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Decision } from '../../src/casework/decision.ts'
+import { recordDecision } from '../../src/store/decisions.ts'
+import { appendEvents } from '../../src/store/cases.ts'
+import { proposeLawUpdate } from '../../src/store/law-updates.ts'
+import { recordStatutoryPerson } from '../../src/store/statutory-report.ts'
+import { copyTemplate, type FreshDatabase } from '../fresh-database.ts'
+import type { DatabaseServer } from '../database-servers.ts'
+import { command, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, sendSample } from '../sample-case.ts'
+
+/** A database with something in it to attack. */
+export type World = {
+  readonly fresh: FreshDatabase
+  /** At version 4, with open decisions of every step about it. */
+  readonly ready: { readonly caseId: string; readonly decision: Decision; readonly departure: Decision; readonly booking: Decision; readonly contact: Decision }
+  /** At version 4, held. */
+  readonly held: { readonly caseId: string; readonly decision: Decision }
+  /** At version 5; its open decision is about version 4. */
+  readonly moved: { readonly caseId: string; readonly decision: Decision }
+  /** At version 5, with a message, protected breakdowns, and a withdrawal waiting. */
+  readonly sent: { readonly caseId: string; readonly decision: Decision }
+  readonly updateId: string
+  /** The server process of somebody else's session. */
+  readonly otherProcess: number
+}
+
+/** Builds the world in a database of its own. */
+export async function makeWorld(server: DatabaseServer): Promise<World> {
+  const own = await copyTemplate(server)
+  const ready = await readyCase(own)
+  const held = await openSampleCase(own)
+  const heldDecision = await recordSampleDecision(own, sampleDecision(held, {}, 'held-everywhere'))
+  const moved = await openSampleCase(own)
+  const movedDecision = await recordSampleDecision(own, sampleDecision(moved))
+  await appendEvents(own.database, command(moved, 4, [{ kind: 'custody-reviewed', on: sampleDay, source: 'review' }]))
+  const sent = await openSampleCase(own)
+  const sentDecision = await recordSampleDecision(own, sampleDecision(sent))
+  await sendSample(own, sent, 4, sentDecision)
+  await recordStatutoryPerson(own.database, sent, 'officer-one', { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'security' })
+  const updateId = '5f0ad2e0-9a53-4b44-8d0f-8f5d5d7f0001'
+  await proposeLawUpdate(own.database, updateId, 'reviewer-one', '{}')
+  await sql`analyze`.execute(own.asOwner())
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(own.asOwner())
+  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, updateId, otherProcess: rows[0]?.pid ?? 0 }
+}
+
+async function readyCase(fresh: FreshDatabase): Promise<World['ready']> {
+  const caseId = await openSampleCase(fresh)
+  const record = async (subject: Parameters<typeof sampleDecision>[1]) => {
+    const decision = sampleDecision(caseId, subject)
+    await recordDecision(fresh.as.gates, decision, 0)
+    return decision
+  }
+  return { caseId, decision: await record({}), departure: await record({ step: 'departure' }), booking: await record({ step: 'booking', place: 'Exampletown' }), contact: await record({ step: 'contact' }) }
+}
+
+/** SHA-256 of every row of every table: whether anything has changed, whatever the attempts say of themselves. */
+export async function everyRow({ fresh }: World): Promise<string> {
+  const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'statutory') order by 1`.execute(fresh.asOwner())
+  const digests = await Promise.all(tables.map(async ({ name }) => {
+    const { rows } = await sql<{ digest: string }>`select ${name} || ' ' || count(*) || ' ' || coalesce(encode(sha256(convert_to(string_agg(one::text, chr(10) order by one::text), 'UTF8')), 'hex'), '') as digest from ${sql.raw(name)} as one`.execute(fresh.asOwner())
+    return rows[0]?.digest ?? ''
+  }))
+  return digests.join('\n')
+}
