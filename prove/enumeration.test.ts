@@ -77,7 +77,7 @@ test('a hold that stays although every value of the unknown would open it is pri
   const found = examine(unitsOf({ ...gate, facts: ['prra-notified', 'prra-rejected'] }, bookOf([{ ...rule, when: { fact: 'prra-notified' }, until: [
     { code: 'either-way', provision: 'p', text: 'verified', condition: { any: [{ fact: 'prra-rejected' }, { no: { fact: 'prra-rejected' } }] } },
   ] }]), today)[0]!)
-  expect(found.notes.join()).toContain('held only because something is unknown')
+  expect(found.heldTooLong.join()).toContain('held only because something is unknown')
 })
 
 test('a rule that began later holds everything before', () => {

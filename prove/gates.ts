@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { allGates } from '../src/casework/gates/all.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import type { Findings } from './enumeration/findings.ts'
+import { explanations } from './explained.ts'
 import { checkLists } from './enumeration/lists.ts'
 import { checkDecideStep, checkStepState } from './enumeration/step-state.ts'
 import type { Unit } from './enumeration/unit.ts'
@@ -19,7 +20,9 @@ const findings = await examineAll(units)
 
 report(findings)
 console.log(`\nThe answer of a step is the conjunction of its gates: ${state.words}; ${step.words}`)
-const faults = [...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
+const [explained, unexplained] = [true, false].map((wanted) => findings.flatMap(({ unit, heldTooLong }) => heldTooLong.filter(() => unit in explanations === wanted).map((words) => `${unit}: ${words}`)))
+console.log(`\nHeld because something is unknown, although every value of it opens:\n${explained?.map((words) => `  ${words}\n    Why: ${explanations[words.split(':')[0] ?? '']}`).join('\n')}`)
+const faults = [...(unexplained ?? []), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
 const total = findings.reduce((sum, { combinations }) => sum + combinations, 0)
 console.log(`\n${allGates.length} gates, ${findings.length} units, ${total.toLocaleString('en')} combinations, ${seconds(performance.now() - started)} in all`)
 console.log(faults.length === 0 ? 'No fault.' : `${faults.length} faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)

@@ -6,7 +6,8 @@ import { forEachCombination, forEachPair } from './numbers.ts'
 import { describe, type Table } from './table.ts'
 import { bits, truths, type Unit } from './unit.ts'
 
-export type Checked = { readonly faults: readonly string[]; readonly notes: readonly string[] }
+/** `heldTooLong`: held because something is unknown, although every value of it opens. Each must be explained in `explained.ts`. */
+export type Checked = { readonly faults: readonly string[]; readonly notes: readonly string[]; readonly heldTooLong?: readonly string[] }
 
 /**
  * An unknown combination against its completions.
@@ -39,7 +40,7 @@ export function checkUnknowns(unit: Unit, table: Table): Checked {
     if (isTooSoon(unit, answer, mask)) opensTooSoon.add(() => describe(unit, number))
     if (isTooLong(unit, answer, mask)) holdsTooLong.add(() => describe(unit, number))
   })
-  return { faults: opensTooSoon.words(), notes: holdsTooLong.words() }
+  return { faults: opensTooSoon.words(), notes: [], heldTooLong: holdsTooLong.words() }
 }
 
 // For a gate: 1 open, 2 held. For a question: 1 no, 2 yes, 4 not known although every fact is.

@@ -1,12 +1,14 @@
 import type { Checked } from './caution.ts'
 import { checkConflicts, checkEffects, checkUnknowns } from './caution.ts'
+import { changed, isUnknown } from './component.ts'
 import { checkDraws } from './draws.ts'
 import type { Findings } from './findings.ts'
 import { checkPartsMatter } from './leaves.ts'
+import { spread } from './numbers.ts'
 import { checkReach } from './reach.ts'
 import { checkDaysMatter, checkFactsMatter, checkOpenings, checkRuleIsNeeded } from './relevance.ts'
 import { checkEffectsInQuestions, checkWhole } from './split.ts'
-import { odometerOf, tabulate, type Table } from './table.ts'
+import { askAt, describe, odometerOf, stridesOf, tabulate, type Table } from './table.ts'
 import { askUnit, bits, mostCombinations, truths, type Unit } from './unit.ts'
 
 export type Effort = { readonly draws: number; readonly seed: number; readonly mostForParts: number; readonly mostAgain: number }
@@ -29,7 +31,41 @@ export function examine(unit: Unit, effort: Effort = fullEffort, now: () => numb
     ...(inside ? [inside] : []),
     ...(unit.kind === 'gate' && inside && unit.wellRuled ? [checkWhole(unit, Math.ceil(effort.draws / 50), effort.seed)] : []),
   ]
-  return { ...head(unit), open: countOpen(unit, table), milliseconds, faults: checked.flatMap(({ faults }) => faults), notes: checked.flatMap(({ notes }) => notes), openers: [...effects.openers, ...(inside?.openers ?? [])] }
+  return { ...head(unit), open: countOpen(unit, table), milliseconds, faults: checked.flatMap(({ faults }) => faults), notes: checked.flatMap(({ notes }) => notes), heldTooLong: checked.flatMap(({ heldTooLong = [] }) => heldTooLong), openers: [...effects.openers, ...(inside?.openers ?? [])] }
+}
+
+/**
+ * A part of a unit that is too large for every day: as many combinations as said, spread over all. Each is answered, a conflict
+ * closes, and what is settled stays so whatever its first unknown turns out to be.
+ */
+export function examineSome(unit: Unit, count: number): readonly string[] {
+  const odometer = odometerOf(unit)
+  const ask = (number: number) => askAt(unit, odometer, number) & (unit.kind === 'gate' ? bits.held : 255)
+  const [settled, conflictCloses] = unit.kind === 'gate' ? [[0], true] : [[truths.yes, truths.no], false]
+  const faults: string[] = []
+  let tried = 0
+  for (const number of spread(unit.combinations)) {
+    if (tried >= count) break
+    tried += 1
+    const answer = ask(number)
+    if (!settled.some((one) => one === answer)) continue
+    const digits = [...odometer.digits]
+    if (conflictCloses && unit.components.some((component, place) => component.conflicts(digits[place] ?? 0))) faults.push(`open in spite of a conflict: ${describe(unit, number)}`)
+    const other = completionsAt(unit, number, digits).find((completed) => ask(completed) !== answer)
+    if (other !== undefined) faults.push(`settled, although otherwise with ${describe(unit, other)}: ${describe(unit, number)}`)
+  }
+  return faults.slice(0, 10)
+}
+
+function completionsAt(unit: Unit, number: number, digits: readonly number[]): readonly number[] {
+  const place = unit.components.findIndex((component, at) => component.unknowns(digits[at] ?? 0))
+  const component = unit.components[place]
+  if (!component) return []
+  const digit = digits[place] ?? 0
+  const fact = component.facts.find((_, at) => isUnknown(component.valueOf(digit, at)))
+  if (fact === undefined) return []
+  const letters = [...changed(component, fact, digit, 'no'), ...changed(component, fact, digit, 'yes')]
+  return letters.map((letter) => number + (letter - digit) * (stridesOf(unit)[place] ?? 1))
 }
 
 function head({ name, kind, day, facts, combinations, fine }: Unit): Pick<Findings, 'unit' | 'kind' | 'day' | 'facts' | 'combinations' | 'fine'> {
@@ -37,7 +73,7 @@ function head({ name, kind, day, facts, combinations, fine }: Unit): Pick<Findin
 }
 
 function tooMany(unit: Unit): Findings {
-  return { ...head(unit), open: 0, milliseconds: 0, faults: [`more than ${mostCombinations} combinations: name questions in the law book, so that it can be split`], notes: [], openers: [] }
+  return { ...head(unit), open: 0, milliseconds: 0, faults: [`more than ${mostCombinations} combinations: name questions in the law book, so that it can be split`], notes: [], heldTooLong: [], openers: [] }
 }
 
 /** Decided once and for all: asking again gives the same answer. */

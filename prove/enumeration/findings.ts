@@ -10,6 +10,8 @@ export type Findings = {
   readonly milliseconds: number
   readonly faults: readonly string[]
   readonly notes: readonly string[]
+  /** Held because something is unknown, although every value of it opens: a fault unless `explained.ts` says why. */
+  readonly heldTooLong: readonly string[]
   /** Facts whose yes can open what no holds, with how their definition calls them. */
   readonly openers: readonly string[]
 }

@@ -15,9 +15,14 @@ export function checkFactsMatter(unit: Unit, table: Table): Checked {
   if (unit.kind === 'question') return { faults: idle.map((fact) => `${fact} makes no difference by itself`), notes: [] }
   const onlySaid = idleFacts(unit, (one, other) => (((table.answers[one] ?? 0) ^ (table.answers[other] ?? 0)) & bits.held) !== 0)
   return {
-    faults: idle.map((fact) => `${fact} makes no difference by itself`),
-    notes: onlySaid.filter((fact) => !idle.includes(fact)).map((fact) => `${fact} opens and holds nothing: it is only weighed, or only read by text that is not verified`),
+    faults: idle.map((fact) => `${nameOf(unit, fact)} makes no difference by itself`),
+    notes: onlySaid.filter((fact) => !idle.includes(fact)).map((fact) => `${nameOf(unit, fact)} opens and holds nothing: it is only weighed, or only read by text that is not verified`),
   }
+}
+
+function nameOf({ standIns }: GateUnit, fact: string): string {
+  const question = [...standIns].find(([, standIn]) => standIn === fact)?.[0]
+  return question === undefined ? fact : `question ${question}`
 }
 
 function idleFacts(unit: Unit, differ: (one: number, other: number) => boolean): readonly string[] {

@@ -24,7 +24,7 @@ import { counterOf } from './findings.ts'
 import { sharedFacts } from './lists.ts'
 import { forEachCombination, forEachPair } from './numbers.ts'
 import { tabulate, type Table } from './table.ts'
-import { bits, questionUnit, questionsNamed, rulesOf, truths, type GateUnit } from './unit.ts'
+import { bits, byteOf, questionUnit, questionsNamed, rulesOf, truths, type GateUnit } from './unit.ts'
 import { openingsOf } from './walk-condition.ts'
 
 type Readings = Map<FactCode, Reading>
@@ -122,6 +122,7 @@ export function checkWhole(unit: GateUnit, draws: number, seed: number): Checked
   const parts = [checkCompletions(unit, random, draws, seed), checkWholeFacts(unit, random), checkWholeOpenings(unit, random)]
   return {
     faults: parts.flatMap(({ faults }) => faults),
+    heldTooLong: parts.flatMap(({ heldTooLong = [] }) => heldTooLong),
     notes: [`split; its questions, or one and the rest, share ${shared.length === 0 ? 'no fact' : shared.join(', ')}; ${draws} drawn combinations with up to two unknowns were completed in every way`, ...parts.flatMap(({ notes }) => notes)],
   }
 }
@@ -144,7 +145,7 @@ function checkCompletions(unit: GateUnit, random: Random, draws: number, seed: n
     if (!open && allOpen) tooLong.add(words)
     if (isOpen(unit, new Map([...readings, [one, { value: 'conflict' }]]))) conflicts.add(words)
   }
-  return { faults: [...tooSoon.words(), ...conflicts.words()], notes: tooLong.words() }
+  return { faults: [...tooSoon.words(), ...conflicts.words()], notes: [], heldTooLong: tooLong.words() }
 }
 
 function completionsOf(readings: Readings, fact: FactCode, grid: readonly PlainDate[]): readonly Readings[] {
@@ -158,7 +159,7 @@ function checkWholeFacts(unit: GateUnit, random: Random): Checked {
   const inside = unit.whole.gate.facts.filter((fact) => !unit.facts.includes(fact) || [...unit.standIns.values()].includes(fact))
   const idle = inside.filter((fact) => !found(mostTries, () => {
     const readings = drawReadings(unit, grid, random)
-    return isOpen(unit, new Map([...readings, [fact, { value: 'no' }]])) !== isOpen(unit, new Map([...readings, [fact, { value: 'yes', on: pick(grid, random) }]]))
+    return answerTo(unit, new Map([...readings, [fact, { value: 'no' }]])) !== answerTo(unit, new Map([...readings, [fact, { value: 'yes', on: pick(grid, random) }]]))
   }))
   return { faults: idle.map((fact) => `whole gate: ${fact} makes no difference by itself in ${mostTries} draws`), notes: [] }
 }
@@ -190,8 +191,12 @@ function drawReadings({ whole }: GateUnit, grid: readonly PlainDate[], random: R
   return new Map(whole.gate.facts.map((fact) => [fact, random() < likely ? { value: 'no' } : { value: 'yes', on: pick(grid, random) }]))
 }
 
-function isOpen({ whole, day }: GateUnit, readings: Readings, book: LawBook = whole.book): boolean {
-  return askGate(whole.gate, { read: (fact) => readings.get(fact) ?? { value: 'unknown' }, day, book }).holds.length === 0
+function isOpen(unit: GateUnit, readings: Readings, book?: LawBook): boolean {
+  return (answerTo(unit, readings, book) & bits.held) === 0
+}
+
+function answerTo({ whole, day }: GateUnit, readings: Readings, book: LawBook = whole.book): number {
+  return byteOf(askGate(whole.gate, { read: (fact) => readings.get(fact) ?? { value: 'unknown' }, day, book }))
 }
 
 function pick<Item>(items: readonly Item[], random: Random): Item {

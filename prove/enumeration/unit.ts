@@ -85,7 +85,8 @@ export function askUnit(unit: Unit, read: ReadFact, book: LawBook = unit.book): 
   return byteOf(askGate(unit.gate, { read, day: unit.day, book }))
 }
 
-function byteOf({ holds, weighed }: GateAnswer): number {
+/** The answer of a gate as one byte: see `bits`. */
+export function byteOf({ holds, weighed }: GateAnswer): number {
   if (holds.length === 0) return weighed.length > 0 ? bits.weighed : 0
   let byte = bits.held + (weighed.length > 0 ? bits.weighed : 0)
   for (const { reach, reason, ignored } of holds) {
