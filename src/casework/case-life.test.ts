@@ -1,0 +1,346 @@
+import { describe, expect, test } from 'vitest'
+import { approved, booked, checked, contextOf, day, departed, drafted, given, heldBook, issued, opened, refusalOf, sent, somali, taken, today, withState } from './case-for-tests.ts'
+import type { Command } from './command.ts'
+import { decide } from './decide.ts'
+import { lastOutcome, standingOf } from './request-standing.ts'
+
+const inState = given(withState)
+const document = given([issued, taken], inState)
+const journey = given([booked], document)
+const on20th = { today: day('2026-06-20') }
+const gone = given([departed], journey)
+
+describe('a case', () => {
+  test('needs to be opened, once', () => {
+    expect(decide(somali, undefined, contextOf(undefined))).toMatchObject({ refusal: { code: 'no-case' } })
+    expect(refusalOf(opened, given([opened]))).toEqual({ code: 'case-already-open' })
+  })
+
+  test('is changed only by somebody who has seen it as it is', () => {
+    expect(refusalOf(somali, inState, { version: 3 })).toEqual({ code: 'stale-version', expected: 3, actual: 6 })
+    expect(decide(opened, undefined, { ...contextOf(undefined), version: 1 })).toMatchObject({ refusal: { code: 'stale-version' } })
+  })
+
+  test.each([
+    ['2026-02-30', { code: 'impossible-day', field: 'on', value: '2026-02-30' }],
+    ['yesterday', { code: 'impossible-day', field: 'on', value: 'yesterday' }],
+    ['2026-06-02', { code: 'day-in-future', field: 'on', day: '2026-06-02', today: '2026-06-01' }],
+  ])('does not begin on %s', (on, refusal) => {
+    expect(decide({ ...opened, on: day(on) } as Command, undefined, contextOf(undefined))).toMatchObject({ ok: false, refusal })
+  })
+
+  test.each([['XXA'], ['XXB'], ['XXC']])('%s tells a status and is no nationality', (country) => {
+    expect(refusalOf({ ...somali, country } as Command, inState)).toEqual({ code: 'status-code-as-country', country })
+  })
+
+  test.each([['ZZ'], ['SOM'], [''], ['SU'], ['so']])('"%s" is no state of today', (country) => {
+    expect(refusalOf({ ...somali, country } as Command, inState)).toEqual({ code: 'unknown-country', country })
+  })
+
+  test('may have several nationalities, and one on several grounds, but not twice the same', () => {
+    const several = given([{ ...somali, country: 'KE' } as Command, { ...somali, basis: 'own-document' } as Command], inState)
+    expect(several.state.nationalities).toHaveLength(3)
+    expect(refusalOf(somali, several)).toEqual({ code: 'nationality-already-recorded', country: 'SO' })
+  })
+
+  test('takes no order against a citizen of the authority’s own state, and no step', () => {
+    const order: Command = { kind: 'record-order', orderId: 'o1', orderKind: 'departure-order', on: today, source: 'order' }
+    const citizen = given([{ ...somali, country: 'CA' } as Command], given([opened]))
+    expect(refusalOf(order, citizen)).toEqual({ code: 'own-citizen', country: 'CA' })
+    expect(refusalOf({ kind: 'make-contact', destination: 'SO', on: today }, citizen)).toEqual({ code: 'own-citizen', country: 'CA' })
+    const settled = given([{ kind: 'withdraw-nationality', country: 'CA', on: today, source: 'register' }], citizen)
+    expect(refusalOf(order, settled)).toBeUndefined()
+    expect(refusalOf({ ...order, orderKind: 'removal-order' }, settled)).toMatchObject({ code: 'not-in-list' })
+  })
+
+  test.each([['US'], ['PR'], ['GU'], ['AS']])('the United States remove nobody of %s', (country) => {
+    const us = given([{ ...opened, jurisdiction: 'US' } as Command, { ...somali, country } as Command])
+    expect(refusalOf({ kind: 'record-order', orderId: 'o1', orderKind: 'removal-order', on: today, source: 'order' }, us)).toEqual({ code: 'own-citizen', country })
+  })
+
+  test('passes from officer to officer with a note', () => {
+    const handed = given([{ kind: 'assign-officer', officer: 'officer-2', note: 'leave' }], inState)
+    expect(handed.state.officers.at(-1)).toEqual({ officer: 'officer-2', note: 'leave' })
+    expect(refusalOf({ kind: 'assign-officer', officer: 'officer-2', note: 'again' }, handed)).toEqual({ code: 'same-officer', officer: 'officer-2' })
+    expect(refusalOf({ kind: 'assign-officer', officer: 'officer-3', note: ' ' }, handed)).toEqual({ code: 'empty-field', field: 'note' })
+  })
+
+  test('that travels with others is still decided by itself: no command names a group of cases', () => {
+    const together = given([{ kind: 'travel-with', group: 'g1' }], inState)
+    expect(together.state.travelGroup).toBe('g1')
+    expect(given([{ kind: 'travel-alone' }], together).state.travelGroup).toBeUndefined()
+    expect(refusalOf({ kind: 'travel-alone' }, inState)).toEqual({ code: 'not-travelling-with-others' })
+  })
+
+  test('is not closed while something is open, and closed refuses all but what concerns the truth of it', () => {
+    expect(refusalOf({ kind: 'close-case', reason: 'status-granted', on: today }, inState)).toEqual({ code: 'still-open', requests: ['q1'], bookings: [] })
+    expect(refusalOf({ kind: 'close-case', reason: 'status-granted', on: today }, journey)).toMatchObject({ code: 'still-open', bookings: ['b1'] })
+    const closed = given([{ kind: 'close-case', reason: 'status-granted', on: today }], document)
+    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, closed)).toMatchObject({ code: 'case-closed', reason: 'status-granted' })
+    expect(refusalOf({ kind: 'record-fact', factId: 'f1', fact: 'medical-concern', value: 'yes', on: today, source: 'note' }, closed)).toBeUndefined()
+    expect(given([{ kind: 'reopen-case', reason: 'new facts', on: today }], closed).state.closed).toBeUndefined()
+    expect(refusalOf({ kind: 'reopen-case', reason: 'new facts', on: today }, document)).toEqual({ code: 'case-not-closed' })
+  })
+
+  test('is closed for a reason that fits', () => {
+    expect(refusalOf({ kind: 'close-case', reason: 'departed', on: today }, document)).toEqual({ code: 'person-has-not-left' })
+    expect(refusalOf({ kind: 'close-case', reason: 'merged', on: today }, document)).toEqual({ code: 'reason-does-not-fit', reason: 'merged' })
+    expect(refusalOf({ kind: 'close-case', reason: 'departed', on: day('2026-06-20') }, gone, on20th)).toEqual({ code: 'not-confirmed' })
+    const confirmed = given([[{ kind: 'confirm-departure', on: day('2026-06-20'), how: 'certificate-of-departure', source: 'certificate' }, on20th]], gone)
+    expect(refusalOf({ kind: 'close-case', reason: 'left-without-removal', on: day('2026-06-20') }, confirmed, on20th)).toMatchObject({ code: 'reason-does-not-fit' })
+    expect(refusalOf({ kind: 'close-case', reason: 'departed', on: day('2026-06-20') }, confirmed, on20th)).toBeUndefined()
+  })
+})
+
+describe('an identity', () => {
+  const identity = (more: object): Command => ({ kind: 'record-identity', identity: { familyName: 'Exemple', givenNames: 'Deux', sex: 'unspecified', identityDocuments: [], ...more }, source: 'file' })
+
+  test.each([['1990'], ['1990-02'], ['1990-02-28']])('may be known to be born %s', (bornOn) => {
+    expect(refusalOf(identity({ bornOn }), inState)).toBeUndefined()
+  })
+
+  test.each([['1990-13'], ['1990-02-30'], ['90'], ['1990-2'], ['about 1990'], ['1990-02-']])('is not born on %s', (bornOn) => {
+    expect(refusalOf(identity({ bornOn }), inState)).toEqual({ code: 'impossible-day', field: 'bornOn', value: bornOn })
+  })
+
+  test('needs a name, is not born tomorrow, and may be born in a country that is gone', () => {
+    expect(refusalOf(identity({ familyName: ' ', givenNames: '' }), inState)).toEqual({ code: 'empty-field', field: 'familyName' })
+    expect(refusalOf(identity({ bornOn: '2026-06-02' }), inState)).toMatchObject({ code: 'day-in-future' })
+    expect(refusalOf(identity({ familyName: '', bornInCountry: 'SU' }), inState)).toBeUndefined()
+    expect(refusalOf(identity({ bornInCountry: 'XXA' }), inState)).toEqual({ code: 'status-code-as-country', country: 'XXA' })
+    expect(refusalOf(identity({ photograph: 'photo.jpg' }), inState)).toMatchObject({ code: 'not-in-list', field: 'photograph' })
+    expect(refusalOf(identity({ identityDocuments: [{ documentType: 'passport', number: ' ', country: 'SO', copy: false }] }), inState)).toEqual({ code: 'empty-field', field: 'number' })
+  })
+
+  test('that changes takes back the approval of what was not sent yet', () => {
+    const ready = given([opened, somali, drafted, checked, approved])
+    for (const change of [identity({}), { ...somali, country: 'KE' } as Command, { kind: 'withdraw-nationality', country: 'SO', on: today, source: 'register' } as Command]) {
+      const changed = given([change], ready)
+      expect(standingOf(changed.state.requests[0]!)).toBe('drafted')
+      expect(refusalOf(sent, changed)).toEqual({ code: 'request-not-approved', requestId: 'q1' })
+    }
+    expect(standingOf(given([identity({})], inState).state.requests[0]!)).toBe('sent')
+  })
+})
+
+describe('a request', () => {
+  test('is drafted, checked, approved by a second person, and sent', () => {
+    const draft = given([opened, somali, drafted])
+    expect(refusalOf(approved[0], draft, { officer: 'officer-2' })).toEqual({ code: 'request-not-checked', requestId: 'q1' })
+    expect(refusalOf(sent, draft)).toEqual({ code: 'request-not-approved', requestId: 'q1' })
+    const read = given([checked], draft)
+    expect(refusalOf(checked, read)).toEqual({ code: 'request-not-drafted', requestId: 'q1' })
+    expect(refusalOf(approved[0], read)).toEqual({ code: 'self-approval', officer: 'officer-1' })
+    expect(refusalOf(sent, read)).toEqual({ code: 'request-not-approved', requestId: 'q1' })
+    expect(standingOf(inState.state.requests[0]!)).toBe('sent')
+    expect(refusalOf(sent, inState)).toEqual({ code: 'request-already-sent', requestId: 'q1' })
+  })
+
+  test('leaves only through an open gate, which the event names', () => {
+    const ready = given([opened, somali, drafted, checked, approved])
+    expect(refusalOf(sent, ready, { book: heldBook })).toMatchObject({ code: 'gate-held', step: 'request', destination: 'SO', answer: { state: 'held-everywhere' }, decision: { caseVersion: 5 } })
+    const result = decide(sent, ready.state, contextOf(ready.state))
+    expect(result).toMatchObject({ ok: true, value: { events: [{ kind: 'request-sent', destination: 'SO' }], decision: { caseVersion: 5, state: 'open', step: 'request' } } })
+    if (result.ok) expect(result.value.events[0]).toMatchObject({ decisionDigest: result.value.decision?.digest })
+  })
+
+  test('is sent on the day on which its gates are asked, and not before it was approved', () => {
+    const ready = given([opened, somali, drafted, checked, approved])
+    expect(refusalOf({ ...sent, on: day('2026-05-31') } as Command, ready)).toMatchObject({ code: 'out-of-order' })
+    expect(refusalOf(sent, ready, { today: day('2026-06-02') })).toEqual({ code: 'not-today', day: today, today: '2026-06-02' })
+  })
+
+  test('may stand beside others, to other states or for other documents, but not twice to one office for one document', () => {
+    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, inState)).toEqual({ code: 'request-already-open', requestId: 'q1' })
+    for (const other of [{ destination: 'KE' }, { documentType: 'national-passport' }, { consulate: 'Toronto' }]) expect(refusalOf({ ...drafted, requestId: 'q2', ...other } as Command, inState)).toBeUndefined()
+    expect(refusalOf(drafted, inState)).toEqual({ code: 'id-in-use', id: 'q1' })
+    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, given([issued], inState))).toBeUndefined()
+  })
+
+  test.each([[{ destination: 'CA' }, 'own-state-as-destination'], [{ destination: 'XXA' }, 'status-code-as-country'], [{ consulate: ' ' }, 'empty-field'], [{ documentType: 'paper' }, 'not-in-list'], [{ agreement: 'unheard of' }, 'unknown-agreement'], [{ on: '2026-06-02' }, 'day-in-future']])('is not drafted with %o', (wrong, code) => {
+    expect(refusalOf({ ...drafted, requestId: 'q2', ...wrong } as Command, given([opened, somali]))).toMatchObject({ code })
+  })
+
+  test('nobody knows is refused', () => {
+    for (const kind of ['check-request', 'approve-request', 'send-request', 'hold-interview'] as const) expect(refusalOf({ kind, requestId: 'q9', on: today }, inState)).toEqual({ code: 'unknown-request', requestId: 'q9' })
+  })
+
+  test('of which the state is silent stays open, and any answer may follow', () => {
+    const silence: Command = { kind: 'record-outcome', requestId: 'q1', outcome: 'no-response', on: today, source: 'diary' }
+    const silent = given([silence, silence], inState)
+    expect(standingOf(silent.state.requests[0]!)).toBe('sent')
+    for (const outcome of ['issued', 'nationality-not-confirmed', 'refused-policy', 'insufficient-information', 'nationality-confirmed-no-document'] as const) {
+      expect(refusalOf({ ...silence, outcome }, silent)).toBeUndefined()
+    }
+  })
+
+  test('that was answered takes no other answer, but what its document comes to', () => {
+    const answered = given([issued], inState)
+    expect(refusalOf({ ...issued, outcome: 'refused-policy' } as Command, answered)).toEqual({ code: 'outcome-cannot-follow', outcome: 'refused-policy', standing: 'issued' })
+    const refused = given([{ ...issued, outcome: 'nationality-not-confirmed' } as Command], inState)
+    expect(refusalOf(issued, refused)).toMatchObject({ code: 'outcome-cannot-follow' })
+    expect(refusalOf({ kind: 'acknowledge-request', requestId: 'q1', on: today, source: 'note' }, answered)).toEqual({ code: 'request-ended', requestId: 'q1' })
+    const pending = given([{ ...issued, outcome: 'nationality-confirmed-no-document' } as Command], inState)
+    expect(refusalOf(issued, pending)).toBeUndefined()
+  })
+
+  test('is not answered before it was sent, nor withdrawn by an answer', () => {
+    const draft = given([opened, somali, drafted])
+    expect(refusalOf(issued, draft)).toEqual({ code: 'request-not-sent', requestId: 'q1' })
+    expect(refusalOf({ ...issued, outcome: 'withdrawn-authority' } as Command, inState)).toMatchObject({ code: 'outcome-follows-from-another-command' })
+    expect(refusalOf({ ...issued, outcome: 'issued-refused-on-arrival' } as Command, inState)).toMatchObject({ code: 'outcome-follows-from-another-command' })
+    expect(refusalOf({ ...issued, on: day('2026-05-31') } as Command, inState)).toMatchObject({ code: 'out-of-order', after: 'request-sent' })
+    expect(refusalOf({ ...issued, source: ' ' } as Command, inState)).toEqual({ code: 'no-source' })
+  })
+
+  test.each([['status-granted'], ['stay'], ['lost-contact'], ['error']] as const)('is withdrawn because of %s, once, and by nobody who gives another reason', (reason) => {
+    const withdrawal: Command = { kind: 'withdraw-request', requestId: 'q1', reason, on: today }
+    const withdrawn = given([withdrawal], inState)
+    expect(withdrawn.state.requests[0]).toMatchObject({ withdrawn: { reason } })
+    expect(refusalOf(withdrawal, withdrawn)).toEqual({ code: 'request-ended', requestId: 'q1' })
+    expect(refusalOf(issued, withdrawn)).toEqual({ code: 'request-ended', requestId: 'q1' })
+    expect(refusalOf({ ...withdrawal, reason: 'convenience' } as unknown as Command, inState)).toMatchObject({ code: 'not-in-list' })
+  })
+
+  test('is acknowledged once, and interviews are held through their own gate', () => {
+    const known = given([{ kind: 'acknowledge-request', requestId: 'q1', on: today, source: 'letter' }, { kind: 'arrange-interview', requestId: 'q1', heldOn: day('2026-06-10') }], inState)
+    expect(refusalOf({ kind: 'acknowledge-request', requestId: 'q1', on: today, source: 'letter' }, known)).toEqual({ code: 'already-acknowledged', requestId: 'q1' })
+    const interview: Command = { kind: 'hold-interview', requestId: 'q1', on: day('2026-06-10') }
+    expect(refusalOf(interview, known, { today: day('2026-06-10'), book: heldBook })).toMatchObject({ code: 'gate-held', step: 'interview' })
+    expect(given([[interview, { today: day('2026-06-10') }]], known).state.requests[0]!.interviews).toEqual(['2026-06-10'])
+    expect(refusalOf({ kind: 'arrange-interview', requestId: 'q1', heldOn: day('2026-05-10') }, known)).toMatchObject({ code: 'day-in-past' })
+  })
+
+  test('of the time before the case was opened is history, with its source, and never an outbound message', () => {
+    const earlier: Command = { kind: 'record-earlier-request', requestId: 'e1', destination: 'SO', consulate: 'Ottawa', documentType: 'national-passport', draftedOn: day('2025-11-01'), on: day('2025-12-01'), source: 'spreadsheet' }
+    expect(given([earlier], inState).events.at(-1)?.kind).toBe('earlier-request-recorded')
+    expect(refusalOf({ ...earlier, on: day('2026-01-11') }, inState)).toMatchObject({ code: 'out-of-order' })
+    expect(refusalOf({ ...earlier, source: '' }, inState)).toEqual({ code: 'no-source' })
+    expect(refusalOf({ ...earlier, draftedOn: day('2025-12-02') }, inState)).toMatchObject({ code: 'out-of-order' })
+  })
+
+  test('gives the person a copy against a receipt', () => {
+    const copy: Command = { kind: 'give-person-copy', requestId: 'q1', on: today, receipt: 'signed' }
+    expect(given([copy], inState).state.requests[0]!.personCopies).toEqual([{ on: today, receipt: 'signed', atVersion: 7 }])
+    expect(refusalOf({ ...copy, receipt: ' ' }, inState)).toEqual({ code: 'empty-field', field: 'receipt' })
+    expect(refusalOf({ ...copy, requestId: 'q9' }, inState)).toEqual({ code: 'unknown-request', requestId: 'q9' })
+  })
+})
+
+describe('a document', () => {
+  test('comes from an answer that brings one, to the state that gave it', () => {
+    expect(refusalOf(taken, inState)).toEqual({ code: 'document-not-issued', requestId: 'q1' })
+    const answered = given([issued], inState)
+    expect(refusalOf({ ...taken, destination: 'KE' } as Command, answered)).toEqual({ code: 'unknown-destination', destination: 'KE' })
+    expect(refusalOf({ ...taken, requestId: 'q9' } as Command, answered)).toEqual({ code: 'unknown-request', requestId: 'q9' })
+    expect(refusalOf({ ...taken, validUntil: day('2026-05-31') } as Command, answered)).toMatchObject({ code: 'day-in-past', field: 'validUntil' })
+    expect(refusalOf({ ...taken, validFrom: day('2026-09-01') } as Command, answered)).toMatchObject({ code: 'out-of-order' })
+    expect(refusalOf(taken, answered, { book: heldBook })).toMatchObject({ code: 'gate-held', step: 'document' })
+    expect(refusalOf(taken, answered)).toBeUndefined()
+  })
+
+  test('that expired unused says so only once it has expired', () => {
+    const unused: Command = { kind: 'record-outcome', requestId: 'q1', outcome: 'expired-unused', on: day('2026-09-01'), source: 'file' }
+    expect(refusalOf({ ...unused, on: day('2026-08-31') }, document, { today: day('2026-08-31') })).toMatchObject({ code: 'day-in-future', field: 'validUntil' })
+    expect(refusalOf(unused, document, { today: day('2026-09-01') })).toBeUndefined()
+    expect(refusalOf(unused, given([issued], inState), { today: day('2026-09-01') })).toEqual({ code: 'document-not-issued', requestId: 'q1' })
+    expect(refusalOf(unused, gone, { today: day('2026-09-01') })).toMatchObject({ code: 'document-not-valid' })
+  })
+
+  test('that is lost is lost', () => {
+    const lost = given([{ kind: 'lose-document', documentId: 'd1', on: today, source: 'note' }], document)
+    expect(refusalOf(booked, lost)).toEqual({ code: 'document-lost', documentId: 'd1', lostOn: today })
+    expect(refusalOf({ kind: 'lose-document', documentId: 'd1', on: today, source: 'note' }, lost)).toMatchObject({ code: 'document-lost' })
+    expect(refusalOf({ kind: 'lose-document', documentId: 'd9', on: today, source: 'note' }, lost)).toEqual({ code: 'unknown-document', documentId: 'd9' })
+  })
+})
+
+describe('a journey', () => {
+  test.each([['2026-05-31', 'day-in-past'], ['2026-09-01', 'document-not-valid']])('is not booked for %s', (departsOn, code) => {
+    expect(refusalOf({ ...booked, departsOn: day(departsOn) } as Command, document)).toMatchObject({ code })
+  })
+
+  test('is booked for the last day on which its document is valid', () => {
+    expect(refusalOf({ ...booked, departsOn: day('2026-08-31') } as Command, document)).toBeUndefined()
+  })
+
+  test('goes where its document goes; a national passport goes further', () => {
+    expect(refusalOf({ ...booked, destination: 'KE' } as Command, document)).toEqual({ code: 'document-for-another-destination', documentId: 'd1', destination: 'KE' })
+    const passport = given([{ ...taken, documentId: 'd2', documentType: 'national-passport' } as Command], document)
+    expect(refusalOf({ ...booked, documentId: 'd2', destination: 'KE' } as Command, passport)).toBeUndefined()
+    expect(refusalOf({ ...booked, documentId: 'd2', destination: 'CA' } as Command, passport)).toMatchObject({ code: 'own-state-as-destination' })
+  })
+
+  test('is booked one at a time, and through its gate', () => {
+    expect(refusalOf({ ...booked, bookingId: 'b2' } as Command, journey)).toEqual({ code: 'booking-already-open', bookingId: 'b1' })
+    expect(refusalOf(booked, document, { book: heldBook })).toMatchObject({ code: 'gate-held', step: 'booking' })
+    const cancelled = given([{ kind: 'cancel-booking', bookingId: 'b1', on: today }], journey)
+    expect(refusalOf({ ...booked, bookingId: 'b2' } as Command, cancelled)).toBeUndefined()
+    expect(refusalOf({ kind: 'cancel-booking', bookingId: 'b1', on: today }, cancelled)).toEqual({ code: 'booking-cancelled', bookingId: 'b1' })
+    expect(refusalOf(departed[0], cancelled, on20th)).toEqual({ code: 'booking-cancelled', bookingId: 'b1' })
+  })
+
+  test('has a hand-over and a departure under a booking, each with the gate asked anew, to the destination that was booked', () => {
+    const handOver: Command = { kind: 'hand-over', bookingId: 'b1', on: day('2026-06-20') }
+    expect(refusalOf(handOver, document, on20th)).toEqual({ code: 'unknown-booking', bookingId: 'b1' })
+    expect(refusalOf(departed[0], document, on20th)).toEqual({ code: 'unknown-booking', bookingId: 'b1' })
+    expect(refusalOf(handOver, journey, { ...on20th, book: heldBook })).toMatchObject({ code: 'gate-held', step: 'hand-over', destination: 'SO' })
+    const handed = given([[handOver, on20th]], journey)
+    expect(refusalOf(handOver, handed, on20th)).toEqual({ code: 'already-handed-over', bookingId: 'b1' })
+    expect(refusalOf(departed[0], handed, { ...on20th, book: heldBook })).toMatchObject({ code: 'gate-held', step: 'departure' })
+    expect(given([departed], handed).events.at(-1)).toMatchObject({ kind: 'departed', destination: 'SO' })
+  })
+
+  test('begins on the day that was booked, or is booked again', () => {
+    expect(refusalOf({ ...departed[0], on: day('2026-06-21') } as Command, journey, { today: day('2026-06-21') })).toMatchObject({ code: 'not-the-booked-day' })
+    expect(refusalOf({ kind: 'hand-over', bookingId: 'b1', on: day('2026-06-21') }, journey, { today: day('2026-06-21') })).toMatchObject({ code: 'not-the-booked-day' })
+    expect(refusalOf(departed[0], journey, { today: day('2026-06-21') })).toMatchObject({ code: 'not-today' })
+  })
+
+  test('does not begin with a document that was lost meanwhile', () => {
+    expect(refusalOf(departed[0], given([{ kind: 'lose-document', documentId: 'd1', on: today, source: 'note' }], journey), on20th)).toMatchObject({ code: 'document-lost' })
+  })
+
+  test('once begun ends every step here', () => {
+    expect(refusalOf(departed[0], gone, on20th)).toMatchObject({ code: 'person-has-left' })
+    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, gone, on20th)).toMatchObject({ code: 'person-has-left', leftOn: '2026-06-20' })
+    expect(refusalOf({ kind: 'make-contact', destination: 'KE', on: day('2026-06-20') }, gone, on20th)).toMatchObject({ code: 'person-has-left' })
+    expect(refusalOf({ kind: 'record-left', on: day('2026-06-20'), source: 'note' }, gone, on20th)).toMatchObject({ code: 'person-has-left' })
+  })
+
+  test('is confirmed once, when there was one', () => {
+    const confirm: Command = { kind: 'confirm-departure', on: day('2026-06-20'), how: 'seen-leaving', source: 'report' }
+    expect(refusalOf(confirm, journey, on20th)).toEqual({ code: 'person-has-not-left' })
+    expect(refusalOf(confirm, given([[confirm, on20th]], gone), on20th)).toEqual({ code: 'already-confirmed' })
+    expect(refusalOf({ ...confirm, on: day('2026-06-19') }, gone, on20th)).toMatchObject({ code: 'out-of-order' })
+  })
+
+  test('of one’s own accord needs no gate and no booking', () => {
+    const left = given([{ kind: 'record-left', on: today, source: 'border record' }], given([opened, somali]))
+    expect(left.state.departures).toMatchObject([{ kind: 'own-accord' }])
+    expect(refusalOf({ kind: 'record-arrival', outcome: 'admitted', on: today, source: 'note' }, left)).toBeUndefined()
+  })
+})
+
+describe('an arrival', () => {
+  const arrival = (outcome: 'admitted' | 'refused-on-arrival' | 'nationality-disputed'): readonly [Command, object] => [{ kind: 'record-arrival', outcome, on: day('2026-06-21'), source: 'report' }, { today: day('2026-06-21') }]
+  const closing: readonly [Command, object][] = [[{ kind: 'confirm-departure', on: day('2026-06-20'), how: 'seen-leaving', source: 'report' }, on20th], [{ kind: 'close-case', reason: 'departed', on: day('2026-06-20') }, on20th]]
+  const closed = given(closing, gone)
+
+  test('with admission ends the journey', () => {
+    const admitted = given([arrival('admitted')], closed)
+    expect(admitted.state.closed).toBeDefined()
+    expect(refusalOf(arrival('admitted')[0], admitted, { today: day('2026-06-21') })).toEqual({ code: 'already-arrived' })
+  })
+
+  test.each([['refused-on-arrival', 'issued-refused-on-arrival'], ['nationality-disputed', 'nationality-disputed']] as const)('%s opens the case again and says so of the request', (outcome, ofRequest) => {
+    const back = given([arrival(outcome)], closed)
+    expect(back.state.closed).toBeUndefined()
+    expect(lastOutcome(back.state.requests[0]!)).toBe(ofRequest)
+    expect(refusalOf({ ...drafted, requestId: 'q2', on: day('2026-06-21') } as Command, back, { today: day('2026-06-21') })).toBeUndefined()
+  })
+
+  test('needs a departure', () => {
+    expect(refusalOf(arrival('admitted')[0], journey, { today: day('2026-06-21') })).toEqual({ code: 'person-has-not-left' })
+  })
+})
