@@ -5,6 +5,7 @@ import { gatedSteps } from '../casework/event.ts'
 import { evolveAll } from '../casework/evolve.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import { shippedBook } from '../law/shipped-book.ts'
+import { checkWhole } from '../store/check-whole.ts'
 import { loadCase } from '../store/cases.ts'
 import { decisionsOf } from '../store/decisions.ts'
 import { messagesOf } from '../store/outbound.ts'
@@ -50,6 +51,10 @@ test('every name is plainly made up', async () => {
   const rows = await worklist(fresh.database, { of: 'all', limit: 1000 })
   expect(rows.filter(({ familyName }) => !['Fictional', 'Fictive', 'Sample', 'Exemple', 'Specimen', 'Inventé'].includes(familyName))).toEqual([])
   expect(new Set(rows.map(({ familyName, givenNames }) => `${familyName} ${givenNames}`)).size).toBe(rows.length)
+})
+
+test('nothing that was loaded is what the keys and triggers would have refused', async () => {
+  expect(await checkWhole(fresh.as.auditor)).toEqual([])
 })
 
 test('each case is whole: events without a gap, a state without contradiction, a decision behind each gated event', async () => {

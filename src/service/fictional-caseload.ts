@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { worklistEntry } from '../casework/worklist-entry.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
@@ -7,7 +8,6 @@ import { shippedBook } from '../law/shipped-book.ts'
 import { loadFictionalCases, type FictionalCase } from '../store/fictional-cases.ts'
 import type { Tables } from '../store/tables.ts'
 import { madeUpCase } from './fictional/made-up-case.ts'
-import { standingOf } from './fictional/standing-of.ts'
 
 export type FictionalCaseload = {
   /** How many cases. */
@@ -49,7 +49,7 @@ export async function loadFictionalCaseload({ owner }: { readonly owner: Kysely<
 function makeCase(number: number, { cases, seed, today, book }: Required<FictionalCaseload>): FictionalCase {
   const { caseId, state, events, decisions, messages } = madeUpCase({ number, of: cases, seed, today, book })
   invariant(state, 'a made-up case without events', { number })
-  return { caseId, events, decisions: decisions.map(({ bytes }) => bytes), messages, standing: standingOf(caseId, state, today, book) }
+  return { caseId, events, decisions: decisions.map(({ bytes }) => bytes), messages, standing: worklistEntry(state, { today, book, agreements: [] }) }
 }
 
 async function countCases(tx: Kysely<Tables>): Promise<{ readonly real: number; readonly made: number }> {

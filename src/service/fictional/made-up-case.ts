@@ -61,7 +61,10 @@ const tell: Readonly<Record<Course, (story: Story) => void>> = {
   },
   ready: (story) => {
     const documentId = getDocument(story)
+    story.player.wait(Infinity)
     if (documentId !== undefined && happens(story.random, 0.5)) book(story, documentId, between(story.random, 3, 40))
+    available(story, true)
+    story.player.prepare('departure', story.country)
   },
   departed: (story) => {
     const documentId = getDocument(story)
@@ -74,7 +77,7 @@ function begin(story: Story) {
   const on = player.day()
   const source = `Fictional file ${number}`
   player.say({ kind: 'open-case', jurisdiction, identity: madeUpPerson(number, country, on, random), on, source })
-  player.say({ kind: 'record-nationality', country, basis: oneOf(random, [['own-statement', 4], ['copy-of-document', 3], ['own-document', 2], ['earlier-decision', 1]]), on, source })
+  player.say({ kind: 'record-nationality', country, basis: oneOf(random, [['own-statement', 5], ['copy-of-document', 4], ['earlier-decision', 1]]), on, source })
   const orderKind = jurisdiction === 'CA' ? oneOf(random, [['departure-order', 5], ['exclusion-order', 3], ['deportation-order', 2]] as const) : oneOf(random, [['removal-order', 6], ['in-absentia-order', 3], ['reinstated-order', 1]] as const)
   player.say({ kind: 'record-order', orderId: 'order-1', orderKind, on: dayFromNumber(dayNumber(on) - between(random, 0, 900)), source })
   player.say({ kind: 'assign-officer', officer, note: 'Fictional case.' })
@@ -192,6 +195,7 @@ function getDocument(story: Story): string | undefined {
     kind: 'take-document', documentId, ...(requestId === undefined ? {} : { requestId }), destination: country, documentType: own ? 'national-passport' : 'emergency-travel-document',
     validFrom: on, validUntil: dayFromNumber(dayNumber(on) + lasts), on, source: 'Fictional document',
   }
+  if (own) player.say({ kind: 'record-nationality', country, basis: 'own-document', on, source: 'Fictional document' })
   if (!player.take(taken)) return undefined
   if (lasts > 20) return documentId
   player.wait(40)

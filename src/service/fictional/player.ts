@@ -9,12 +9,15 @@ import { authoritiesOf } from '../../casework/outbound-authorities.ts'
 import { buildOutboundRequest } from '../../casework/outbound-request.ts'
 import type { Hold } from '../../casework/apply-rule.ts'
 import { nationalitiesOf } from '../../casework/case-state.ts'
+import { askStep } from '../../casework/take-step.ts'
+import type { StepAnswer } from '../../casework/decide-step.ts'
 import { readerOf } from '../../casework/read-case.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { sha256 } from '../../kernel/digest.ts'
 import { invariant } from '../../kernel/invariant.ts'
 import { rulesInForce, type LawBook } from '../../law/book.ts'
 import { factDefinition, type FactCode } from '../../law/facts.ts'
+import type { Step } from '../../law/rule.ts'
 import { commandDigest } from '../../store/command-digest.ts'
 import { factsThatOpen, readerWith, type Wish } from './facts-that-open.ts'
 
@@ -39,6 +42,8 @@ export type Player = {
   readonly say: (command: Command, officer?: string) => boolean
   /** Asks for a gated step, records what its gates still want to know as long as that helps, and asks again. */
   readonly take: (command: Command, officer?: string) => boolean
+  /** Records what the gates of a step still want to know, without taking it; are they open? */
+  readonly prepare: (step: Step, destination: string) => boolean
   /** Records a fact; one that the case itself says is made so by the command that does it, if there is one. */
   readonly record: (fact: FactCode, value: 'yes' | 'no', on: PlainDate, destination: string) => boolean
 }
@@ -46,6 +51,8 @@ export type Player = {
 export type PlayerSettings = { readonly caseId: string; readonly book: LawBook; readonly from: PlainDate; readonly until: PlainDate; readonly officer: string }
 
 const nine = 9 * 60
+// What one answer brings to light, the next one may ask more about.
+const rounds = 6
 
 export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings): Player {
   let [day, minutes, commands] = [from, nine, 0]
@@ -91,24 +98,34 @@ export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings
     return record('proceedings-begun-on-arrival', 'no', on, destination) && record('no-country-designated', 'yes', on, destination)
       && say({ kind: 'propose-destination', destination, clause: 'us-8usc-1231-b-2-D', on, source: 'Fictional file' })
   }
-  const take = (command: Command, by = officer) => {
-    for (let round = 0; round < 6; round++) {
+  /** Records what these holds want to know; false when recording would not end them. */
+  const settle = (gates: StepAnswer['gates'], destination: string, place: string | undefined): boolean => {
+    invariant(state, 'a step of no case')
+    const wishes = wishesFor(gates.flatMap(({ holds }) => holds), { read: readerOf(state, destination, place, day, book), day, book })
+    return wishes !== undefined && wishes.length > 0 && wishes.every(({ fact, value, on }) => record(fact, value, on, destination))
+  }
+  const take: Player['take'] = (command, by = officer) => {
+    for (let round = 0; round < rounds; round++) {
       const refusal = attempt(command, by)
       if (!refusal) return true
       if (refusal.code !== 'gate-held') { refused.push(refusal.code); return false }
-      invariant(state, 'a step of no case')
-      const { destination, decision, answer } = refusal
-      const wishes = wishesFor(answer.gates.flatMap(({ holds }) => holds), { read: readerOf(state, destination, decision.place, day, book), day, book })
-      if (!wishes || wishes.length === 0) return false
-      if (!wishes.every(({ fact, value, on }) => record(fact, value, on, destination))) return false
+      if (!settle(refusal.answer.gates, refusal.destination, refusal.decision.place)) return false
+    }
+    return false
+  }
+  const prepare: Player['prepare'] = (step, destination) => {
+    for (let round = 0; round < rounds && state; round++) {
+      const { answer } = askStep(state, { caseId, today: day, book }, { step, destination })
+      if (answer.state === 'open') return true
+      if (!settle(answer.gates, destination, undefined)) return false
     }
     return false
   }
   const wait = (days: number) => {
-    const next = dayFromNumber(dayNumber(day) + Math.max(days, 0))
-    ;[day, minutes] = [next < until ? next : until, next > day ? nine : minutes]
+    const next = dayFromNumber(Math.min(dayNumber(day) + Math.max(days, 0), dayNumber(until)))
+    ;[day, minutes] = [next, next > day ? nine : minutes]
   }
-  return { day: () => day, played: () => ({ caseId, state, events, decisions, messages, refused }), wait, say, take, record }
+  return { day: () => day, played: () => ({ caseId, state, events, decisions, messages, refused }), wait, say, take, prepare, record }
 }
 
 /** What to record so that none of these holds is left; undefined when one of them cannot be ended by recording. */
