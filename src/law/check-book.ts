@@ -50,7 +50,7 @@ function faultsOfRule(rule: Rule, book: LawTables): readonly BookFault[] {
   return [
     ...missingNames(rule.code, namesInRule(rule), book),
     ...missingProvisions(rule.code, [...rule.provisions, ...openings.map(({ provision }) => provision)], book),
-    ...unread(rule.code, openings, book),
+    ...unread(rule.code, [...openings, ...rule.provisions.map((provision) => ({ provision, text: rule.text }))], book),
     ...ended.map(({ code }) => ({ code: 'cites-ended-provision', name: rule.code, provision: code }) as const),
     ...(new Set(isPolicy).size > 1 ? [{ code: 'policy-shown-as-law', name: rule.code } as const] : []),
   ]

@@ -62,6 +62,7 @@ test.each<[string, Parameters<typeof update>[0], string]>([
   ['asks about a fact that is in no table', { replace: { rules: [ruleWhen({ any: [{ no: { fact: 'none' as 'asylum-granted' } }] })] } }, 'names-nothing'],
   ['makes questions ask each other', { add: { questions: [{ code: 'a', condition: { question: 'b' }, provision: 'us-8cfr-1241-1' }, { code: 'b', condition: { question: 'a' }, provision: 'us-8cfr-1241-1' }] } }, 'questions-in-a-ring'],
   ['calls an opening read whose provision nobody read', { replace: { rules: [{ ...wait, except: [{ code: 'o', provision: 'us-8cfr-241-6', text: 'verified', condition: { always: true } }] }] } }, 'read-without-its-provision'],
+  ['calls a rule read that rests on a provision nobody read', { replace: { rules: [{ ...wait, provisions: ['us-8usc-1228-b-3', 'us-8cfr-241-6'] }] } }, 'read-without-its-provision'],
   ['calls a period read whose provision nobody read', { replace: { periods: [{ ...fourteen, provision: 'us-8cfr-241-13' }] } }, 'read-without-its-provision'],
   ['ends a provision that a rule still cites', { replace: { provisions: [{ ...entryOf(book.provisions, 'us-8usc-1228-b-3'), inForce: { to: day('2027-01-01') } }] } }, 'cites-ended-provision'],
   ['calls a policy law', { replace: { rules: [{ ...entryOf(book.rules, 'policy-recheck'), authority: 'statute' }] } }, 'policy-shown-as-law'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PlainDate } from '../../kernel/day.ts'
 import { shippedBook } from '../../law/shipped-book.ts'
 import { heldBy, holdsOf, today } from './ask-for-tests.ts'
 import { unitedStatesAdministrativeOrderWait } from './us-administrative-order-wait.ts'
@@ -89,7 +90,9 @@ test('a last day on a Saturday moves to the Monday, and over a holiday to the da
 test('were the disputed period the longer one, it would decide', () => {
   const book = shippedBook()
   const longer = { ...book, periods: book.periods.map((period) => (period.code === 'us-appeal-10-days-disputed' ? { ...period, length: 40 } : period)) }
-  expect(holdsOf(unitedStatesAppealTime, onWednesday, '2026-10-05', longer)).toHaveLength(1)
+  // The fortieth day is a holiday, Monday 12 October.
+  expect(holdsOf(unitedStatesAppealTime, onWednesday, '2026-10-13', longer)).toHaveLength(1)
+  expect(holdsOf(unitedStatesAppealTime, onWednesday, '2026-10-14', longer)).toHaveLength(0)
 })
 
 test('the dispute about the two periods is said beside the hold', () => {
@@ -147,9 +150,13 @@ test('before registration a case for temporary protected status holds until the 
 })
 
 test('a motion or a petition alone stays nothing, and is shown', () => {
-  const reader = (fact: string) => ({ read: (one: string) => (one === fact ? { value: 'yes' as const, on: today } : { value: 'no' as const }), day: today, book: shippedBook() })
-  expect(askGate(unitedStatesMotionStay, reader('ordinary-motion-filed'))).toMatchObject({ holds: [], weighed: [{ rule: 'us-ordinary-motion-pending', reason: 'so' }] })
-  expect(askGate(unitedStatesCourtStay, reader('petition-for-review-filed'))).toMatchObject({ holds: [], weighed: [{ rule: 'us-petition-pending', reason: 'so' }] })
+  const reader = (known: Readonly<Record<string, string>>) => ({ read: (fact: string) => (known[fact] ? { value: 'yes' as const, on: known[fact] as PlainDate } : { value: 'no' as const }), day: today, book: shippedBook() })
+  expect(askGate(unitedStatesMotionStay, reader({ 'ordinary-motion-filed': '2026-05-02' }))).toMatchObject({ holds: [], weighed: [{ rule: 'us-ordinary-motion-pending', reason: 'so' }] })
+  expect(askGate(unitedStatesMotionStay, reader({ 'ordinary-motion-filed': '2026-05-02', 'ordinary-motion-decided': '2026-05-01' })).weighed).toHaveLength(1)
+  expect(askGate(unitedStatesMotionStay, reader({ 'ordinary-motion-filed': '2026-05-02', 'ordinary-motion-decided': '2026-05-02' })).weighed).toEqual([])
+  expect(askGate(unitedStatesCourtStay, reader({ 'petition-for-review-filed': '2026-05-02' }))).toMatchObject({ holds: [], weighed: [{ rule: 'us-petition-pending', reason: 'so' }] })
+  expect(askGate(unitedStatesCourtStay, reader({ 'petition-for-review-filed': '2026-05-02', 'petition-for-review-decided': '2026-05-01' })).weighed).toHaveLength(1)
+  expect(askGate(unitedStatesCourtStay, reader({ 'petition-for-review-filed': '2026-05-02', 'petition-for-review-decided': '2026-05-02' })).weighed).toEqual([])
 })
 
 test('that a stay came after boarding was complete is only described by others: shown, and the stay holds', () => {
