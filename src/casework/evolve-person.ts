@@ -35,5 +35,5 @@ function proposed({ destination, place, clause, on }: Extract<PersonEvent, { kin
 }
 
 function withDestination(state: CaseState, destination: string, change: (one: Destination) => Destination): CaseState {
-  return { ...state, destinations: state.destinations.map((one) => (one.destination === destination ? change(one) : one)) }
+  return { ...state, destinations: state.destinations.map((one) => (one.destination === destination && one.setAside === undefined ? change(one) : one)) }
 }
