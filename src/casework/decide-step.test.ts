@@ -72,3 +72,10 @@ test('the same answer is the same bytes, and another day, version, law, place or
   ]
   expect(new Set([first, ...others].map((one) => one.digest)).size).toBe(6)
 })
+
+test('a decision names every gate that was asked, says what held, and lists no fact that was unknown', () => {
+  const subject = { caseId: 'c', caseVersion: 3, jurisdiction: 'CA', step: 'request', destination: 'SO', day, lawDigest: 'd' } as const
+  const written = JSON.parse(writeDecision(subject, answer({ [person]: { value: 'unknown' }, [there]: yes })).bytes) as Record<string, unknown>
+  expect(written).toMatchObject({ caseVersion: 3, law: 'd', asked: ['first', 'second'], state: 'held-everywhere', gates: [{ gate: 'first', holds: [{ reason: 'may-be-so', unsettled: [person] }] }, { gate: 'second' }], readings: [[there, yes]] })
+  expect(JSON.parse(writeDecision(subject, answer({})).bytes)).toMatchObject({ asked: ['first', 'second'], gates: [], state: 'open' })
+})

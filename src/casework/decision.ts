@@ -29,9 +29,14 @@ export type DecisionSubject = {
   readonly lawDigest: string
 }
 
-/** Writes an answer down. Keys come in one fixed order, so that the same answer is the same bytes. */
+/**
+ * Writes an answer down. Keys come in one fixed order, so that the same answer is the same bytes. Written once for every step that is
+ * taken: a gate that held and weighed nothing is named only, and a fact that is not among the readings was unknown.
+ */
 export function writeDecision(subject: DecisionSubject, answer: StepAnswer): Decision {
   const { caseId, caseVersion, jurisdiction, step, destination, place, day, lawDigest } = subject
-  const bytes = JSON.stringify({ format: 'comity-decision/1', caseId, caseVersion, jurisdiction, step, destination, place, day, law: lawDigest, state: answer.state, alarms: answer.alarms, gates: answer.gates, readings: answer.readings })
+  const gates = answer.gates.filter(({ holds, weighed }) => holds.length + weighed.length > 0)
+  const readings = answer.readings.filter(([, reading]) => reading.value !== 'unknown' || reading.overdue)
+  const bytes = JSON.stringify({ format: 'comity-decision/1', caseId, caseVersion, jurisdiction, step, destination, place, day, law: lawDigest, state: answer.state, alarms: answer.alarms, asked: answer.gates.map(({ gate }) => gate), gates, readings })
   return { caseId, caseVersion, step, destination, ...(place === undefined ? {} : { place }), state: answer.state, lawDigest, bytes, digest: sha256(bytes) }
 }
