@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { type ArgumentRefusal, chooseLanguage, readArguments } from './arguments.ts'
+import { caseCommand } from './case.ts'
 import { check } from './check.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { measure } from './measure.ts'
@@ -14,6 +15,7 @@ async function comity(words: readonly string[], terminal: Terminal): Promise<Exi
   const { language, wrong } = chooseLanguage(words, process.env)
   const said = cliWords[language]
   if (wrong !== undefined) return terminal.refuse(said.badLanguage(wrong))
+  if (words[0] === 'case') return caseCommand(words.slice(1), language, terminal)
   const read = readArguments(words)
   if (!read.ok) return terminal.refuse(argumentSentence(read.refusal, said))
   const { command } = read.value

@@ -1,7 +1,5 @@
-import { evolveAll } from '../../casework/evolve.ts'
+import { redecide } from '../../casework/redecide.ts'
 import type { CaseRefusal } from '../../casework/refusal.ts'
-import { askStep } from '../../casework/take-step.ts'
-import { invariant } from '../../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { loadCase } from '../../store/cases.ts'
 import { decisionsOf, type KeptDecision } from '../../store/decisions.ts'
@@ -19,16 +17,13 @@ export type Rechecked = { readonly decision: KeptDecision; readonly verdict: 'sa
 export async function recheckDecisions(services: CaseServices, caseId: string): Promise<Result<readonly Rechecked[], AskRefusal | CaseRefusal>> {
   if (!isId(caseId)) return refuse({ code: 'bad-id', field: 'caseId', value: caseId })
   return readOnly(services, async (tx) => {
-    const events = await loadCase(tx, caseId)
-    if (!events) return refuse({ code: 'no-case' })
+    const kept = await loadCase(tx, caseId)
+    if (!kept) return refuse({ code: 'no-case' })
+    const events = kept.map(({ event }) => event)
     const rechecked: Rechecked[] = []
     for (const decision of await decisionsOf(tx, caseId)) {
       const { book } = await loadLawOfRevision(tx, services, decision.lawRevision)
-      const { caseVersion, step, destination, place } = decision
-      const day = dayOf(decision)
-      const state = evolveAll(events.slice(0, caseVersion).map(({ event }) => event))
-      invariant(state, 'a decision about a version that the case never had', { caseId, caseVersion })
-      const again = askStep(state, { caseId, today: day, book }, { step, destination, place }).decision
+      const again = redecide(events, { ...decision, day: dayOf(decision) }, book)
       rechecked.push({ decision, verdict: decision.lawDigest !== book.digest ? 'other-law' : again.bytes === decision.bytes ? 'same' : 'different' })
     }
     return accept(rechecked)

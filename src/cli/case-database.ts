@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import type { CaseServices } from '../service/cases/case-services.ts'
+import { makeCaseServices } from '../service/cases/make-case-services.ts'
+import { readAgreements } from '../service/cases/read-agreements.ts'
+import { openDatabase } from '../service/database.ts'
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import type { DatabaseRefusal } from '../store/database-refusal.ts'
+import { start as english } from '../text/en/start.ts'
+import { start as french } from '../text/fr/start.ts'
+import type { Language } from '../text/language.ts'
+import { caseWords } from './case-sentences.ts'
+
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+const startWords = { en: english, fr: french }
+
+export type OpenCases = { readonly services: CaseServices; readonly close: () => Promise<void> }
+
+function databaseSentence(refusal: DatabaseRefusal, language: Language): string {
+  const sentences: Readonly<Record<string, unknown>> = startWords[language].refusals
+  // The code chooses the sentence, so the facts are the ones that the sentence takes.
+  return (sentences[refusal.code] as (facts: DatabaseRefusal) => string)(refusal)
+}
+
+/** Opens the database that the settings name, or joins the one of a Comity that is being served; else says why not. */
+export async function openCases(environment: NodeJS.ProcessEnv, language: Language): Promise<Result<OpenCases, string>> {
+  const agreements = await readAgreements(environment['COMITY_AGREEMENTS'] || undefined)
+  if (!agreements.ok) {
+    const { file } = agreements.refusal
+    return refuse(caseWords[language].agreementsUnreadable({ file, cause: agreements.refusal.code === 'agreements-wrong' ? agreements.refusal.field : agreements.refusal.cause }))
+  }
+  const opened = await openDatabase({
+    projectFolder, join: true, dataFolder: environment['COMITY_DATA'], url: environment['DATABASE_URL'], ownerUrl: environment['DATABASE_OWNER_URL'],
+    roleUrls: { gates: environment['DATABASE_GATES_URL'], outbound: environment['DATABASE_OUTBOUND_URL'], auditor: environment['DATABASE_AUDITOR_URL'], report: environment['DATABASE_REPORT_URL'] },
+  })
+  if (!opened.ok) return refuse(databaseSentence(opened.refusal, language))
+  return accept({ services: makeCaseServices(opened.value, { agreements: agreements.value, timeZone: environment['COMITY_TIME_ZONE'] || undefined }), close: opened.value.close })
+}

@@ -1,0 +1,31 @@
+import type { OutboundRefusal } from '../casework/outbound-refusal.ts'
+import type { CommandRefusal } from '../service/cases/case-refusal.ts'
+import { caseCli as english } from '../text/en/case-cli.ts'
+import { casework as englishCasework } from '../text/en/casework.ts'
+import { caseCli as french } from '../text/fr/case-cli.ts'
+import { casework as frenchCasework } from '../text/fr/casework.ts'
+import type { Language } from '../text/language.ts'
+
+export const caseWords = { en: english, fr: french }
+export const caseworkWords = { en: englishCasework, fr: frenchCasework }
+
+type Inner = Exclude<CommandRefusal, { code: 'outbound' }>
+type Sentences<Refusal extends { readonly code: string }> = { readonly [Code in Refusal['code']]: (facts: Extract<Refusal, { readonly code: Code }>) => string }
+
+// The type says that every refusal of every layer has its words, with the facts that it carries.
+const inner: Readonly<Record<Language, Sentences<Inner>>> = {
+  en: { ...english.ask, ...english.append, ...englishCasework.refusals },
+  fr: { ...french.ask, ...french.append, ...frenchCasework.refusals },
+}
+const outbound: Readonly<Record<Language, Sentences<OutboundRefusal>>> = { en: english.outbound, fr: french.outbound }
+
+/** Why a command was not done, and what to do. */
+export function commandSentence(refusal: CommandRefusal, language: Language): string {
+  return refusal.code === 'outbound' ? say(outbound[language], refusal.why) : say(inner[language], refusal)
+}
+
+/** The sentence of a refusal: its code chooses, so the facts are the ones that the sentence takes. */
+export function say<Refusal extends { readonly code: string }>(sentences: Sentences<Refusal>, refusal: Refusal): string {
+  const sentence = sentences[refusal.code as Refusal['code']] as (facts: Refusal) => string
+  return sentence(refusal)
+}

@@ -1,0 +1,48 @@
+import type { KeptFact } from '../casework/case-state.ts'
+import type { CaseEvent, KeptEvent } from '../casework/event.ts'
+import { factName } from '../render/fact-name.ts'
+import { showCase, type CasePage } from '../service/cases/show-case.ts'
+import { formatDay } from '../text/format.ts'
+import type { Language } from '../text/language.ts'
+import { stateName } from '../text/state-name.ts'
+import type { CaseSubcommand } from './case-command.ts'
+import { caseWords, caseworkWords, commandSentence } from './case-sentences.ts'
+import { dueText } from './case-worklist.ts'
+import { harmless } from './terminal.ts'
+
+/** `comity case show CASE`: the case as it is, and what happened. */
+export const show: CaseSubcommand = async ({ asked, services, language, terminal }) => {
+  const [caseId] = asked.words
+  if (caseId === undefined) return terminal.refuse(caseWords[language].needs('CASE'))
+  const shown = await showCase(services, caseId)
+  if (!shown.ok) return terminal.refuse(commandSentence(shown.refusal, language))
+  return terminal.answer(asked.flags.has('json') ? [JSON.stringify(shown.value, null, 1)] : pageLines(shown.value, language).map(harmless))
+}
+
+function pageLines({ row, state, events, toTell }: CasePage, language: Language): readonly string[] {
+  const words = caseWords[language].show
+  const { identity } = state
+  const birth = [identity.bornOn, identity.bornIn, identity.bornInCountry === undefined ? undefined : stateName(identity.bornInCountry, language)].filter((part) => part !== undefined)
+  return [
+    ...(row.fictional ? [words.fictional] : []),
+    words.heading({ name: [identity.familyName, identity.givenNames].filter((part) => part !== '').join(', '), caseId: row.caseId }),
+    ...(birth.length === 0 ? [] : [words.born(birth.join(', '))]),
+    words.standing({ jurisdiction: row.jurisdiction, inventory: caseworkWords[language].inventories[row.inventory].name, version: row.version }),
+    row.officer === undefined ? words.nobody : words.officer(row.officer),
+    ...(row.due ? [words.due({ on: formatDay(row.due.on, language), for: dueText(row.due.for, language) })] : []),
+    ...toTell.map(words.toTell),
+    '', words.facts, ...state.facts.map((fact) => factLine(fact, state.facts, language)),
+    '', words.history, ...events.map((event) => eventLine(event, language)),
+  ]
+}
+
+function factLine({ id, fact, value, on, destination }: KeptFact, all: readonly KeptFact[], language: Language): string {
+  const words = caseWords[language].show
+  return words.fact({ on, value: words.values[value], name: factName(fact, language), where: destination === undefined ? '' : stateName(destination, language), id, corrected: all.some((one) => one.corrects === id) })
+}
+
+function eventLine({ sequence, recordedAt, recordedBy, event }: KeptEvent, language: Language): string {
+  // The kind chooses the sentence, so the event is the one that the sentence takes.
+  const sentence = caseworkWords[language].events[event.kind] as (facts: CaseEvent) => string
+  return caseWords[language].show.event({ sequence, at: recordedAt, by: recordedBy, text: sentence(event) })
+}

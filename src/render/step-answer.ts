@@ -1,0 +1,74 @@
+import type { Hold } from '../casework/apply-rule.ts'
+import type { StepAnswer } from '../casework/decide-step.ts'
+import type { PlainDate } from '../kernel/day.ts'
+import { rulesInForce, type LawBook } from '../law/book.ts'
+import type { Opening, Provision } from '../law/rule.ts'
+import { gates as english } from '../text/en/gates.ts'
+import { gates as french } from '../text/fr/gates.ts'
+import type { Language } from '../text/language.ts'
+import { conditionText } from './condition-text.ts'
+import { factName } from './fact-name.ts'
+
+/** Why one gate holds, or what it gives to weigh, in words. */
+export type SaidHold = {
+  readonly gate: string
+  /** Why, with what it rests on. */
+  readonly why: string
+  /** Facts that would have to be recorded or corrected. */
+  readonly unsettled: readonly string[]
+  /** What would open it; empty when nothing in verified words would. */
+  readonly opensWhen: readonly string[]
+  /** What is so and opens nothing, because its text is not verified. */
+  readonly ignored: readonly string[]
+  readonly note?: string
+}
+
+export type SaidAnswer = { readonly state: string; readonly holds: readonly SaidHold[]; readonly weighed: readonly SaidHold[]; readonly alarms: readonly string[] }
+
+const words = { en: english, fr: french }
+
+/** The answer of a step's gates in words: every reason, its provisions, and what would change it. */
+export function sayAnswer(answer: StepAnswer, book: LawBook, day: PlainDate, language: Language): SaidAnswer {
+  const say = (gate: string) => (hold: Hold) => sayHold(gate, hold, book, day, language)
+  return {
+    state: words[language].states[answer.state],
+    holds: answer.gates.flatMap(({ gate, holds }) => holds.map(say(gate))),
+    weighed: answer.gates.flatMap(({ gate, weighed }) => weighed.map(say(gate))),
+    alarms: answer.alarms,
+  }
+}
+
+function sayHold(gate: string, hold: Hold, book: LawBook, day: PlainDate, language: Language): SaidHold {
+  const rules = rulesInForce(book, hold.rule, day)
+  const openings = rules.flatMap(({ except, until }) => [...except, ...until])
+  const opening = (code: string) => openingText(openings.find((one) => one.code === code), code, book, language)
+  const note = rules[0]?.note?.[language]
+  return {
+    gate,
+    why: whyText(hold, book, language),
+    unsettled: hold.unsettled.map((fact) => factName(fact, language)),
+    opensWhen: hold.opensWhen.map(opening),
+    ignored: hold.ignored.map(opening),
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function whyText({ reason, provisions, authority, text }: Hold, book: LawBook, language: Language): string {
+  const { reasons, authorities, texts } = words[language]
+  const cited = provisions.map((code) => provisionText(book.provisions.find((one) => one.code === code), code, language))
+  if (cited.length === 0) return reasons[reason]
+  return `${reasons[reason]} ${cited.join('; ')} (${authorities[authority]}; ${texts[text]})`
+}
+
+function provisionText(provision: Provision | undefined, code: string, language: Language): string {
+  if (!provision) return code
+  const { act, section, title, jurisdiction } = provision
+  // A policy's section is only its code.
+  return jurisdiction === 'policy' ? title[language] : `${words[language].acts[act] ?? act} ${section}, ${title[language]}`
+}
+
+function openingText(opening: Opening | undefined, code: string, book: LawBook, language: Language): string {
+  if (!opening) return code
+  const provision = provisionText(book.provisions.find((one) => one.code === opening.provision), opening.provision, language)
+  return `${conditionText(opening.condition, book, language)} [${provision}]`
+}

@@ -1,0 +1,43 @@
+import type { PlainDate } from '../../kernel/day.ts'
+import { placeAfter, refreshStanding, worklist, type Place } from '../../store/worklist.ts'
+import { readOnly } from '../read-only.ts'
+import type { CaseServices } from './case-services.ts'
+import { loadCaseState } from './load-case-state.ts'
+import { loadLaw } from './load-law.ts'
+import { standingOf } from './standing-of.ts'
+
+export type Refreshed = { readonly cases: number; /** Moved on by somebody meanwhile, and up to date by that. */ readonly movedOn: number; readonly today: PlainDate }
+
+const pageSize = 500
+
+/**
+ * Brings up to date what worklists sort by, for every open case: a day passes, a moratorium ends, an update of the law is approved,
+ * and nothing happens in the case itself. To be run once a day; no gate reads what it writes.
+ */
+export async function refreshStandings(services: CaseServices): Promise<Refreshed> {
+  const today = services.clock.today()
+  // The places first: what is brought up to date moves within the list.
+  const caseIds = await openCaseIds(services)
+  let movedOn = 0
+  for (const caseId of caseIds) {
+    const seen = await readOnly(services, async (tx) => ({ loaded: await loadCaseState(tx, caseId), law: await loadLaw(tx, services) }))
+    if (!seen.loaded) continue
+    const standing = standingOf(seen.loaded.state, { today, book: seen.law.book, agreements: services.agreements })
+    if (!(await refreshStanding(services.database, caseId, seen.loaded.state.version, standing))) movedOn += 1
+  }
+  return { cases: caseIds.length, movedOn, today }
+}
+
+/** The ids of all open cases, as they are at one moment. */
+export function openCaseIds(services: CaseServices): Promise<readonly string[]> {
+  return readOnly(services, async (tx) => {
+    const found: string[] = []
+    for (let after: Place | undefined; ;) {
+      const rows = await worklist(tx, { of: 'all', limit: pageSize, ...(after ? { after } : {}) })
+      found.push(...rows.map(({ caseId }) => caseId))
+      const last = rows.at(-1)
+      if (!last || rows.length < pageSize) return found
+      after = placeAfter(last)
+    }
+  })
+}

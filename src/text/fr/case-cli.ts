@@ -1,0 +1,123 @@
+import type { caseCli as english } from '../en/case-cli.ts'
+import { formatDay } from '../format.ts'
+
+const kinds = { text: 'un texte', 'yes-or-no': 'true ou false', texts: 'une liste de textes', identity: 'une identité', documents: 'une liste de documents', number: 'un nombre entier' }
+
+const ask: (typeof english)['ask'] = {
+  'bad-id': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas un identifiant (${field}). Les identifiants ont la forme 123e4567-e89b-42d3-a456-426614174000, en minuscules; «\u00a0comity case find\u00a0» donne celui d’un dossier.`,
+  'no-officer': () => 'Dites qui fait ceci\u00a0: --officer NOM, ou définissez COMITY_OFFICER.',
+  'not-json': () => 'Ceci n’est pas une commande en JSON. Il faut un seul objet, de la forme {"kind":"…",…}.',
+  'unknown-command': ({ kind }) => `«\u00a0${kind}\u00a0» n’est pas une commande de dossier. La référence en donne la liste.`,
+  'field-missing': ({ field }) => `Le champ «\u00a0${field}\u00a0» manque.`,
+  'field-not-known': ({ field }) => `Cette commande n’a pas de champ «\u00a0${field}\u00a0». Rien n’a été fait, au cas où il serait mal écrit.`,
+  'field-wrong': ({ field, expected }) => `Le champ «\u00a0${field}\u00a0» doit contenir ${kinds[expected]}.`,
+  'no-destination': () => 'Le dossier ne nomme aucun pays sur lequel interroger. Nommez-en un avec --destination.',
+  'moment-in-future': ({ moment }) => `${moment} est encore à venir. Nommez un moment passé.`,
+  'not-known-yet': ({ moment }) => `Rien n’était consigné sur ce dossier à ${moment}.`,
+}
+
+const append: (typeof english)['append'] = {
+  'command-repeated-differently': ({ commandId }) => `Une commande portant l’identifiant ${commandId} a déjà été faite et demandait autre chose. Utilisez un nouvel identifiant.`,
+  'decision-missing': () => 'Il n’y a pas de décision ouverte des verrous sur le dossier tel qu’il est. Demandez de nouveau.',
+  'decision-outdated': () => 'La décision des verrous est plus ancienne que le droit en vigueur, ou date de plus d’une heure. Demandez de nouveau.',
+  'text-not-storable': () => 'Un texte contient un caractère qui ne peut être conservé (NUL, ou la moitié d’une paire). Retirez-le.',
+}
+
+const outbound: (typeof english)['outbound'] = {
+  'unknown-field': ({ field }) => `Une demande n’a pas de champ «\u00a0${field}\u00a0». Rien n’a été envoyé.`,
+  'not-in-list': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas dans la liste de ${field}.`,
+  'id-not-opaque': () => 'L’identifiant de la demande doit être tiré au sort (un UUID de version 4)\u00a0: c’est la seule chose par laquelle la demande est connue à l’extérieur.',
+  'name-missing': () => 'Aucun nom n’est consigné pour la personne.',
+  'text-not-allowed': ({ field }) => `Le contenu de ${field} n’est pas un nom ou un lieu tel qu’une demande peut le porter\u00a0: lettres, traits d’union, apostrophes et points seulement.`,
+  'text-too-long': ({ field, most }) => `Le contenu de ${field} dépasse ${most} lettres.`,
+  'text-tells-of-claim': ({ field }) => `Le contenu de ${field} révélerait qu’une protection a été demandée. Corrigez l’inscription.`,
+  'number-not-allowed': ({ field }) => `Le contenu de ${field} n’est pas un numéro tel qu’une demande peut le porter.`,
+  'impossible-day': ({ field, value }) => `«\u00a0${value}\u00a0» (${field}) n’est pas un jour du calendrier.`,
+  'too-many': ({ field, most }) => `Il y en a plus de ${most} dans ${field}.`,
+  'unknown-country': ({ field, country }) => `«\u00a0${country}\u00a0» (${field}) n’est pas un pays.`,
+  'status-code': ({ field, country }) => `«\u00a0${country}\u00a0» (${field}) désigne un statut et non une nationalité; ce code révélerait une demande d’asile.`,
+  'nationality-not-recorded': ({ country }) => `Aucune nationalité (${country}) n’est consignée, donc cet État n’est pas saisi d’une demande de document.`,
+  'document-not-allowed': ({ documentType }) => `«\u00a0${documentType}\u00a0» n’est pas un document qui peut être nommé dans une demande.`,
+  'agreement-not-in-force': ({ agreement, day }) => `L’accord «\u00a0${agreement}\u00a0» n’est pas en vigueur le ${formatDay(day, 'fr')}; rien d’inhabituel ne peut donc être envoyé.`,
+  'not-required': ({ datum }) => `L’accord n’exige pas «\u00a0${datum}\u00a0», donc cela n’est pas envoyé.`,
+  'requirement-not-verified': ({ datum }) => `Il n’est pas vérifié que l’accord exige «\u00a0${datum}\u00a0», donc cela n’est pas envoyé.`,
+  'authority-missing': ({ for: what }) => ({ child: 'La personne a ou pourrait avoir moins de dix-huit ans\u00a0: une décision sur l’intérêt supérieur doit d’abord être consignée.', fingerprints: 'Les empreintes digitales demandent un fondement consigné.', visa: 'Les données de visa demandent un fondement consigné.' })[what] ?? `Un fondement manque\u00a0: ${what}.`,
+}
+
+export const caseCli: typeof english = {
+  ask, append, outbound,
+  usage: `Dossiers\u00a0: de qui il s’agit, ce qui s’est passé, et ce que la loi retient.
+
+  comity case open --jurisdiction CA|US --family-name NOM --given-names NOM --sex SEXE --on JOUR --source TEXTE
+                   [--born-on JOUR] [--born-in LIEU] [--born-in-country XX]      ouvre un dossier et en imprime l’identifiant
+  comity case show DOSSIER [--json]                  le dossier tel qu’il est, et ce qui s’est passé
+  comity case do DOSSIER --command FICHIER|-         exécute une commande (JSON) d’un fichier ou de l’entrée standard
+  comity case fact DOSSIER FAIT yes|no|unknown --on JOUR --source TEXTE [--destination XX]
+  comity case gates DOSSIER --step ÉTAPE [--destination XX] [--place NOM] [--on JOUR] [--as-known MOMENT]
+  comity case decisions DOSSIER                      décide de nouveau chaque décision conservée et compare
+  comity case request DOSSIER draft --destination XX --consulate NOM --document TYPE [--agreement CODE]
+  comity case request DOSSIER check|approve|send|withdraw|copy DEMANDE …
+
+Ce qui change un dossier demande --officer NOM (ou COMITY_OFFICER). Étapes\u00a0: contact, request, interview, document, booking,
+hand-over, departure. Toute commande\u00a0: --lang en|fr, et --json là où quelque chose est montré.
+
+Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verrou retient, une ligne est refusée, une décision diffère); 2 refusé, rien n’a changé; 70 notre erreur.`,
+  unknownCommand: (command) => `«\u00a0${command}\u00a0» n’est pas une commande sur les dossiers. «\u00a0comity case help\u00a0» en donne la liste.`,
+  needs: (what) => `Il manque quelque chose\u00a0: ${what}. «\u00a0comity case help\u00a0» montre comment.`,
+  badStep: (value) => `«\u00a0${value}\u00a0» n’est pas une étape. Les étapes sont contact, request, interview, document, booking, hand-over et departure.`,
+  badDay: (value) => `«\u00a0${value}\u00a0» n’est pas un jour du calendrier. Écrivez-le sous la forme AAAA-MM-JJ.`,
+  badMoment: (value) => `«\u00a0${value}\u00a0» n’est pas un moment. Écrivez-le sous la forme 2026-03-01T12:00:00Z.`,
+  badNumber: (value) => `«\u00a0${value}\u00a0» n’est pas un nombre entier qui convient ici.`,
+  fileUnreadable: ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut être lu (${cause}).`,
+  done: ({ caseId, version, repeated }) => `${caseId}\u00a0: version ${version}${repeated ? ' (cette commande avait déjà été faite)' : ''}`,
+  agreementsUnreadable: ({ file, cause }) => `Les accords de «\u00a0${file}\u00a0» ne peuvent être lus (${cause}). Corrigez le fichier que nomme COMITY_AGREEMENTS, ou retirez cette variable.`,
+
+  show: {
+    fictional: 'FICTIF\u00a0: cette personne est inventée.',
+    heading: ({ name, caseId }) => `${name}  ${caseId}`,
+    born: (text) => `Naissance\u00a0: ${text}`,
+    standing: ({ inventory, version, jurisdiction }) => `${jurisdiction}, ${inventory}, version ${version}`,
+    officer: (name) => `Entre les mains de ${name}`,
+    nobody: 'Entre les mains de personne',
+    due: ({ on, for: what }) => `À faire le ${on}\u00a0: ${what}`,
+    toTell: ({ recipient, correctionId }) => `À informer de la correction ${correctionId}\u00a0: ${recipient}`,
+    fact: ({ on, value, name, where, id, corrected }) => `  ${on}  ${value}  ${name}${where === '' ? '' : ` (${where})`}  [${id}]${corrected ? ' corrigé depuis' : ''}`,
+    values: { yes: 'oui', no: 'non', unknown: 'inconnu' },
+    facts: 'Faits',
+    history: 'Ce qui s’est passé',
+    event: ({ sequence, at, by, text }) => `  ${sequence}. ${at}, ${by}\u00a0: ${text}`,
+  },
+
+  dues: {
+    'custody-review': 'contrôle de la détention', departure: 'départ', 'recheck-before-departure': 'revérifier le dossier avant le départ', 'recheck-before-interview': 'revérifier le dossier avant l’entrevue',
+    interview: 'entrevue', 'state-reply': 'réponse de l’État', 'document-expiry': 'expiration du document',
+  },
+  collisions: {
+    'document-lost-before-departure': 'le document du voyage réservé est perdu', 'document-expires-before-departure': 'le document n’est pas valide le jour du voyage réservé',
+    'gate-held-before-departure': 'un verrou retient le voyage réservé dans l’état actuel', 'booking-not-used': 'le jour du voyage réservé est passé', 'document-expired-unused': 'un document a expiré sans servir',
+    'document-expires-unbooked': 'un document arrive à expiration et aucun voyage n’est réservé', 'gate-held-until-expiry': 'un document arrive à expiration alors qu’un verrou retient tout voyage',
+  },
+  list: {
+    none: 'Aucun dossier.',
+    line: ({ due, name, inventory, country, officer, caseId, fictional }) => `${due === '' ? 'rien à faire' : due}  ${name}  ${inventory}${country === '' ? '' : `, ${country}`}${officer === '' ? ', à personne' : `, ${officer}`}  ${caseId}${fictional ? '  FICTIF' : ''}`,
+    detail: ({ on, what }) => `    ${on}\u00a0: ${what}`,
+    collision: (what) => `    Collision\u00a0: ${what}`,
+    more: 'Il y en a d’autres. Restreignez la liste, ou augmentez --limit.',
+    since: ({ on, name, caseId, fictional }) => `${on}  ${name}  ${caseId}${fictional ? '  FICTIF' : ''}`,
+    refreshed: ({ cases, today }) => `Mis à jour au ${today}\u00a0: ${cases}.`,
+  },
+
+  gates: {
+    heading: ({ step, on, version, knownAt }) => `Étape\u00a0: ${step}; jour\u00a0: ${on}; version ${version} du dossier${knownAt === '' ? '' : `; selon ce qui était connu à ${knownAt}`}`,
+    answer: ({ place, state }) => `${place}\u00a0: ${state}`,
+    kept: ({ at, same }) => (same ? `  La décision conservée à ${at} dit la même chose, octet pour octet.` : `  LA DÉCISION CONSERVÉE À ${at} DIT AUTRE CHOSE.`),
+    law: (digest) => `Recueil ${digest}`,
+  },
+
+  decisions: {
+    none: 'Aucune décision des verrous n’est conservée pour ce dossier.',
+    line: ({ at, step, place, on, state, verdict }) => `${at}  ${step}, ${place}, ${on}\u00a0: ${state}. ${verdicts[verdict]}`,
+  },
+}
+
+const verdicts = { same: 'Décidé de nouveau\u00a0: la même réponse, octet pour octet.', different: 'DÉCIDÉ DE NOUVEAU, LA RÉPONSE EST AUTRE.', 'other-law': 'Décidé avec un recueil que cette version de Comity ne contient pas.' }
