@@ -1,12 +1,16 @@
 // `npm run prove:gates [-- words of gates…]`: every combination of the facts of every gate, with the real code, on two threads.
 import { Worker } from 'node:worker_threads'
+import { gatesOf } from '../src/casework/decide-step.ts'
 import { allGates } from '../src/casework/gates/all.ts'
+import { everyStep } from '../src/law/rule.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import type { Findings } from './enumeration/findings.ts'
+import { expectedGates } from './expected-steps.ts'
 import { explanations } from './explained.ts'
 import { checkLists } from './enumeration/lists.ts'
 import { checkDecideStep, checkStepState } from './enumeration/step-state.ts'
 import type { Unit } from './enumeration/unit.ts'
+import { compareWithOracle, oracles } from './oracle/compare.ts'
 import { proofUnits } from './proof-units.ts'
 
 const words = process.argv.slice(2)
@@ -22,7 +26,14 @@ report(findings)
 console.log(`\nThe answer of a step is the conjunction of its gates: ${state.words}; ${step.words}`)
 const [explained, unexplained] = [true, false].map((wanted) => findings.flatMap(({ unit, heldTooLong }) => heldTooLong.filter(() => unit in explanations === wanted).map((words) => `${unit}: ${words}`)))
 console.log(`\nHeld because something is unknown, although every value of it opens:\n${explained?.map((words) => `  ${words}\n    Why: ${explanations[words.split(':')[0] ?? '']}`).join('\n')}`)
-const faults = [...(unexplained ?? []), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
+console.log('\nAgainst a second reading of the statutes, where all facts are known')
+const compared = proofUnits().flatMap((unit) => (unit.kind === 'gate' && unit.gate.code in oracles && (words.length === 0 || words.some((word) => unit.name.includes(word))) ? [compareWithOracle(unit, 300_000, 20_261_122)] : []))
+for (const { gate, combinations, drawn, disagreements } of compared) console.log(`  ${gate.padEnd(30)} ${combinations.toLocaleString('en').padStart(9)} combinations and ${drawn.toLocaleString('en')} drawn ones, ${disagreements} disagreements`)
+const missing = (['CA', 'US'] as const).flatMap((jurisdiction) => everyStep.flatMap((one) => {
+  const asked = gatesOf(jurisdiction, one).map(({ code }) => code).sort().join(' ')
+  return asked === expectedGates(jurisdiction, one).join(' ') ? [] : [`${jurisdiction}, ${one}: asks ${asked}`]
+}))
+const faults = [...(unexplained ?? []), ...missing, ...compared.filter(({ disagreements }) => disagreements > 0).map(({ gate, first }) => `${gate}: ${first}`), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
 const total = findings.reduce((sum, { combinations }) => sum + combinations, 0)
 console.log(`\n${allGates.length} gates, ${findings.length} units, ${total.toLocaleString('en')} combinations, ${seconds(performance.now() - started)} in all`)
 console.log(faults.length === 0 ? 'No fault.' : `${faults.length} faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)

@@ -77,11 +77,8 @@ function patternsOf(group: readonly FactCode[]): readonly (readonly Value[])[] {
     .toSorted((one, other) => one.filter(isUnknown).length - other.filter(isUnknown).length)
 }
 
-// An end that is not verified has not happened, says `readInstruments`, so that no fact that ends something is ever an unverified yes.
 export function valuesOf(fact: FactCode): readonly Value[] {
-  const { computed, effect } = factDefinition(fact)
-  if (computed !== 'instruments') return everyValue.slice(0, 4)
-  return effect === 'ends' ? everyValue.slice(0, 5) : everyValue
+  return factDefinition(fact).computed === 'instruments' ? everyValue : everyValue.slice(0, 4)
 }
 
 function flatten(facts: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, letters: readonly { readonly values: readonly Value[]; readonly cell: DayCell }[]): Component {

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { compareWithOracle, oracles } from './oracle/compare.ts'
+import { proofUnits } from './proof-units.ts'
+
+const units = proofUnits().flatMap((unit) => (unit.kind === 'gate' && unit.gate.code in oracles ? [unit] : []))
+
+test('each second reading of the law belongs to a gate', () => {
+  expect(units.map(({ gate }) => gate.code).sort()).toEqual(Object.keys(oracles).sort())
+})
+
+test.each(units)('$name answers as a second reading of the statute does', (unit) => {
+  const small = unit.combinations <= 500_000 ? unit : { ...unit, standIns: new Map([['left out: too large for every day', 'removal-order-made' as const]]) }
+  const { disagreements, first } = compareWithOracle(small, 20_000, 20_261_122)
+  expect(first).toBe('')
+  expect(disagreements).toBe(0)
+})
