@@ -8,12 +8,14 @@ import { notUnderstood, type PdfDictionary, type PdfValue } from './pdf-values.t
 
 /** Reads a PDF from its first byte to its last one, every object and every text in it, and says what should not be there. */
 export function findInPdf(bytes: Uint8Array): readonly PacketFinding[] {
+  const findings: PacketFinding[] = []
   try {
-    return findInFile(readPdfFile(bytes))
+    findInFile(readPdfFile(bytes), findings)
   } catch (cause) {
     if (!(cause instanceof Error) || !('pdfPlace' in cause)) throw cause
-    return [{ code: 'cannot-be-read', place: String(cause.pdfPlace) }]
+    findings.push({ code: 'cannot-be-read', place: String(cause.pdfPlace) })
   }
+  return findings
 }
 
 // Entries that may be there, for each kind of dictionary. Whatever is in no list is a finding: nobody has said that it is harmless.
@@ -31,7 +33,7 @@ const allowed = {
   font: ['Type', 'Subtype', 'BaseFont', 'Name', 'FirstChar', 'LastChar', 'Widths', 'FontDescriptor', 'Encoding', 'ToUnicode', 'DescendantFonts'],
   encoding: ['Type', 'BaseEncoding', 'Differences'],
   descendant: ['Type', 'Subtype', 'BaseFont', 'CIDSystemInfo', 'FontDescriptor', 'DW', 'W', 'DW2', 'W2', 'CIDToGIDMap'],
-  descriptor: ['Type', 'FontName', 'Flags', 'FontBBox', 'ItalicAngle', 'Ascent', 'Descent', 'CapHeight', 'XHeight', 'StemV', 'StemH', 'AvgWidth', 'MaxWidth', 'MissingWidth', 'Leading', 'FontStretch', 'FontWeight', 'FontFile', 'FontFile2', 'FontFile3', 'CIDSet'],
+  descriptor: ['Type', 'FontName', 'Flags', 'FontBBox', 'ItalicAngle', 'Ascent', 'Descent', 'CapHeight', 'XHeight', 'StemV', 'StemH', 'AvgWidth', 'MaxWidth', 'MissingWidth', 'Leading', 'FontStretch', 'FontWeight', 'FontFile', 'FontFile2', 'FontFile3', 'CIDSet', 'CharSet'],
   system: ['Registry', 'Ordering', 'Supplement'],
   stream: ['Type', 'Subtype', 'Length', 'Length1', 'Length2', 'Length3', 'Filter', 'DecodeParms', 'CMapName', 'CIDSystemInfo', 'WMode'],
 } as const
@@ -44,12 +46,13 @@ const codes: Readonly<Record<string, FindingCode>> = {
 
 type Walk = { readonly file: PdfFile; readonly findings: PacketFinding[]; readonly reached: Set<number>; readonly raw: Uint8Array[] }
 
-function findInFile(file: PdfFile): readonly PacketFinding[] {
-  const walk: Walk = { file, findings: [...file.findings], reached: new Set(file.frame), raw: [] }
+function findInFile(file: PdfFile, findings: PacketFinding[]): void {
+  const walk: Walk = { file, findings, reached: new Set(file.frame), raw: [] }
+  findings.push(...file.findings)
   judgeEntries(walk, file.trailer, 'trailer', 'trailer')
   judgeInfo(walk)
   if (lengthOfIds(walk) > 64) walk.findings.push({ code: 'unknown-part', place: 'trailer: ID' })
-  if (walk.findings.some(({ code }) => code === 'locked')) return walk.findings
+  if (walk.findings.some(({ code }) => code === 'locked')) return
   const catalog = dictionaryOf(resolve(walk, file.trailer.entries.get('Root')))
   judgeEntries(walk, catalog, 'catalog', 'catalog')
   const pages = pagesOf(walk, catalog.entries.get('Pages'), new Map(), 0)
@@ -58,7 +61,6 @@ function findInFile(file: PdfFile): readonly PacketFinding[] {
   if (tells(shown)) walk.findings.push({ code: 'telling-word', place: 'pages' })
   if ([...file.objects.keys()].some((number) => !walk.reached.has(number))) walk.findings.push({ code: 'left-behind', place: `object ${[...file.objects.keys()].find((number) => !walk.reached.has(number))}` })
   judgeNames(walk)
-  return walk.findings
 }
 
 function judgeEntries(walk: Walk, { entries }: PdfDictionary, kind: keyof typeof allowed, place: string): void {
@@ -277,7 +279,10 @@ function judgeDescriptor(walk: Walk, value: PdfValue | undefined, place: string)
   if (value === undefined) return
   const descriptor = dictionaryOf(resolve(walk, value))
   judgeEntries(walk, descriptor, 'descriptor', place)
-  plainBut(walk, descriptor, ['FontFile', 'FontFile2', 'FontFile3', 'CIDSet', 'FontFamily'], place)
+  plainBut(walk, descriptor, ['FontFile', 'FontFile2', 'FontFile3', 'CIDSet', 'CharSet', 'FontFamily'], place)
+  // The names of the letters that a font holds, as one text.
+  const letters = resolve(walk, descriptor.entries.get('CharSet'))
+  if (typeof letters === 'object' && letters !== null) walk.raw.push(letters.kind === 'string' && /^(?:\/[A-Za-z0-9._]{1,40}\s?)*$/.test(letters.bytes) ? Buffer.from(letters.bytes, 'latin1') : notUnderstood(place))
   for (const key of ['FontFile', 'FontFile2', 'FontFile3', 'CIDSet']) {
     const file = objectOf(walk, descriptor.entries.get(key))
     if (file) readRaw(walk, file, place)
@@ -312,6 +317,18 @@ function judgeNames(walk: Walk): void {
     if (value.kind === 'dictionary') for (const [key, held] of value.entries) { names.add(key); collect(held) }
   }
   for (const { value } of walk.file.objects.values()) collect(value)
-  const runs = walk.raw.flatMap((bytes) => [Buffer.from(bytes).toString('latin1'), Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16().toString('utf16le')].flatMap((text) => text.match(/[\p{L}\p{N} ._-]{4,}/gu) ?? []))
-  if (claimWordsIn([...names, ...runs].join('\n|========|\n')).length > 0) walk.findings.push({ code: 'telling-word', place: 'names' })
+  if (claimWordsIn([...names, ...walk.raw.flatMap(lettersInRow)].join(apart)).length > 0) walk.findings.push({ code: 'telling-word', place: 'names' })
+}
+
+// Further apart than the letters of one word may be.
+const apart = ` ${'\u00b6'.repeat(12)} `
+
+/** Six or more signs of a text in a row, at one byte or two bytes each, as one finds texts in any file. */
+function lettersInRow(bytes: Uint8Array): readonly string[] {
+  const buffer = Buffer.from(bytes)
+  const wide = [0, 1].flatMap((from) => {
+    const even = buffer.subarray(from, buffer.length - ((buffer.length - from) % 2))
+    return [even.toString('utf16le'), Buffer.from(even).swap16().toString('utf16le')]
+  })
+  return [buffer.toString('latin1').match(/[ -~]{6,}/g), ...wide.map((text) => text.match(/[ -~\u00a0-\u024f]{6,}/g))].flatMap((found) => found ?? [])
 }
