@@ -182,6 +182,10 @@ describe('a request', () => {
     expect(refusalOf({ kind: 'acknowledge-request', requestId: 'q1', on: today, source: 'note' }, answered)).toEqual({ code: 'request-ended', requestId: 'q1' })
     const pending = given([{ ...issued, outcome: 'nationality-confirmed-no-document' } as Command], inState)
     expect(refusalOf(issued, pending)).toBeUndefined()
+    // A document that is still owed can be called off, and must be before the case closes.
+    expect(refusalOf({ kind: 'withdraw-request', requestId: 'q1', reason: 'status-granted', on: today }, pending)).toBeUndefined()
+    expect(refusalOf({ kind: 'close-case', reason: 'status-granted', on: today }, pending)).toMatchObject({ code: 'still-open' })
+    expect(refusalOf({ kind: 'withdraw-request', requestId: 'q1', reason: 'status-granted', on: today }, answered)).toEqual({ code: 'request-ended', requestId: 'q1' })
   })
 
   test('is not answered before it was sent, nor withdrawn by an answer', () => {

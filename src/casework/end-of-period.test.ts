@@ -22,3 +22,10 @@ test('a period whose last day is closed ends on the next open day, and one that 
   expect(endOfPeriod('2026-04-23' as PlainDate, appeal)).toBe('2026-05-26') // Saturday, Sunday, holiday, Tuesday
   expect(endOfPeriod('2026-04-23' as PlainDate, { length: 30, unit: 'days' })).toBe('2026-05-23')
 })
+
+test('a last day on which nothing is open moves to the next that is, over weekend and holidays alike', () => {
+  const movesOffClosedDays = { weekdays: [0, 6], holidays: ['2026-06-22' as PlainDate] }
+  const end = (from: string) => endOfPeriod(from as PlainDate, { length: 10, unit: 'days', movesOffClosedDays })
+  // From the 9th the tenth day is Friday the 19th; from the 10th it is Saturday, and Monday the 22nd is a holiday.
+  expect([end('2026-06-09'), end('2026-06-10'), end('2026-06-12')]).toEqual(['2026-06-19', '2026-06-23', '2026-06-23'])
+})

@@ -1,15 +1,18 @@
 import type { Request } from './case-state.ts'
 import type { RequestOutcome } from './lists.ts'
 
-/** Where a request stands. `sent`: the state has it, and may yet answer; that it is silent changes nothing. */
+/** Where a request stands. `sent`: the state has it, and has yet to answer or to give the document; that it is silent changes nothing. */
 export type RequestStanding = 'drafted' | 'checked' | 'approved' | 'sent' | 'answered' | 'withdrawn'
 
-/** Outcomes after which the same request may still be answered: silence, and answers that decide nothing. */
+/** Outcomes that decide nothing, and leave the state's clock running: silence, and answers that are none. */
 export const openOutcomes = ['no-response', 'no-statement', 'insufficient-information'] as const satisfies readonly RequestOutcome[]
+
+/** Outcomes after which the state still owes something: a decision, or the document of a national that it has recognised. */
+const owing: readonly (RequestOutcome | undefined)[] = [undefined, ...openOutcomes, 'nationality-confirmed-no-document']
 
 export function standingOf(request: Request): RequestStanding {
   if (request.withdrawn) return 'withdrawn'
-  if (request.sentOn !== undefined) return isOpenOutcome(lastOutcome(request)) ? 'sent' : 'answered'
+  if (request.sentOn !== undefined) return owing.includes(lastOutcome(request)) ? 'sent' : 'answered'
   if (request.approved) return 'approved'
   return request.checked ? 'checked' : 'drafted'
 }
@@ -23,8 +26,4 @@ export function lastOutcome({ outcomes }: Pick<Request, 'outcomes'>): RequestOut
 export function isAwaited(request: Request): boolean {
   const standing = standingOf(request)
   return standing !== 'answered' && standing !== 'withdrawn'
-}
-
-function isOpenOutcome(outcome: RequestOutcome | undefined): boolean {
-  return outcome === undefined || (openOutcomes as readonly RequestOutcome[]).includes(outcome)
 }
