@@ -15,7 +15,7 @@ import { standingColumns } from '../src/store/standing.ts'
 export type Rows = CaseRows & { readonly cases: number; readonly events: number; readonly decisions: number; readonly messages: number; readonly bytes: number; readonly ids: readonly string[] }
 
 type Played = ReturnType<typeof madeUpCase>
-type Template = { readonly played: Played; readonly standing: Readonly<Record<string, unknown>>; readonly givenNames: string; readonly events: readonly TemplateEvent[] }
+type Template = { readonly played: Played; readonly standing: Readonly<Record<string, string | undefined>>; readonly givenNames: string; readonly events: readonly TemplateEvent[] }
 /** Text of a row between its ids. */
 type TemplateEvent = { readonly command: string; readonly recordedAt: string; readonly kind: string; readonly body: string; readonly named: boolean; readonly digest: string; readonly decision: string | undefined }
 
@@ -44,7 +44,7 @@ function makeTemplates(seed: number, today: PlainDate): readonly Template[] {
     const events = played.events.map(({ event }) => event)
     const state = evolveAll(events)
     if (!state) throw new Error('a template without events')
-    return { played, standing: standingColumns(worklistEntry(state, { today, book, agreements: [] }), events), givenNames: state.identity.givenNames, events: played.events.map(templateEvent) }
+    return { played, standing: textsOf(standingColumns(worklistEntry(state, { today, book, agreements: [] }), events)), givenNames: state.identity.givenNames, events: played.events.map(templateEvent) }
   })
 }
 
@@ -91,8 +91,8 @@ function copyCase(template: Template, { number, officers, random }: Copy, tables
   const { played, standing, events } = template
   const caseId = orderedId(number, random)
   const mine = givenNames(number)
-  const family = String(standing['family_name'])
-  const due = standing['due_on'] === undefined ? 'infinity' : shiftedDay(String(standing['due_on']), number % 60)
+  const family = standing['family_name'] ?? ''
+  const due = standing['due_on'] === undefined ? 'infinity' : shiftedDay(standing['due_on'], number % 60)
   tables.count(caseId, events.length)
   tables.add('case_file', row(caseId, events.length, standing['opened_on'], standing['last_step_on'], due, played.jurisdiction, standing['inventory'], 't', standing['country'], `fictional-officer-${Math.floor(random() * officers) + 1}`, standing['due_for'], family, mine, standing['born_on'], nameKey(family, mine)))
   const digests = new Map<string, string>()
@@ -130,8 +130,12 @@ function shiftedDay(day: string, days: number): string {
   return dayFromNumber(dayNumber(day as PlainDate) + days)
 }
 
-function row(...values: readonly unknown[]): string {
-  return `${values.map((value) => (value === undefined ? '\\N' : String(value))).join('\t')}\n`
+function row(...values: readonly (string | number | undefined)[]): string {
+  return `${values.map((value) => value ?? '\\N').join('\t')}\n`
+}
+
+function textsOf(columns: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]))
 }
 
 function escape(text: string): string {

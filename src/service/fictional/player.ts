@@ -26,6 +26,8 @@ export type Played = {
   readonly caseId: string
   readonly state: CaseState | undefined
   readonly events: readonly { readonly event: CaseEvent; readonly recordedAt: Instant; readonly commandId: string; readonly commandDigest?: string }[]
+  /** What was done, in order. */
+  readonly commands: readonly Command[]
   readonly decisions: readonly Decision[]
   readonly messages: readonly { readonly sequence: number; readonly content: string }[]
   /** Codes of refusals other than a held gate: there should be none. */
@@ -48,16 +50,17 @@ export type Player = {
   readonly record: (fact: FactCode, value: 'yes' | 'no', on: PlainDate, destination: string) => boolean
 }
 
-export type PlayerSettings = { readonly caseId: string; readonly book: LawBook; readonly from: PlainDate; readonly until: PlainDate; readonly officer: string }
+export type PlayerSettings = { readonly caseId: string; readonly book: LawBook; readonly from: PlainDate; readonly until: PlainDate; readonly officer: string; /** A case that is there already is played on. */ readonly state?: CaseState }
 
 const nine = 9 * 60
 // What one answer brings to light, the next one may ask more about.
 const rounds = 6
 
-export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings): Player {
-  let [day, minutes, commands] = [from, nine, 0]
-  let state: CaseState | undefined
+export function newPlayer({ caseId, book, from, until, officer, state: known }: PlayerSettings): Player {
+  let [day, minutes] = [from, nine]
+  let state = known
   const events: Played['events'][number][] = []
+  const commands: Command[] = []
   const decisions: Decision[] = []
   const messages: Played['messages'][number][] = []
   const refused: string[] = []
@@ -70,7 +73,7 @@ export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings
     const [first] = result.value.events
     const leaving = first?.kind === 'request-sent' && state ? contentOf(state, first.requestId, day) : undefined
     if (leaving && !leaving.ok) return leaving.refusal
-    const commandId = idOf(caseId, ++commands)
+    const commandId = idOf(caseId, commands.push(command))
     for (const [index, event] of result.value.events.entries()) {
       state = evolve(state, event)
       events.push({ event, recordedAt: instant(day, minutes), commandId, ...(index === 0 ? { commandDigest: commandDigest(command) } : {}) })
@@ -85,12 +88,13 @@ export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings
     return refusal === undefined
   }
   const record: Player['record'] = (fact, value, on, destination) => {
-    const [source, factId] = [`Fictional file, sheet ${events.length + 1}`, `fact-${events.length + 1}`]
+    const sheet = (state?.version ?? 0) + 1
+    const source = `Fictional file, sheet ${sheet}`
     if (fact === 'nationality-basis-recorded') return say({ kind: 'record-nationality', country: destination, basis: 'own-statement', on, source })
-    if (fact === 'mistreatment-risk-cleared') return say({ kind: 'record-risk', riskId: `risk-${events.length + 1}`, destination, finding: 'no-substantial-risk', reasons: 'Made up for a fictional case.', on })
+    if (fact === 'mistreatment-risk-cleared') return say({ kind: 'record-risk', riskId: `risk-${sheet}`, destination, finding: 'no-substantial-risk', reasons: 'Made up for a fictional case.', on })
     if (fact === 'destination-open-in-order') return proposeHome(destination, on)
     if (factDefinition(fact).computed !== undefined) return false
-    return say({ kind: 'record-fact', factId, fact, value, on, ...(factDefinition(fact).about === 'destination' ? { destination } : {}), source })
+    return say({ kind: 'record-fact', factId: `fact-${sheet}`, fact, value, on, ...(factDefinition(fact).about === 'destination' ? { destination } : {}), source })
   }
   // The country of nationality, after it is recorded that the person designated none: 8 USC 1231(b)(2)(D).
   const proposeHome = (destination: string, on: PlainDate): boolean => {
@@ -114,7 +118,8 @@ export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings
     return false
   }
   const prepare: Player['prepare'] = (step, destination) => {
-    for (let round = 0; round < rounds && state; round++) {
+    for (let round = 0; round < rounds; round++) {
+      invariant(state, 'a step of no case')
       const { answer } = askStep(state, { caseId, today: day, book }, { step, destination })
       if (answer.state === 'open') return true
       if (!settle(answer.gates, destination, undefined)) return false
@@ -125,7 +130,7 @@ export function newPlayer({ caseId, book, from, until, officer }: PlayerSettings
     const next = dayFromNumber(Math.min(dayNumber(day) + Math.max(days, 0), dayNumber(until)))
     ;[day, minutes] = [next, next > day ? nine : minutes]
   }
-  return { day: () => day, played: () => ({ caseId, state, events, decisions, messages, refused }), wait, say, take, prepare, record }
+  return { day: () => day, played: () => ({ caseId, state, events, commands, decisions, messages, refused }), wait, say, take, prepare, record }
 }
 
 /** What to record so that none of these holds is left; undefined when one of them cannot be ended by recording. */

@@ -1,0 +1,101 @@
+// Commands through the service, decided and appended, beside bare commits of one row on the same server.
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Command } from '../src/casework/command.ts'
+import type { PlainDate } from '../src/kernel/day.ts'
+import { shippedBook } from '../src/law/shipped-book.ts'
+import type { CaseServices } from '../src/service/cases/case-services.ts'
+import { loadCaseState } from '../src/service/cases/load-case-state.ts'
+import { runCommand } from '../src/service/cases/run-command.ts'
+import { newPlayer } from '../src/service/fictional/player.ts'
+import type { Line } from './cases-measure.ts'
+import type { BenchServer } from './cases-server.ts'
+
+export type AppendBench = { readonly seconds: number; readonly rounds: number; readonly ids: readonly string[]; readonly today: PlainDate }
+
+export async function measureAppends(server: BenchServer, bench: AppendBench): Promise<readonly Line[]> {
+  const services = servicesOf(server, bench.today)
+  const lines: Line[] = []
+  const gated = await gatedCases(services, bench.ids)
+  for (const writers of [1, 4]) {
+    lines.push(await measure(server, bench, writers, `decide and append, ${named(writers)}`, (writer, turn) => appendOne(services, bench.ids[(writer * 7919 + turn * 13) % bench.ids.length] ?? '', { kind: 'record-availability', available: turn % 2 === 0, on: bench.today, source: 'Fictional report' })))
+    if (gated.length >= writers) lines.push(await measure(server, bench, writers, `decide a gated step and append, ${named(writers)}`, (writer, turn) => {
+      const mine = gated.filter((_, index) => index % writers === writer)
+      const one = mine[turn % mine.length]
+      return one ? appendOne(services, one.caseId, { kind: 'make-contact', destination: one.country, on: bench.today }) : Promise.resolve(false)
+    }))
+  }
+  return lines
+}
+
+function named(writers: number): string {
+  return writers === 1 ? 'one writer' : `${writers} writers`
+}
+
+function servicesOf({ roles }: BenchServer, today: PlainDate): CaseServices {
+  return { database: roles.application, roles, clock: { now: () => new Date().toISOString(), today: () => today }, newId: randomUUID, agreements: [], shipped: shippedBook() }
+}
+
+type Gated = { readonly caseId: string; readonly country: string }
+
+/** Cases whose gates are brought to be open for contact today, by recording what they ask for. */
+async function gatedCases(services: CaseServices, ids: readonly string[]): Promise<readonly Gated[]> {
+  const found: Gated[] = []
+  for (const caseId of ids) {
+    if (found.length === 40) break
+    const loaded = await loadCaseState(services.database, caseId)
+    const country = loaded?.state.requests.at(-1)?.destination
+    if (!loaded || country === undefined || loaded.state.closed || loaded.state.departures.length > 0) continue
+    if (await open(services, caseId, country)) found.push({ caseId, country })
+  }
+  return found
+}
+
+async function open(services: CaseServices, caseId: string, country: string): Promise<boolean> {
+  const loaded = await loadCaseState(services.database, caseId)
+  if (!loaded) return false
+  const today = services.clock.today()
+  const player = newPlayer({ caseId, book: services.shipped, from: today, until: today, officer: 'fictional-officer-1', state: loaded.state })
+  if (!player.prepare('contact', country)) return false
+  for (const command of player.played().commands) if (!(await appendOne(services, caseId, command))) return false
+  return true
+}
+
+async function appendOne(services: CaseServices, caseId: string, command: Command): Promise<boolean> {
+  const done = await runCommand(services, { caseId, command, commandId: randomUUID(), officer: 'fictional-officer-1', version: 'newest' })
+  return done.ok
+}
+
+/** Both by turns, so many rounds: how many a second of each. */
+async function measure(server: BenchServer, { seconds, rounds }: AppendBench, writers: number, what: string, append: (writer: number, turn: number) => Promise<boolean>): Promise<Line> {
+  const total = { bare: 0, ours: 0, bareTime: 0, oursTime: 0, refused: 0 }
+  for (let round = 0; round < rounds; round++) {
+    const bare = await run(writers, seconds, (writer, turn) => insertOne(server, writer, turn))
+    const ours = await run(writers, seconds, append)
+    total.bare += bare.done
+    total.bareTime += bare.time
+    total.ours += ours.done
+    total.oursTime += ours.time
+    total.refused += ours.refused
+  }
+  const [rate, bareRate] = [total.ours / total.oursTime, total.bare / total.bareTime]
+  if (total.refused > 0) console.log(`  ${what}: ${total.refused} refused, not counted`)
+  return { what, measured: `${rate.toFixed(0)} /s`, beside: `${bareRate.toFixed(0)} /s, bare commits of one row`, ratio: rate / bareRate, aim: '≥ 0.5', met: rate >= bareRate / 2 }
+}
+
+async function run(writers: number, seconds: number, work: (writer: number, turn: number) => Promise<boolean>) {
+  let [done, refused] = [0, 0]
+  const startedAt = performance.now()
+  await Promise.all(Array.from({ length: writers }, async (_, writer) => {
+    for (let turn = 0; performance.now() - startedAt < seconds * 1000; turn++) {
+      if (await work(writer, turn)) done++
+      else refused++
+    }
+  }))
+  return { done, refused, time: (performance.now() - startedAt) / 1000 }
+}
+
+async function insertOne({ roles }: BenchServer, writer: number, turn: number): Promise<boolean> {
+  await sql`insert into bare.single_row (id, body) values (${randomUUID()}, ${JSON.stringify({ available: true, on: '2026-01-01', source: 'Fictional report', writer, turn })})`.execute(roles.application)
+  return true
+}
