@@ -49,6 +49,15 @@ test('only a final answer stops the clock, and only one that comes by the last d
   expect(answers('not-final', 5)).toEqual(['KE', 'SO'])
 })
 
+test('what is recorded today counts today; of two answers of one day the one recorded last', () => {
+  const told = (...answers: readonly ('willing' | 'unwilling')[]) => openIn([{ ...designated, answers: answers.map((answer) => ({ answer, on: after(10) })) }, nationality])
+  expect(told('unwilling')).toEqual(['SO'])
+  expect(told('willing', 'unwilling')).toEqual(['SO'])
+  expect(told('unwilling', 'willing')).toEqual(['KE'])
+  expect(openIn([candidate('KE', 'b-2-A', { setAside: { clause: clause('b-2-C-iv'), reason: 'r', on: after(10) } }), nationality])).toEqual(['SO'])
+  expect(search([{ ...designated, askedOn: after(10) }]).candidates[0]).toMatchObject({ answerBy: after(40) })
+})
+
 test('an answer of tomorrow does not count today', () => {
   expect(openIn([{ ...designated, answers: [{ answer: 'unwilling', on: after(11) }] }, nationality])).toEqual(['KE'])
   expect(openIn([{ ...designated, askedOn: after(11) }, nationality])).toEqual(['KE'])

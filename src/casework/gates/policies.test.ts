@@ -20,6 +20,10 @@ test('policies bind both countries', () => {
   expect(policyGates.filter((gate) => gate.jurisdictions.length !== 2)).toEqual([])
 })
 
+test.each(['policy-minor', 'policy-child-affected', 'policy-nationality-basis', 'policy-mistreatment-risk', 'policy-interim-measures'])('%s is about one country and leaves others open', (code) => {
+  expect(shippedBook().rules.filter((rule) => rule.code === code).map(({ reach }) => reach)).toEqual(['destination'])
+})
+
 test('a later finding against a departure outweighs an earlier one for it', () => {
   const minor = { 'person-is-minor': '2015-01-01', 'best-interests-found-compatible': '2026-05-01' } as const
   expect(heldBy(policyMinor, minor)).toEqual([])
@@ -48,6 +52,7 @@ test('voluntary return must have been offered, and be declined, not taken in tim
   expect(heldBy(policyVoluntaryReturn, { ...offered, 'voluntary-return-declined': '2026-05-01' }, '2026-05-01')).toEqual([])
   expect(heldBy(policyVoluntaryReturn, offered, '2026-05-15')).toEqual(held)
   expect(heldBy(policyVoluntaryReturn, offered, '2026-05-16')).toEqual([])
+  expect(heldBy(policyVoluntaryReturn, { ...offered, 'voluntary-return-accepted': '2026-04-20' }, '2026-05-16')).toEqual([])
 })
 
 test('a return that the person accepted is waited for until it has failed', () => {
@@ -59,6 +64,7 @@ test('a return that the person accepted is waited for until it has failed', () =
   expect(heldBy(policyVoluntaryReturn, { ...accepted, 'voluntary-return-failed': '2026-05-02' })).toEqual(held)
   expect(heldBy(policyVoluntaryReturn, { ...accepted, 'voluntary-return-failed': '2026-05-03' })).toEqual([])
   expect(heldBy(policyVoluntaryReturn, { 'voluntary-return-failed': '2026-05-03' })).toEqual(held)
+  expect(heldBy(policyVoluntaryReturn, { 'voluntary-return-offered': '2026-05-04', 'voluntary-return-failed': '2026-05-03' }, '2026-05-05')).toEqual(held)
 })
 
 test('a request needs a recorded basis for the nationality, or another recorded basis', () => {
