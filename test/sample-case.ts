@@ -13,6 +13,7 @@ import { commandDigest } from '../src/store/command-digest.ts'
 import { recordDecision } from '../src/store/decisions.ts'
 import { sendOutbound } from '../src/store/outbound.ts'
 import type { Standing } from '../src/store/standing.ts'
+import type { Database } from '../src/store/tables.ts'
 import type { FreshDatabase } from './fresh-database.ts'
 
 export const sampleDay = '2026-03-02' as PlainDate
@@ -74,9 +75,13 @@ export function sampleContent(): string {
 
 /** Sends the sample request under this decision. */
 export function sendSample(fresh: FreshDatabase, caseId: string, expectedVersion: number, decision: Decision, commandId: string = randomUUID()) {
+  return sendSampleBy(fresh.as.outbound, caseId, expectedVersion, decision, commandId)
+}
+
+export function sendSampleBy(tx: Database, caseId: string, expectedVersion: number, decision: Decision, commandId: string = randomUUID()) {
   const event = requestSent(decision)
   const { events: _events, ...rest } = command(caseId, expectedVersion, [event], commandId)
-  return sendOutbound(fresh.as.outbound, { ...rest, event, content: sampleContent() })
+  return sendOutbound(tx, { ...rest, event, content: sampleContent() })
 }
 
 /** A case in which everything is there that somebody could want to change: events, an open decision, a held one, a message. */

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase } from '../../test/database.ts'
+import { madeUpMeasurement } from '../../test/made-up-measurement.ts'
+import { openSampleCase } from '../../test/sample-case.ts'
+import { addMeasurement, findMeasurement } from './measurements.ts'
 import { migrate, readMigrations } from './migrate.ts'
 
 const next = { name: '9999-next.sql', text: 'create table next (number integer)' }
@@ -39,6 +42,21 @@ describe.each(databaseServers)('$name', (server) => {
     const fresh = await freshDatabase(server)
     await migrate(fresh.asOwner(), [...readMigrations(), next])
     expect(await migrate(fresh.asOwner())).toEqual({ ok: false, refusal: { code: 'schema-too-new', name: next.name } })
+    await fresh.destroy()
+  })
+
+  test('a database of the first release is brought forward with all its rows, and then keeps cases', async () => {
+    const fresh = await freshDatabase(server)
+    await sql`drop schema public, statutory cascade; create schema public`.execute(fresh.asOwner())
+    const [first, ...later] = readMigrations()
+    if (!first) throw new Error('there are no migrations')
+    await migrate(fresh.asOwner(), [first])
+    const { id } = await fresh.database.transaction().execute((tx) => addMeasurement(tx, madeUpMeasurement()))
+    const before = await fresh.database.transaction().execute((tx) => findMeasurement(tx, id))
+    expect(before).toBeDefined()
+    expect(await migrate(fresh.asOwner())).toEqual({ ok: true, value: later.map(({ name }) => name) })
+    expect(await fresh.database.transaction().execute((tx) => findMeasurement(tx, id))).toStrictEqual(before)
+    await openSampleCase(fresh)
     await fresh.destroy()
   })
 

@@ -1,6 +1,7 @@
 // The functions that a role may call, given what they must not take; and those that it may not call.
 import { randomUUID } from 'node:crypto'
 import type { Decision } from '../../src/casework/decision.ts'
+import { gatedSteps } from '../../src/casework/event.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
 import type { ServingRole } from '../../src/store/roles.ts'
 import { openingEvents, sampleContent, sampleDay, sampleDecision, sampleRequest, secret as protectedText } from '../sample-case.ts'
@@ -10,7 +11,8 @@ import type { World } from './world.ts'
 
 // What somebody would like to send along.
 const remark = 'words-of-an-attacker'
-const standing = quoted({ inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay })
+const columns = { inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, family_name: 'x', given_names: 'x', name_key: 'x' }
+const standing = quoted(columns)
 const [opened] = openingEvents
 const review = { kind: 'custody-reviewed', on: sampleDay, source: 'x' }
 
@@ -33,9 +35,12 @@ const wasDone = (rows: readonly Row[]) => rows.some(({ outcome }) => outcome ===
 // 22…: the value is no value of that type. 23…: a key, check or NOT NULL refuses.
 const senseless = [...forbidden, '22023', '22P02', '22P05', '23502', '23514', '23503', '23505']
 
-function call(name: string, attacker: Attacker, statement: (world: World) => string): readonly Attempt[] {
-  return trials(name, (world) => [statement(world)], wasDone, [attacker], senseless)
+function call(name: string, attacker: Attacker, statement: (world: World) => string, refusals: readonly string[] = senseless): readonly Attempt[] {
+  return trials(name, (world) => [statement(world)], wasDone, [attacker], refusals)
 }
+
+/** Refused by an answer, not by an error: the guard stands before the wall behind it. */
+const answer: readonly string[] = []
 
 /** A decision whose bytes say something else than what the gates would have written. */
 function forged(decision: Decision, change: (said: Record<string, unknown>) => object): Decision {
@@ -65,55 +70,60 @@ export const functions: readonly Attempt[] = [
   ...Object.entries(functionCalls).flatMap(([name, { call: statement, by }]) => attempts(`call ${name}`, statement, allBut(...by))),
 
   // Appending
+  ...Object.keys(gatedSteps).filter((kind) => kind !== 'request-sent').flatMap((kind) => [
+    ...call(`record ${kind} without a decision`, 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind, destination: 'GH', on: sampleDay }] }), answer),
+    ...call(`record ${kind} without a decision, behind another event`, 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, { kind, destination: 'GH', on: sampleDay }] }), ['23514']),
+    ...call(`import ${kind}`, 'application', () => `select * from open_cases('x', ${quoted([{ caseId: randomUUID(), commandId: randomUUID(), commandDigest: sha256('x'), events: [opened, { kind, destination: 'GH', on: sampleDay }], standing: columns }])})`, ['23514']),
+  ]),
   ...call('record a departure without a decision', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed('')] })),
   ...call('record a departure without naming a decision', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ ...departed(''), decisionDigest: null }] })),
-  ...call('record a departure under a decision about another step', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.decision.digest)] })),
-  ...call('record a departure under a decision about another case', 'application', ({ held, ready }) => append({ caseId: held.caseId, events: [departed(ready.departure.digest)] })),
-  ...call('record a departure to another destination', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { destination: 'KE' })] })),
-  ...call('record a departure on another day', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { on: '2026-03-03' })] })),
+  ...call('record a departure under a decision about another step', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.decision.digest)] }), answer),
+  ...call('record a departure under a decision about another case', 'application', ({ held, ready }) => append({ caseId: held.caseId, events: [departed(ready.departure.digest)] }), answer),
+  ...call('record a departure to another destination', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { destination: 'KE' })] }), answer),
+  ...call('record a departure on another day', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { on: '2026-03-03' })] }), answer),
   ...call('record a departure without a day', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { on: null })] })),
   ...call('record a departure without a destination', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { destination: null })] })),
-  ...call('record contact under a held decision', 'application', ({ held }) => append({ caseId: held.caseId, events: [{ kind: 'contact-made', destination: 'GH', on: sampleDay, decisionDigest: held.decision.digest }] })),
-  ...call('record contact under a decision about the version before', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 5, events: [{ kind: 'contact-made', destination: 'GH', on: sampleDay, decisionDigest: moved.decision.digest }] })),
-  ...call('record a departure at the version before', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 4, events: [departed(moved.decision.digest)] })),
+  ...call('record contact under a held decision', 'application', ({ held }) => append({ caseId: held.caseId, events: [{ kind: 'contact-made', destination: 'GH', on: sampleDay, decisionDigest: held.decision.digest }] }), answer),
+  ...call('record contact under a decision about the version before', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 5, events: [{ kind: 'contact-made', destination: 'GH', on: sampleDay, decisionDigest: moved.decision.digest }] }), answer),
+  ...call('record a departure at the version before', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 4, events: [departed(moved.decision.digest)] }), answer),
   ...call('record a departure behind another event', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, departed(ready.departure.digest)] })),
   ...call('record two departures under one decision', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest), departed(ready.departure.digest)] })),
-  ...call('book a flight to another place than was decided about', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'booking-made', destination: 'GH', on: sampleDay, place: 'Elsewhere', decisionDigest: ready.booking.digest }] })),
-  ...call('book a flight to no place in particular', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'booking-made', destination: 'GH', on: sampleDay, decisionDigest: ready.booking.digest }] })),
+  ...call('book a flight to another place than was decided about', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'booking-made', destination: 'GH', on: sampleDay, place: 'Elsewhere', decisionDigest: ready.booking.digest }] }), answer),
+  ...call('book a flight to no place in particular', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'booking-made', destination: 'GH', on: sampleDay, decisionDigest: ready.booking.digest }] }), answer),
   ...call('record a departure under an old decision’s digest in capitals', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 5, events: [departed(moved.decision.digest.toUpperCase())] })),
-  ...call('record that a request was sent, without sending it', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'request-sent', ...requestBody, decisionDigest: ready.decision.digest }] })),
-  ...call('record that a request was sent, behind another event', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, { kind: 'request-sent', ...requestBody, decisionDigest: ready.decision.digest }] })),
+  ...call('record that a request was sent, without sending it', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'request-sent', ...requestBody, decisionDigest: ready.decision.digest }] }), forbidden),
+  ...call('record that a request was sent, behind another event', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, { kind: 'request-sent', ...requestBody, decisionDigest: ready.decision.digest }] }), forbidden),
   ...call('record that a request was sent, saying its kind twice', 'application', ({ ready }) => append({ caseId: ready.caseId, json: `'[{"kind":"custody-reviewed","kind":"request-sent","requestId":"x","destination":"GH","on":"${sampleDay}","decisionDigest":"${ready.decision.digest}"}]'` })),
   ...['Departed', 'departed ', ' departed', 'DEPARTED', 'departed\\u00a0', '', 'handed–over'].flatMap((kind) => call(`record an event of the kind “${kind}”`, 'application', ({ ready }) => append({ caseId: ready.caseId, json: `'[{"kind":"${kind}","on":"${sampleDay}"}]'` }))),
   ...call('record an event without a kind', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ on: sampleDay }] })),
   ...call('record an event that is a text', 'application', ({ ready }) => append({ caseId: ready.caseId, events: ['departed'] })),
   ...call('record an event that is a list', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [[review]] })),
   ...call('record events that are no list', 'application', ({ ready }) => append({ caseId: ready.caseId, events: review })),
-  ...call('record no events', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [] })),
+  ...call('record no events', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [] }), ['22023']),
   ...call('record nothing at all', 'application', ({ ready }) => append({ caseId: ready.caseId, json: 'null' })),
-  ...call('record at a version to come', 'application', ({ ready }) => append({ caseId: ready.caseId, version: 5 })),
-  ...call('record at a version that is negative', 'application', ({ ready }) => append({ caseId: ready.caseId, version: -1 })),
-  ...call('record at whatever version', 'application', ({ ready }) => append({ caseId: ready.caseId, version: null })),
-  ...call('record without a command', 'application', ({ ready }) => append({ caseId: ready.caseId, commandId: 'null' })),
-  ...call('record without saying what was asked', 'application', ({ ready }) => append({ caseId: ready.caseId, digest: '' })),
-  ...call('record as nobody', 'application', ({ ready }) => append({ caseId: ready.caseId, officer: '' })),
-  ...call('open a case a second time', 'application', ({ ready }) => append({ caseId: ready.caseId, version: 0, events: [opened] })),
+  ...call('record at a version to come', 'application', ({ ready }) => append({ caseId: ready.caseId, version: 5 }), answer),
+  ...call('record at a version that is negative', 'application', ({ ready }) => append({ caseId: ready.caseId, version: -1 }), answer),
+  ...call('record at whatever version', 'application', ({ ready }) => append({ caseId: ready.caseId, version: null }), ['22023']),
+  ...call('record without a command', 'application', ({ ready }) => append({ caseId: ready.caseId, commandId: 'null' }), ['22023']),
+  ...call('record without saying what was asked', 'application', ({ ready }) => append({ caseId: ready.caseId, digest: '' }), ['22023']),
+  ...call('record as nobody', 'application', ({ ready }) => append({ caseId: ready.caseId, officer: '' }), ['23514']),
+  ...call('open a case a second time', 'application', ({ ready }) => append({ caseId: ready.caseId, version: 0, events: [opened] }), answer),
   ...call('open a case within a case', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [opened] })),
-  ...call('begin a case in the middle', 'application', () => append({ caseId: randomUUID(), version: 0, events: [review] })),
-  ...call('open a case in another country', 'application', () => append({ caseId: randomUUID(), version: 0, events: [{ ...opened, jurisdiction: 'XX' }] })),
-  ...call('a case that there is not', 'application', () => append({ caseId: randomUUID(), version: 4 })),
-  ...call('import a gated event', 'application', () => `select * from open_cases('x', ${quoted([{ caseId: randomUUID(), commandId: randomUUID(), commandDigest: sha256('x'), events: [opened, departed(sha256('x'))], standing: { inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, family_name: 'x', given_names: 'x', name_key: 'x' } }])})`),
-  ...call('import a request that was sent', 'application', () => `select * from open_cases('x', ${quoted([{ caseId: randomUUID(), commandId: randomUUID(), commandDigest: sha256('x'), events: [opened, { kind: 'request-sent', ...requestBody }], standing: { inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, family_name: 'x', given_names: 'x', name_key: 'x' } }])})`),
+  ...call('begin a case in the middle', 'application', () => append({ caseId: randomUUID(), version: 0, events: [{ ...review, jurisdiction: 'CA' }] }), ['23514']),
+  ...call('open a case in another country', 'application', () => append({ caseId: randomUUID(), version: 0, events: [{ ...opened, jurisdiction: 'XX' }] }), ['23514']),
+  ...call('a case that there is not', 'application', () => append({ caseId: randomUUID(), version: 4 }), answer),
+  ...call('import a gated event', 'application', () => `select * from open_cases('x', ${quoted([{ caseId: randomUUID(), commandId: randomUUID(), commandDigest: sha256('x'), events: [opened, departed(sha256('x'))], standing: columns }])})`),
+  ...call('import a request that was sent', 'application', () => `select * from open_cases('x', ${quoted([{ caseId: randomUUID(), commandId: randomUUID(), commandDigest: sha256('x'), events: [opened, { kind: 'request-sent', ...requestBody }], standing: columns }])})`),
   ...trials('backdate what was recorded', ({ ready }) => [
     append({ caseId: ready.caseId, events: [{ kind: 'fact-recorded', recordedAt: '2001-01-01', record: { id: 'f', recordedAt: '2001-01-01T00:00:00.000Z' } }] }),
     `select 1 from case_event where case_id = '${ready.caseId}' and (recorded_at < now() - interval '1 minute' and sequence = 5 or body -> 'record' ? 'recordedAt' and sequence = 5)`,
   ], (rows) => rows.length > 0, ['application']),
   ...trials('slip a version into the standing', ({ ready }) => [
-    `select * from append_events('${ready.caseId}', 4, '${randomUUID()}', '${sha256('x')}', 'x', ${quoted([review])}, ${quoted({ inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, version: 99, fictional: true, jurisdiction: 'US', case_id: randomUUID() })})`,
+    `select * from append_events('${ready.caseId}', 4, '${randomUUID()}', '${sha256('x')}', 'x', ${quoted([review])}, ${quoted({ ...columns, version: 99, fictional: true, jurisdiction: 'US', case_id: randomUUID() })})`,
     `select 1 from case_file where case_id = '${ready.caseId}' and (version <> 5 or fictional or jurisdiction <> 'CA')`,
   ], (rows) => rows.length > 0, ['application']),
   ...trials('open a case as fictional', () => [
-    `select * from append_events('${randomUUID()}', 0, '${randomUUID()}', '${sha256('x')}', 'x', ${quoted([opened])}, ${quoted({ inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, fictional: true, family_name: 'x', given_names: 'x', name_key: 'x' })})`,
+    `select * from append_events('${randomUUID()}', 0, '${randomUUID()}', '${sha256('x')}', 'x', ${quoted([opened])}, ${quoted({ ...columns, fictional: true })})`,
     'select 1 from case_file where fictional',
   ], (rows) => rows.length > 0, ['application']),
   ...trials('have what was acknowledged not kept', ({ ready }) => ['set local synchronous_commit = off', append({ caseId: ready.caseId }), `select current_setting('synchronous_commit') as kept`], ([row]) => row?.['kept'] === 'off', ['application']),
@@ -129,26 +139,27 @@ export const functions: readonly Attempt[] = [
   }, (rows) => rows.length > 0, ['application']),
 
   // Law
-  ...call('approve one’s own change of the law', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', 'reviewer-one', '${sha256('{}')}', '[]')`),
-  ...call('approve one’s own change in capitals', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', ' REVIEWER-ONE', '${sha256('{}')}', '[]')`),
-  ...call('approve a change that was not shown', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', 'reviewer-two', '${sha256('other')}', '[]')`),
-  ...call('approve a change without having seen anything', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', 'reviewer-two', null, '[]')`),
+  ...call('approve one’s own change of the law', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', 'reviewer-one', '${sha256('{}')}', '[]')`, answer),
+  ...call('approve one’s own change in capitals', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', ' REVIEWER-ONE', '${sha256('{}')}', '[]')`, answer),
+  ...call('approve a change that was not shown', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', 'reviewer-two', '${sha256('other')}', '[]')`, answer),
+  ...call('approve a change without having seen anything', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', 'reviewer-two', null, '[]')`, answer),
   ...call('approve as nobody', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', '', '${sha256('{}')}', '[]')`),
   ...call('approve without a list of effects', 'application', ({ updateId }) => `select * from approve_law_update('${updateId}', 'reviewer-two', '${sha256('{}')}', null)`),
-  ...call('approve a change that nobody proposed', 'application', () => `select * from approve_law_update('${randomUUID()}', 'reviewer-two', '${sha256('{}')}', '[]')`),
+  ...call('approve a change that nobody proposed', 'application', () => `select * from approve_law_update('${randomUUID()}', 'reviewer-two', '${sha256('{}')}', '[]')`, answer),
   ...attempts('propose the same change again with another content', ({ updateId }) => `select propose_law_update('${updateId}', 'x', '{"a":1}')`, ['application'], ['23505']),
   ...trials('move the standing of another version', ({ moved }) => [`select refresh_standing('${moved.caseId}', 4, ${standing}) as outcome`], ([row]) => row?.['outcome'] === true, ['application']),
   ...attempts('a breakdown of nobody', `select record_statutory_person('${randomUUID()}', 'x', 'GH', 1990, 'female', 'security')`, ['application'], ['23503']),
   ...attempts('a breakdown outside the lists', ({ ready }) => `select record_statutory_person('${ready.caseId}', 'x', 'GH', 1990, 'female', 'religion: x')`, ['application'], ['23514']),
 
   // Deciding
-  ...call('decide about a version to come', 'gates', ({ ready }) => record(sampleDecision(ready.caseId, { caseVersion: 5 }))),
-  ...call('decide about a version that is over', 'gates', ({ moved }) => record(sampleDecision(moved.caseId, { caseVersion: 4, destination: 'KE' }))),
-  ...call('decide about a case that there is not', 'gates', () => record(sampleDecision(randomUUID()))),
+  ...call('decide about a version to come', 'gates', ({ ready }) => record(sampleDecision(ready.caseId, { caseVersion: 5 })), answer),
+  ...call('decide about a version that is over', 'gates', ({ moved }) => record(sampleDecision(moved.caseId, { caseVersion: 4, destination: 'KE' })), answer),
+  ...call('decide about a case that there is not', 'gates', () => record(sampleDecision(randomUUID())), answer),
   ...call('decide about no version of a case that there is not', 'gates', () => record(forged(sampleDecision(randomUUID()), (said) => ({ ...said, caseVersion: null })))),
   ...call('decide that a step is open although a gate holds', 'gates', ({ held }) => record(forged(held.decision, (said) => ({ ...said, state: 'open' })))),
-  ...call('decide that a step is open without asking a gate', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), (said) => ({ ...said, gates: [] })))),
-  ...call('decide without saying which gates were asked', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), ({ gates: _gates, ...said }) => said))),
+  ...call('decide that a step is open without asking a gate', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), (said) => ({ ...said, asked: [] })))),
+  ...call('decide without saying which gates were asked', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), ({ asked: _asked, ...said }) => said))),
+  ...call('decide that a step is open although somebody must look', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), (said) => ({ ...said, alarms: ['sample-gate'] })))),
   ...call('decide in another format', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), (said) => ({ ...said, format: 'comity-decision/0' })))),
   ...call('decide about an unknown step', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), (said) => ({ ...said, step: 'everything' })))),
   ...call('decide about no step', 'gates', ({ held }) => record(forged(sampleDecision(held.caseId), (said) => ({ ...said, step: null })))),
@@ -163,19 +174,21 @@ export const functions: readonly Attempt[] = [
 
   // Sending
   ...call('send without a decision', 'outbound', ({ ready }) => send(ready.caseId, 4, '')),
-  ...call('send under a held decision', 'outbound', ({ held }) => send(held.caseId, 4, held.decision.digest)),
-  ...call('send under a decision about the version before', 'outbound', ({ moved }) => send(moved.caseId, 5, moved.decision.digest)),
-  ...call('send at the version before', 'outbound', ({ moved }) => send(moved.caseId, 4, moved.decision.digest)),
-  ...call('send under a decision about another case', 'outbound', ({ held, ready }) => send(held.caseId, 4, ready.decision.digest)),
-  ...call('send under a decision about another step', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.contact.digest)),
-  ...call('send to another destination', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { destination: 'KE' } })),
-  ...call('send on another day', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { on: '2026-03-03' } })),
-  ...call('send again', 'outbound', ({ sent }) => send(sent.caseId, 5, sent.decision.digest)),
+  ...call('send under a held decision', 'outbound', ({ held }) => send(held.caseId, 4, held.decision.digest), answer),
+  ...call('send under a decision about the version before', 'outbound', ({ moved }) => send(moved.caseId, 5, moved.decision.digest), answer),
+  ...call('send at the version before', 'outbound', ({ moved }) => send(moved.caseId, 4, moved.decision.digest), answer),
+  ...call('send under a decision about another case', 'outbound', ({ held, ready }) => send(held.caseId, 4, ready.decision.digest), answer),
+  ...call('send under a decision about another step', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.contact.digest), answer),
+  ...call('send to another destination', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { destination: 'KE' } }), answer),
+  ...call('send on another day', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { on: '2026-03-03' } }), answer),
+  ...call('send again', 'outbound', ({ sent }) => send(sent.caseId, 5, sent.decision.digest), answer),
   ...call('send another request than was drafted', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { requestId: randomUUID() } })),
   ...call('send without a request', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { requestId: null } })),
-  ...call('send a departure', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.departure.digest, { body: departed(ready.departure.digest) })),
-  ...call('send an event that no gate holds', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { kind: 'custody-reviewed' } })),
-  ...call('send nothing', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { content: null })),
+  ...call('send a departure', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.departure.digest, { body: departed(ready.departure.digest) }), forbidden),
+  ...call('send an event that no gate holds', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { body: { kind: 'custody-reviewed' } }), forbidden),
+  ...call('send under a decision that is two hours old', 'outbound', ({ old }) => send(old.caseId, 4, old.decision.digest), answer),
+  ...call('send under a decision of another law', 'outbound', ({ otherLaw }) => send(otherLaw.caseId, 4, otherLaw.decision.digest), answer),
+  ...call('send nothing', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { content: null }), forbidden),
   ...call('send something that is no request', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { content: remark })),
   ...call('send a request of another length', 'outbound', ({ ready }) => send(ready.caseId, 4, ready.decision.digest, { content: sampleContent().replace('  ', ' ') })),
   ...Object.entries({

@@ -49,6 +49,7 @@ export const reading: readonly Attempt[] = [
   ...trials('find the protected in any statistics', () => [`select * from pg_stats`], (rows) => JSON.stringify(rows).includes(secret), allBut('application', 'auditor')),
   ...trials('find the protected in extended statistics', () => ['select * from pg_stats_ext', 'select * from pg_stats_ext_exprs'], (rows) => rows.length > 0, ofCases),
   ...trials('have a view’s barrier let another row through an error', () => [`select * from permitted_identity where (family_name || coalesce(given_names, ''))::text ~ '${secret}'`], (rows) => rows.length > 0, ['outbound']),
+  ...trials('have an error name the destination of an event that a view leaves out', () => [`select 1 from permitted_request where case when destination = 'GH' then 1 else destination::integer end = 2`], (rows) => rows.length > 0, ['outbound'], []),
   ...trials('find the protected in what outbound may read', () => [
     `select to_jsonb(identity)::text || coalesce(to_jsonb(nationality)::text, '') || coalesce(to_jsonb(request)::text, '') as said
     from permitted_identity as identity left join permitted_nationality as nationality using (case_id) left join permitted_request as request using (case_id)`,

@@ -61,6 +61,8 @@ export const tables: readonly Attempt[] = [
   ...refuses('a step said otherwise than by the kind', '428C9', ({ ready }) => `insert into case_event (case_id, sequence, command_id, kind, recorded_by, body, step) values ('${ready.caseId}', 5, gen_random_uuid(), 'departed', 'x', '{}', 'contact')`),
   // Order
   ...event('an event behind a gap', otherwise, { sequence: 6 }),
+  ...refuses('two events with a gap between them', otherwise, ({ ready }) => `with file as (update case_file set version = 7 where case_id = '${ready.caseId}' returning case_id)
+    insert into case_event (case_id, sequence, command_id, kind, recorded_by, body) select case_id, place, gen_random_uuid(), 'custody-reviewed', 'owner', '{}' from file, (values (5), (7)) as list (place)`),
   ...event('an event that the version does not tell of', otherwise, { sequence: 5, version: 4 }),
   ...refuses('a version ahead of its events', unequal, ({ ready }) => `update case_file set version = 5 where case_id = '${ready.caseId}'`),
   ...refuses('a case without events', unequal, () => newCase({}).replace(/insert into case_event[\s\S]*/u, 'select case_id from file')),
@@ -88,6 +90,7 @@ export const tables: readonly Attempt[] = [
   ...message('a message under a decision about another step', unequal, ({ ready }) => ({ decision: ready.contact.digest })),
   ...message('a message to another destination', unequal, { destination: 'KE', content: sampleContent().replace('"to":"GH"', '"to":"KE"').replace('"claimed":"GH"', '"claimed":"KE"') }),
   ...message('a message to nowhere', missing, { destination: null }),
+  ...refuses('a message on no day', missing, ({ ready }) => messageAsOwner(ready.caseId, ready.decision).replace(`'GH', '${sampleDay}', '\\x`, `'GH', null, '\\x`)),
   ...message('a message on another day', unequal, { day: '2026-03-03' }),
   ...message('a message with another digest', otherwise, { digest: sha256('other') }),
   ...message('a message of another length', otherwise, { content: sampleContent().replace('  ', ' ') }),
@@ -117,6 +120,7 @@ export const tables: readonly Attempt[] = [
   ...refuses('an approval of another content', unequal, ({ updateId }) => approval(updateId, { digest: sha256('other') })),
   ...refuses('an approval that names another proposer', unequal, ({ updateId }) => approval(updateId, { proposer: 'reviewer-nine' })),
   ...refuses('a revision behind a gap', unequal, ({ updateId }) => approval(updateId, { revision: 2 })),
+  ...refuses('a second approval of one change', taken, ({ updateId }) => `${approval(updateId, {})}; ${approval(updateId, { revision: 2 })}`),
   ...refuses('a change with another digest', otherwise, () => `insert into law_update (update_id, proposed_by, digest, content) values (gen_random_uuid(), 'x', sha256('other'), '{}')`),
   ...refuses('a due day without a reason', otherwise, () => newCase({ columns: { due_on: quoted(sampleDay) } })),
   ...refuses('an inventory that there is not', otherwise, () => newCase({ columns: { inventory: `'risky'` } })),

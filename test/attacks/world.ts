@@ -6,7 +6,8 @@ import { proposeLawUpdate } from '../../src/store/law-updates.ts'
 import { recordStatutoryPerson } from '../../src/store/statutory-report.ts'
 import { copyTemplate, type FreshDatabase } from '../fresh-database.ts'
 import type { DatabaseServer } from '../database-servers.ts'
-import { command, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, sendSample } from '../sample-case.ts'
+import { command, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, secret, sendSample } from '../sample-case.ts'
+import { decisionAsOwner } from './statements.ts'
 
 /** A database with something in it to attack. */
 export type World = {
@@ -19,6 +20,10 @@ export type World = {
   readonly moved: { readonly caseId: string; readonly decision: Decision }
   /** At version 5, with a message, protected breakdowns, and a withdrawal waiting. */
   readonly sent: { readonly caseId: string; readonly decision: Decision }
+  /** At version 4; its open decision is two hours old. */
+  readonly old: { readonly caseId: string; readonly decision: Decision }
+  /** At version 4; its open decision was made with another law than the one in force. */
+  readonly otherLaw: { readonly caseId: string; readonly decision: Decision }
   readonly updateId: string
   /** The server process of somebody else's session. */
   readonly otherProcess: number
@@ -32,7 +37,13 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
   const heldDecision = await recordSampleDecision(own, sampleDecision(held, {}, 'held-everywhere'))
   const moved = await openSampleCase(own)
   const movedDecision = await recordSampleDecision(own, sampleDecision(moved))
-  await appendEvents(own.database, command(moved, 4, [{ kind: 'custody-reviewed', on: sampleDay, source: 'review' }]))
+  await appendEvents(own.database, command(moved, 4, [{ kind: 'risk-recorded', riskId: 'risk-1', destination: 'KE', finding: 'substantial-risk', reasons: secret, by: 'officer-one', on: sampleDay }]))
+  const old = await openSampleCase(own)
+  const oldDecision = sampleDecision(old)
+  await sql.raw(decisionAsOwner(oldDecision, { decided_at: `now() - interval '2 hours'` })).execute(own.asOwner())
+  const otherLaw = await openSampleCase(own)
+  const otherLawDecision = sampleDecision(otherLaw)
+  await recordDecision(own.as.gates, otherLawDecision, 7)
   const sent = await openSampleCase(own)
   const sentDecision = await recordSampleDecision(own, sampleDecision(sent))
   await sendSample(own, sent, 4, sentDecision)
@@ -41,7 +52,7 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
   await proposeLawUpdate(own.database, updateId, 'reviewer-one', '{}')
   await sql`analyze`.execute(own.asOwner())
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(own.asOwner())
-  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, updateId, otherProcess: rows[0]?.pid ?? 0 }
+  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: rows[0]?.pid ?? 0 }
 }
 
 async function readyCase(fresh: FreshDatabase): Promise<World['ready']> {

@@ -72,7 +72,7 @@ create table case_event (
     'request-sent', 'request-acknowledged', 'person-copy-given', 'interview-arranged', 'interview-held', 'outcome-recorded',
     'request-withdrawn', 'document-taken', 'document-lost', 'booking-made', 'booking-cancelled', 'handed-over', 'departed',
     'left-without-removal', 'departure-confirmed', 'arrival-recorded', 'risk-recorded', 'availability-recorded',
-    'custody-reviewed', 'case-absorbed', 'absorption-undone', 'merged-into', 'merge-undone', 'case-closed', 'case-reopened'
+    'custody-reviewed', 'detention-recorded', 'case-absorbed', 'absorption-undone', 'merged-into', 'merge-undone', 'case-closed', 'case-reopened'
   )),
   constraint opened_first check ((sequence = 1) = (kind = 'case-opened')),
   -- A null in any column would switch the foreign key off, so none of them may be missing.
@@ -101,12 +101,14 @@ create table gate_decision (
   primary key (case_id, case_version, step, destination, day, state, digest),
   foreign key (case_id, case_version) references case_event (case_id, sequence),
   constraint digest_of_bytes check (digest = sha256(convert_to(bytes, 'UTF8'))),
-  -- The columns are what the bytes say, an open answer has gates and none of them holds, and its day has come somewhere on Earth.
+  -- The columns are what the bytes say; an open answer has asked gates, and none of them holds or alarms; its day has come
+  -- somewhere on Earth.
   constraint bytes_say_so check (
     jsonb_path_match(bytes::jsonb, '$.format == "comity-decision/1" && $.caseId == $caseId && $.caseVersion == $caseVersion
       && $.step == $step && $.destination == $destination && $.day == $day && $.day <= $latestDay && $.law == $law && $.state == $state
       && ($place != "" && $.place == $place || $place == "" && !exists($.place))
-      && ($state == "open" && exists($.gates[*]) && !exists($.gates[*].holds[*]) || $state != "open" && (exists($.gates[*].holds[*]) || !exists($.gates[*])))',
+      && ($state == "open" && exists($.asked[*]) && !exists($.gates[*].holds[*]) && !exists($.alarms[*])
+        || $state != "open" && (exists($.gates[*].holds[*]) || !exists($.asked[*])))',
       jsonb_build_object('caseId', case_id, 'caseVersion', case_version, 'step', step, 'destination', destination, 'place', coalesce(place, ''),
         'day', day, 'latestDay', to_char(decided_at at time zone 'UTC' + interval '14 hours', 'YYYY-MM-DD'),
         'law', encode(law_digest, 'hex'), 'state', state)) is true
@@ -632,4 +634,5 @@ grant select on statutory.person, statutory.removal, statutory.monthly_breakdown
 
 grant execute on function append_events, open_cases, refresh_standing, propose_law_update, approve_law_update, record_statutory_person to comity_application;
 grant execute on function record_decision to comity_gates;
+grant execute on function gated_step to comity_application, comity_auditor;
 grant execute on function send_outbound, send_withdrawal to comity_outbound;

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Database } from '../src/store/tables.ts'
+
+/** Everything that a role that serves requests, or everybody, may do in this database, one right a line; and what is left open. `owner` sees all. */
+export async function grantsOf(owner: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{ line: string }>`
+    with holder as (select oid, rolname as name from pg_roles where rolname like 'comity\_%' and rolname <> 'comity_owner' union all select 0, 'public'),
+    ours as (select oid, nspname from pg_namespace where nspname in ('public', 'statutory'))
+    select holder.name || ': ' || lower(privilege_type) || ' on ' || thing as line from holder join (
+      select grantee, privilege_type, relname as thing from pg_class join ours on ours.oid = relnamespace, aclexplode(relacl)
+      union all select grantee, privilege_type, relname || '.' || attname from pg_attribute join pg_class on pg_class.oid = attrelid join ours on ours.oid = relnamespace, aclexplode(attacl)
+      union all select grantee, privilege_type, proname || '()' from pg_proc join ours on ours.oid = pronamespace, aclexplode(coalesce(proacl, acldefault('f', proowner)))
+      union all select grantee, privilege_type, 'schema ' || ours.nspname from ours join pg_namespace using (oid), aclexplode(coalesce(nspacl, acldefault('n', nspowner)))
+      union all select grantee, privilege_type, 'the database' from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) where datname = current_database()
+      union all select defaclrole, 'default', 'whatever is made next' from pg_default_acl
+    ) as granted on granted.grantee = holder.oid
+    union all select rolname || ': is ' || what from pg_roles, unnest(array[
+      case when rolsuper then 'superuser' end, case when rolcreaterole then 'maker of roles' end, case when rolcreatedb then 'maker of databases' end,
+      case when rolreplication then 'replicator' end, case when rolbypassrls then 'above row security' end]) as what
+      where rolname like 'comity\_%' and rolname <> 'comity_owner' and what is not null
+    union all select member.rolname || ': belongs to ' || role.rolname from pg_auth_members join pg_roles as member on member.oid = member join pg_roles as role on role.oid = roleid
+      where member.rolname like 'comity\_%' and member.rolname <> 'comity_owner'
+    union all select role.rolname || ': owns something' from pg_shdepend join pg_roles as role on role.oid = refobjid
+      where deptype = 'o' and refclassid = 'pg_authid'::regclass and role.rolname like 'comity\_%' and role.rolname <> 'comity_owner' and dbid = (select oid from pg_database where datname = current_database())
+    union all select relname || ': lets a condition see other rows' from pg_class join ours on ours.oid = relnamespace where relkind = 'v' and not coalesce(reloptions @> array['security_barrier=true'], false)
+    union all select proname || ': looks for names where its caller says' from pg_proc join ours on ours.oid = pronamespace
+      where (prosecdef or prorettype = 'trigger'::regtype or proname = 'add_events') and not coalesce(proconfig @> array['search_path=pg_catalog, public, pg_temp'], false)
+    order by 1`.execute(owner)
+  return rows.map(({ line }) => line)
+}
+
+const readByPeople = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_withdrawal', 'law_update', 'law_approval', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']
+const rights = (role: string, right: string, things: readonly string[]) => things.map((thing) => `comity_${role}: ${right} on ${thing}`)
+
+/** What they may do, and nothing beyond it. */
+export const lawfulGrants: readonly string[] = [
+  ...rights('application', 'select', [...readByPeople, 'measurement', 'figure']),
+  ...rights('application', 'insert', ['measurement', 'figure']),
+  ...rights('application', 'delete', ['measurement', 'figure']),
+  ...rights('application', 'execute', ['append_events()', 'open_cases()', 'refresh_standing()', 'propose_law_update()', 'approve_law_update()', 'record_statutory_person()', 'gated_step()']),
+  ...rights('gates', 'execute', ['record_decision()']),
+  ...rights('outbound', 'select', ['case_file.case_id', 'case_file.version', 'outbound_message', 'outbound_withdrawal', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']),
+  ...rights('outbound', 'execute', ['send_outbound()', 'send_withdrawal()']),
+  ...rights('auditor', 'select', [...readByPeople, 'measurement', 'figure']),
+  ...rights('auditor', 'execute', ['gated_step()']),
+  ...rights('report', 'select', ['person', 'removal', 'monthly_breakdown']),
+  ...['application', 'gates', 'outbound', 'auditor'].flatMap((role) => rights(role, 'usage', ['schema public'])),
+  ...rights('report', 'usage', ['schema statutory']),
+  'public: connect on the database',
+].sort()
