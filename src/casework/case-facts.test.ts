@@ -90,7 +90,7 @@ describe('a correction', () => {
   })
 
   test('of a nationality is owed to the state whose it was said to be', () => {
-    const kenyan = given([{ ...somali, country: 'KE' } as Command], inState)
+    const kenyan = given([{ ...somali, country: 'KE' }], inState)
     const withdraw = (country: string): Command => ({ kind: 'withdraw-nationality', country, on: today, source: 'register' })
     expect(recipientsToTell(given([withdraw('KE')], kenyan).state)).toEqual([])
     expect(recipientsToTell(given([withdraw('SO')], kenyan).state)).toEqual([{ correctionId: 'nationality/8', recipient: 'request/q1' }])
@@ -198,7 +198,7 @@ describe('the register of mistreatment risk', () => {
 })
 
 describe('two records of one person', () => {
-  const [stays, duplicate] = [given([opened, somali]), given([opened, { ...somali, country: 'KE' } as Command, fact({ factId: 'd-f1' }), { kind: 'record-risk', riskId: 'k1', destination: 'KE', finding: 'substantial-risk', reasons: 'reports', on: today }])]
+  const [stays, duplicate] = [given([opened, somali]), given([opened, { ...somali, country: 'KE' }, fact({ factId: 'd-f1' }), { kind: 'record-risk', riskId: 'k1', destination: 'KE', finding: 'substantial-risk', reasons: 'reports', on: today }])]
   const step = (kind: 'absorb-case' | 'merge-into' | 'undo-merge' | 'undo-absorption', of: 'stays' | 'duplicate', state: TriedCase, other: TriedCase): { readonly command: Command; readonly context: Partial<Context>; readonly on: TriedCase } => ({
     command: { kind, on: today, reason: 'same fingerprints' },
     context: { caseId: of, other: { caseId: of === 'stays' ? 'duplicate' : 'stays', state: other.state } }, on: state,
@@ -253,7 +253,9 @@ describe('two records of one person', () => {
     expect(refused(step('undo-absorption', 'stays', corrected, carried))).toBeUndefined()
   })
 
-  test('cannot be parted that were never merged', () => {
+  test('cannot be parted that were never merged, or were merged with another', () => {
+    expect(refused(step('undo-merge', 'duplicate', merged, stays))).toBeUndefined()
+    expect(refusalOf({ kind: 'undo-merge', on: today, reason: 'r' }, merged, { caseId: 'duplicate', other: { caseId: 'another', state: stays.state } })).toEqual({ code: 'not-absorbed', caseId: 'another' })
     expect(refused(step('undo-merge', 'duplicate', duplicate, stays))).toEqual({ code: 'case-not-merged' })
     expect(refused(step('undo-absorption', 'stays', stays, duplicate))).toEqual({ code: 'not-absorbed', caseId: 'duplicate' })
   })

@@ -57,15 +57,15 @@ export function refusalOf(command: Command, { state }: TriedCase, more: Partial<
   return result.ok ? undefined : result.refusal
 }
 
-export const opened: Command = { kind: 'open-case', jurisdiction: 'CA', identity: sampleOne, on: day('2026-01-10'), source: 'file' }
-export const somali: Command = { kind: 'record-nationality', country: 'SO', basis: 'own-statement', on: day('2026-01-10'), source: 'interview' }
-export const drafted: Command = { kind: 'draft-request', requestId: 'q1', destination: 'SO', consulate: 'Ottawa', documentType: 'emergency-travel-document', on: today }
-export const checked: Command = { kind: 'check-request', requestId: 'q1', on: today }
+export const opened = { kind: 'open-case', jurisdiction: 'CA', identity: sampleOne, on: day('2026-01-10'), source: 'file' } as const satisfies Command
+export const somali = { kind: 'record-nationality', country: 'SO', basis: 'own-statement', on: day('2026-01-10'), source: 'interview' } as const satisfies Command
+export const drafted = { kind: 'draft-request', requestId: 'q1', destination: 'SO', consulate: 'Ottawa', documentType: 'emergency-travel-document', on: today } as const satisfies Command
+export const checked = { kind: 'check-request', requestId: 'q1', on: today } as const satisfies Command
 export const approved: readonly [Command, Partial<Context>] = [{ kind: 'approve-request', requestId: 'q1', on: today }, { officer: 'officer-2' }]
-export const sent: Command = { kind: 'send-request', requestId: 'q1', on: today }
-export const issued: Command = { kind: 'record-outcome', requestId: 'q1', outcome: 'issued', on: today, source: 'note' }
-export const taken: Command = { kind: 'take-document', documentId: 'd1', requestId: 'q1', destination: 'SO', documentType: 'emergency-travel-document', validFrom: today, validUntil: day('2026-08-31'), on: today, source: 'the document' }
-export const booked: Command = { kind: 'make-booking', bookingId: 'b1', destination: 'SO', departsOn: day('2026-06-20'), documentId: 'd1', on: today }
+export const sent = { kind: 'send-request', requestId: 'q1', on: today } as const satisfies Command
+export const issued = { kind: 'record-outcome', requestId: 'q1', outcome: 'issued', on: today, source: 'note' } as const satisfies Command
+export const taken = { kind: 'take-document', documentId: 'd1', requestId: 'q1', destination: 'SO', documentType: 'emergency-travel-document', validFrom: today, validUntil: day('2026-08-31'), on: today, source: 'the document' } as const satisfies Command
+export const booked = { kind: 'make-booking', bookingId: 'b1', destination: 'SO', departsOn: day('2026-06-20'), documentId: 'd1', on: today } as const satisfies Command
 export const departed: readonly [Command, Partial<Context>] = [{ kind: 'depart', bookingId: 'b1', on: day('2026-06-20') }, { today: day('2026-06-20') }]
 
 /** Everything up to a request that is with the state. */

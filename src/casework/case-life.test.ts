@@ -26,26 +26,26 @@ describe('a case', () => {
     ['yesterday', { code: 'impossible-day', field: 'on', value: 'yesterday' }],
     ['2026-06-02', { code: 'day-in-future', field: 'on', day: '2026-06-02', today: '2026-06-01' }],
   ])('does not begin on %s', (on, refusal) => {
-    expect(decide({ ...opened, on: day(on) } as Command, undefined, contextOf(undefined))).toMatchObject({ ok: false, refusal })
+    expect(decide({ ...opened, on: day(on) }, undefined, contextOf(undefined))).toMatchObject({ ok: false, refusal })
   })
 
   test.each([['XXA'], ['XXB'], ['XXC']])('%s tells a status and is no nationality', (country) => {
-    expect(refusalOf({ ...somali, country } as Command, inState)).toEqual({ code: 'status-code-as-country', country })
+    expect(refusalOf({ ...somali, country }, inState)).toEqual({ code: 'status-code-as-country', country })
   })
 
   test.each([['ZZ'], ['SOM'], [''], ['SU'], ['so']])('"%s" is no state of today', (country) => {
-    expect(refusalOf({ ...somali, country } as Command, inState)).toEqual({ code: 'unknown-country', country })
+    expect(refusalOf({ ...somali, country }, inState)).toEqual({ code: 'unknown-country', country })
   })
 
   test('may have several nationalities, and one on several grounds, but not twice the same', () => {
-    const several = given([{ ...somali, country: 'KE' } as Command, { ...somali, basis: 'own-document' } as Command], inState)
+    const several = given([{ ...somali, country: 'KE' }, { ...somali, basis: 'own-document' }], inState)
     expect(several.state.nationalities).toHaveLength(3)
     expect(refusalOf(somali, several)).toEqual({ code: 'nationality-already-recorded', country: 'SO' })
   })
 
   test('takes no order against a citizen of the authority’s own state, and no step', () => {
     const order: Command = { kind: 'record-order', orderId: 'o1', orderKind: 'departure-order', on: today, source: 'order' }
-    const citizen = given([{ ...somali, country: 'CA' } as Command], given([opened]))
+    const citizen = given([{ ...somali, country: 'CA' }], given([opened]))
     expect(refusalOf(order, citizen)).toEqual({ code: 'own-citizen', country: 'CA' })
     expect(refusalOf({ kind: 'make-contact', destination: 'SO', on: today }, citizen)).toEqual({ code: 'own-citizen', country: 'CA' })
     const settled = given([{ kind: 'withdraw-nationality', country: 'CA', on: today, source: 'register' }], citizen)
@@ -54,7 +54,7 @@ describe('a case', () => {
   })
 
   test.each([['US'], ['PR'], ['GU'], ['AS']])('the United States remove nobody of %s', (country) => {
-    const us = given([{ ...opened, jurisdiction: 'US' } as Command, { ...somali, country } as Command])
+    const us = given([{ ...opened, jurisdiction: 'US' }, { ...somali, country }])
     expect(refusalOf({ kind: 'record-order', orderId: 'o1', orderKind: 'removal-order', on: today, source: 'order' }, us)).toEqual({ code: 'own-citizen', country })
   })
 
@@ -75,8 +75,10 @@ describe('a case', () => {
   test('is not closed while something is open, and closed refuses all but what concerns the truth of it', () => {
     expect(refusalOf({ kind: 'close-case', reason: 'status-granted', on: today }, inState)).toEqual({ code: 'still-open', requests: ['q1'], bookings: [] })
     expect(refusalOf({ kind: 'close-case', reason: 'status-granted', on: today }, journey)).toMatchObject({ code: 'still-open', bookings: ['b1'] })
+    const rebooked = given([{ kind: 'cancel-booking', bookingId: 'b1', on: today }, { ...booked, bookingId: 'b2' }], journey)
+    expect(refusalOf({ kind: 'close-case', reason: 'status-granted', on: today }, rebooked)).toEqual({ code: 'still-open', requests: [], bookings: ['b2'] })
     const closed = given([{ kind: 'close-case', reason: 'status-granted', on: today }], document)
-    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, closed)).toMatchObject({ code: 'case-closed', reason: 'status-granted' })
+    expect(refusalOf({ ...drafted, requestId: 'q2' }, closed)).toMatchObject({ code: 'case-closed', reason: 'status-granted' })
     expect(refusalOf({ kind: 'record-fact', factId: 'f1', fact: 'medical-concern', value: 'yes', on: today, source: 'note' }, closed)).toBeUndefined()
     expect(given([{ kind: 'reopen-case', reason: 'new facts', on: today }], closed).state.closed).toBeUndefined()
     expect(refusalOf({ kind: 'reopen-case', reason: 'new facts', on: today }, document)).toEqual({ code: 'case-not-closed' })
@@ -146,15 +148,15 @@ describe('a request', () => {
 
   test('is sent on the day on which its gates are asked, and not before it was approved', () => {
     const ready = given([opened, somali, drafted, checked, approved])
-    expect(refusalOf({ ...sent, on: day('2026-05-31') } as Command, ready)).toMatchObject({ code: 'out-of-order' })
+    expect(refusalOf({ ...sent, on: day('2026-05-31') }, ready)).toMatchObject({ code: 'out-of-order' })
     expect(refusalOf(sent, ready, { today: day('2026-06-02') })).toEqual({ code: 'not-today', day: today, today: '2026-06-02' })
   })
 
   test('may stand beside others, to other states or for other documents, but not twice to one office for one document', () => {
-    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, inState)).toEqual({ code: 'request-already-open', requestId: 'q1' })
+    expect(refusalOf({ ...drafted, requestId: 'q2' }, inState)).toEqual({ code: 'request-already-open', requestId: 'q1' })
     for (const other of [{ destination: 'KE' }, { documentType: 'national-passport' }, { consulate: 'Toronto' }]) expect(refusalOf({ ...drafted, requestId: 'q2', ...other } as Command, inState)).toBeUndefined()
     expect(refusalOf(drafted, inState)).toEqual({ code: 'id-in-use', id: 'q1' })
-    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, given([issued], inState))).toBeUndefined()
+    expect(refusalOf({ ...drafted, requestId: 'q2' }, given([issued], inState))).toBeUndefined()
   })
 
   test.each([[{ destination: 'CA' }, 'own-state-as-destination'], [{ destination: 'XXA' }, 'status-code-as-country'], [{ consulate: ' ' }, 'empty-field'], [{ documentType: 'paper' }, 'not-in-list'], [{ agreement: 'unheard of' }, 'unknown-agreement'], [{ on: '2026-06-02' }, 'day-in-future']])('is not drafted with %o', (wrong, code) => {
@@ -176,11 +178,11 @@ describe('a request', () => {
 
   test('that was answered takes no other answer, but what its document comes to', () => {
     const answered = given([issued], inState)
-    expect(refusalOf({ ...issued, outcome: 'refused-policy' } as Command, answered)).toEqual({ code: 'outcome-cannot-follow', outcome: 'refused-policy', standing: 'issued' })
-    const refused = given([{ ...issued, outcome: 'nationality-not-confirmed' } as Command], inState)
+    expect(refusalOf({ ...issued, outcome: 'refused-policy' }, answered)).toEqual({ code: 'outcome-cannot-follow', outcome: 'refused-policy', standing: 'issued' })
+    const refused = given([{ ...issued, outcome: 'nationality-not-confirmed' }], inState)
     expect(refusalOf(issued, refused)).toMatchObject({ code: 'outcome-cannot-follow' })
     expect(refusalOf({ kind: 'acknowledge-request', requestId: 'q1', on: today, source: 'note' }, answered)).toEqual({ code: 'request-ended', requestId: 'q1' })
-    const pending = given([{ ...issued, outcome: 'nationality-confirmed-no-document' } as Command], inState)
+    const pending = given([{ ...issued, outcome: 'nationality-confirmed-no-document' }], inState)
     expect(refusalOf(issued, pending)).toBeUndefined()
     // A document that is still owed can be called off, and must be before the case closes.
     expect(refusalOf({ kind: 'withdraw-request', requestId: 'q1', reason: 'status-granted', on: today }, pending)).toBeUndefined()
@@ -191,10 +193,10 @@ describe('a request', () => {
   test('is not answered before it was sent, nor withdrawn by an answer', () => {
     const draft = given([opened, somali, drafted])
     expect(refusalOf(issued, draft)).toEqual({ code: 'request-not-sent', requestId: 'q1' })
-    expect(refusalOf({ ...issued, outcome: 'withdrawn-authority' } as Command, inState)).toMatchObject({ code: 'outcome-follows-from-another-command' })
-    expect(refusalOf({ ...issued, outcome: 'issued-refused-on-arrival' } as Command, inState)).toMatchObject({ code: 'outcome-follows-from-another-command' })
-    expect(refusalOf({ ...issued, on: day('2026-05-31') } as Command, inState)).toMatchObject({ code: 'out-of-order', after: 'request-sent' })
-    expect(refusalOf({ ...issued, source: ' ' } as Command, inState)).toEqual({ code: 'no-source' })
+    expect(refusalOf({ ...issued, outcome: 'withdrawn-authority' }, inState)).toMatchObject({ code: 'outcome-follows-from-another-command' })
+    expect(refusalOf({ ...issued, outcome: 'issued-refused-on-arrival' }, inState)).toMatchObject({ code: 'outcome-follows-from-another-command' })
+    expect(refusalOf({ ...issued, on: day('2026-05-31') }, inState)).toMatchObject({ code: 'out-of-order', after: 'request-sent' })
+    expect(refusalOf({ ...issued, source: ' ' }, inState)).toEqual({ code: 'no-source' })
   })
 
   test.each([['status-granted'], ['stay'], ['lost-contact'], ['error']] as const)('is withdrawn because of %s, once, and by nobody who gives another reason', (reason) => {
@@ -213,6 +215,7 @@ describe('a request', () => {
     expect(refusalOf(interview, known, { today: day('2026-06-10'), book: heldBook })).toMatchObject({ code: 'gate-held', step: 'interview' })
     expect(given([[interview, { today: day('2026-06-10') }]], known).state.requests[0]!.interviews).toEqual(['2026-06-10'])
     expect(refusalOf({ kind: 'arrange-interview', requestId: 'q1', heldOn: day('2026-05-10') }, known)).toMatchObject({ code: 'day-in-past' })
+    expect(refusalOf({ kind: 'arrange-interview', requestId: 'q1', heldOn: day('2026-06-10') }, given([opened, somali, drafted]))).toEqual({ code: 'request-not-sent', requestId: 'q1' })
   })
 
   test('of the time before the case was opened is history, with its source, and never an outbound message', () => {
@@ -235,10 +238,10 @@ describe('a document', () => {
   test('comes from an answer that brings one, to the state that gave it', () => {
     expect(refusalOf(taken, inState)).toEqual({ code: 'document-not-issued', requestId: 'q1' })
     const answered = given([issued], inState)
-    expect(refusalOf({ ...taken, destination: 'KE' } as Command, answered)).toEqual({ code: 'unknown-destination', destination: 'KE' })
-    expect(refusalOf({ ...taken, requestId: 'q9' } as Command, answered)).toEqual({ code: 'unknown-request', requestId: 'q9' })
-    expect(refusalOf({ ...taken, validUntil: day('2026-05-31') } as Command, answered)).toMatchObject({ code: 'day-in-past', field: 'validUntil' })
-    expect(refusalOf({ ...taken, validFrom: day('2026-09-01') } as Command, answered)).toMatchObject({ code: 'out-of-order' })
+    expect(refusalOf({ ...taken, destination: 'KE' }, answered)).toEqual({ code: 'unknown-destination', destination: 'KE' })
+    expect(refusalOf({ ...taken, requestId: 'q9' }, answered)).toEqual({ code: 'unknown-request', requestId: 'q9' })
+    expect(refusalOf({ ...taken, validUntil: day('2026-05-31') }, answered)).toMatchObject({ code: 'day-in-past', field: 'validUntil' })
+    expect(refusalOf({ ...taken, validFrom: day('2026-09-01') }, answered)).toMatchObject({ code: 'out-of-order' })
     expect(refusalOf(taken, answered, { book: heldBook })).toMatchObject({ code: 'gate-held', step: 'document' })
     expect(refusalOf(taken, answered)).toBeUndefined()
   })
@@ -248,6 +251,8 @@ describe('a document', () => {
     expect(refusalOf({ ...unused, on: day('2026-08-31') }, document, { today: day('2026-08-31') })).toMatchObject({ code: 'day-in-future', field: 'validUntil' })
     expect(refusalOf(unused, document, { today: day('2026-09-01') })).toBeUndefined()
     expect(refusalOf(unused, given([issued], inState), { today: day('2026-09-01') })).toEqual({ code: 'document-not-issued', requestId: 'q1' })
+    const second = given([{ ...taken, documentId: 'd2', validUntil: day('2026-09-01') }, { ...taken, documentId: 'd3', validUntil: day('2026-07-01') }], document)
+    expect(refusalOf(unused, second, { today: day('2026-09-01') })).toMatchObject({ code: 'day-in-future', day: '2026-09-01' })
     expect(refusalOf(unused, gone, { today: day('2026-09-01') })).toMatchObject({ code: 'document-not-valid' })
   })
 
@@ -261,25 +266,25 @@ describe('a document', () => {
 
 describe('a journey', () => {
   test.each([['2026-05-31', 'day-in-past'], ['2026-09-01', 'document-not-valid']])('is not booked for %s', (departsOn, code) => {
-    expect(refusalOf({ ...booked, departsOn: day(departsOn) } as Command, document)).toMatchObject({ code })
+    expect(refusalOf({ ...booked, departsOn: day(departsOn) }, document)).toMatchObject({ code })
   })
 
   test('is booked for the last day on which its document is valid', () => {
-    expect(refusalOf({ ...booked, departsOn: day('2026-08-31') } as Command, document)).toBeUndefined()
+    expect(refusalOf({ ...booked, departsOn: day('2026-08-31') }, document)).toBeUndefined()
   })
 
   test('goes where its document goes; a national passport goes further', () => {
-    expect(refusalOf({ ...booked, destination: 'KE' } as Command, document)).toEqual({ code: 'document-for-another-destination', documentId: 'd1', destination: 'KE' })
-    const passport = given([{ ...taken, documentId: 'd2', documentType: 'national-passport' } as Command], document)
-    expect(refusalOf({ ...booked, documentId: 'd2', destination: 'KE' } as Command, passport)).toBeUndefined()
-    expect(refusalOf({ ...booked, documentId: 'd2', destination: 'CA' } as Command, passport)).toMatchObject({ code: 'own-state-as-destination' })
+    expect(refusalOf({ ...booked, destination: 'KE' }, document)).toEqual({ code: 'document-for-another-destination', documentId: 'd1', destination: 'KE' })
+    const passport = given([{ ...taken, documentId: 'd2', documentType: 'national-passport' }], document)
+    expect(refusalOf({ ...booked, documentId: 'd2', destination: 'KE' }, passport)).toBeUndefined()
+    expect(refusalOf({ ...booked, documentId: 'd2', destination: 'CA' }, passport)).toMatchObject({ code: 'own-state-as-destination' })
   })
 
   test('is booked one at a time, and through its gate', () => {
-    expect(refusalOf({ ...booked, bookingId: 'b2' } as Command, journey)).toEqual({ code: 'booking-already-open', bookingId: 'b1' })
+    expect(refusalOf({ ...booked, bookingId: 'b2' }, journey)).toEqual({ code: 'booking-already-open', bookingId: 'b1' })
     expect(refusalOf(booked, document, { book: heldBook })).toMatchObject({ code: 'gate-held', step: 'booking' })
     const cancelled = given([{ kind: 'cancel-booking', bookingId: 'b1', on: today }], journey)
-    expect(refusalOf({ ...booked, bookingId: 'b2' } as Command, cancelled)).toBeUndefined()
+    expect(refusalOf({ ...booked, bookingId: 'b2' }, cancelled)).toBeUndefined()
     expect(refusalOf({ kind: 'cancel-booking', bookingId: 'b1', on: today }, cancelled)).toEqual({ code: 'booking-cancelled', bookingId: 'b1' })
     expect(refusalOf(departed[0], cancelled, on20th)).toEqual({ code: 'booking-cancelled', bookingId: 'b1' })
   })
@@ -307,7 +312,7 @@ describe('a journey', () => {
 
   test('once begun ends every step here', () => {
     expect(refusalOf(departed[0], gone, on20th)).toMatchObject({ code: 'person-has-left' })
-    expect(refusalOf({ ...drafted, requestId: 'q2' } as Command, gone, on20th)).toMatchObject({ code: 'person-has-left', leftOn: '2026-06-20' })
+    expect(refusalOf({ ...drafted, requestId: 'q2' }, gone, on20th)).toMatchObject({ code: 'person-has-left', leftOn: '2026-06-20' })
     expect(refusalOf({ kind: 'make-contact', destination: 'KE', on: day('2026-06-20') }, gone, on20th)).toMatchObject({ code: 'person-has-left' })
     expect(refusalOf({ kind: 'record-left', on: day('2026-06-20'), source: 'note' }, gone, on20th)).toMatchObject({ code: 'person-has-left' })
   })
@@ -341,7 +346,16 @@ describe('an arrival', () => {
     const back = given([arrival(outcome)], closed)
     expect(back.state.closed).toBeUndefined()
     expect(lastOutcome(back.state.requests[0]!)).toBe(ofRequest)
-    expect(refusalOf({ ...drafted, requestId: 'q2', on: day('2026-06-21') } as Command, back, { today: day('2026-06-21') })).toBeUndefined()
+    expect(refusalOf({ ...drafted, requestId: 'q2', on: day('2026-06-21') }, back, { today: day('2026-06-21') })).toBeUndefined()
+  })
+
+  test('of somebody who came back does not confirm the departure, and belongs to the last journey of several', () => {
+    const back = given([arrival('refused-on-arrival')], gone)
+    expect(refusalOf({ kind: 'confirm-departure', on: day('2026-06-22'), how: 'seen-leaving', source: 'report' }, back, { today: day('2026-06-22') })).toEqual({ code: 'person-has-not-left' })
+    const again = { today: day('2026-07-01') }
+    const goneAgain = given([[{ ...booked, bookingId: 'b2', departsOn: day('2026-07-01'), on: day('2026-07-01') }, again], [{ kind: 'depart', bookingId: 'b2', on: day('2026-07-01') }, again]], back)
+    expect(goneAgain.state.departures).toHaveLength(2)
+    expect(refusalOf({ kind: 'record-arrival', outcome: 'admitted', on: day('2026-07-01'), source: 'report' }, goneAgain, again)).toBeUndefined()
   })
 
   test('needs a departure', () => {

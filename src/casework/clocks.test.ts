@@ -12,7 +12,7 @@ const clocks = (commands: Parameters<typeof given>[0], on = '2026-07-01') => {
 const later = (outcome: RequestOutcome, on: string): readonly [Command, object] => [{ kind: 'record-outcome', requestId: 'q1', outcome, on: day(on), source: 'note' }, { today: day(on) }]
 
 test('our clock runs from the draft to the day of sending, theirs from there', () => {
-  const slowly = clocks([opened, somali, { ...drafted, on: day('2026-05-01') } as Command, checked, approved, sent])
+  const slowly = clocks([opened, somali, { ...drafted, on: day('2026-05-01') }, checked, approved, sent])
   expect(slowly).toEqual({ own: { from: '2026-05-01', to: today, days: 31, ended: true }, state: { from: today, days: 30, ended: false } })
   expect(clocks([opened, somali, drafted])).toEqual({ own: { from: today, days: 30, ended: false } })
 })

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { CaseState, Request } from './case-state.ts'
 import { checkDestination } from './check-country.ts'
-import { checkComingDay, checkNotBefore, checkPastDay } from './check-day.ts'
+import { checkComingDay, checkDay, checkNotBefore, checkPastDay } from './check-day.ts'
 import { checkFilled, checkListed, checkNewId, checkSource, firstOf } from './check-value.ts'
 import type { Context, Decided, RequestCommand } from './command.ts'
 import { checkOutcome } from './decide-outcome.ts'
@@ -82,7 +82,7 @@ function send({ requestId, on }: Of<'send-request'>, request: Request, state: Ca
     sentOn === undefined ? undefined : { code: 'request-already-sent', requestId },
     standingOf(request) === 'approved' ? undefined : { code: 'request-not-approved', requestId },
     approved?.by === drafted?.by ? { code: 'self-approval', officer: approved?.by ?? '' } : undefined,
-    checkNotBefore(on, 'request-approved', approved?.on), checkStillHere(state),
+    checkDay('on', on), checkNotBefore(on, 'request-approved', approved?.on), checkStillHere(state),
   )
   if (refusal) return refuse(refusal)
   return takeStep(state, context, { step: 'request', destination, on }, (decisionDigest) => ({ kind: 'request-sent', requestId, destination, on, decisionDigest }))

@@ -4,6 +4,7 @@ import { factDefinition, facts, isFactCode, type FactCode } from '../law/facts.t
 import type { Condition } from '../law/rule.ts'
 import { shippedBook } from '../law/shipped-book.ts'
 import { approved, booked, bookWhere, checked, day, departed, drafted, given, heldBook, issued, openBook, opened, sent, somali, taken, today, withState, type TriedCase } from './case-for-tests.ts'
+import type { Agreement } from './agreement.ts'
 import { collisionsOn } from './collisions.ts'
 import type { Command } from './command.ts'
 import { allGates } from './gates/all.ts'
@@ -37,11 +38,12 @@ describe('the inventory', () => {
     expect(inventory(ready, heldBook)).toBe('working')
     expect(inventory(ready, openBook, day('2026-08-31'))).toBe('ready-to-return')
     expect(inventory(ready, openBook, day('2026-09-01'))).toBe('working')
+    expect(inventory(given([{ ...taken, documentId: 'd2' }, { kind: 'lose-document', documentId: 'd2', on: today, source: 'note' }], ready))).toBe('ready-to-return')
     expect(inventory(given([{ kind: 'lose-document', documentId: 'd1', on: today, source: 'note' }], ready))).toBe('working')
   })
 
   test.each([['own-statement', 'working'], ['copy-of-document', 'working'], ['own-document', 'ready-to-return'], ['register-answer', 'ready-to-return'], ['consular-statement', 'ready-to-return'], ['earlier-decision', 'ready-to-return']] as const)('rests on an identity that others vouch for: %s is %s', (basis, expected) => {
-    const passport = given([opened, { ...somali, basis } as Command, ordered, { ...taken, requestId: undefined, documentType: 'charter-clearance' } as unknown as Command, available])
+    const passport = given([opened, { ...somali, basis }, ordered, { ...taken, requestId: undefined, documentType: 'charter-clearance' } as unknown as Command, available])
     expect(inventory(passport)).toBe(expected)
   })
 
@@ -50,7 +52,7 @@ describe('the inventory', () => {
     expect(inventory(given([opened, somali, fact(closing)]), statute({ fact: closing }))).toBe('monitoring')
     const waiting = given([...withState, ordered])
     expect(inventory(waiting)).toBe('monitoring')
-    expect(inventory(given([{ ...drafted, requestId: 'q2', destination: 'KE' } as Command], waiting))).toBe('working')
+    expect(inventory(given([{ ...drafted, requestId: 'q2', destination: 'KE' }], waiting))).toBe('working')
     expect(inventory(given([{ kind: 'end-order', orderId: 'o1', reason: 'quashed', on: today, source: 'court' }], waiting))).toBe('monitoring')
     expect(inventory(given([opened, somali, ordered]))).toBe('working')
   })
@@ -59,6 +61,8 @@ describe('the inventory', () => {
     const stayed = given([fact(closing)], withDocument)
     expect(inventory(stayed, statute({ fact: closing }))).toBe('stayed')
     expect(inventory(stayed, statute({ all: [{ always: true }, { any: [{ fact: closing }] }] }))).toBe('stayed')
+    const asked = { ...statute({ question: 'held' }), questions: [{ code: 'held', condition: { fact: closing }, provision: 'p' }, { code: 'other', condition: { fact: ending }, provision: 'p' }] }
+    expect(inventory(stayed, asked)).toBe('stayed')
     expect(inventory(given([fact(closing), fact(ending)], withDocument), statute({ fact: ending }))).toBe('working')
   })
 
@@ -68,7 +72,7 @@ describe('the inventory', () => {
     expect(inventory(withDocument, statute({ fact: closing }))).toBe('working')
     expect(inventory(stayed, statute({ always: true }))).toBe('working')
     expect(inventory(stayed, statute({ no: { no: { fact: closing } } }))).toBe('working')
-    const twoStates = given([{ ...somali, country: 'KE' } as Command, fact(closingThere, 'SO')], withDocument)
+    const twoStates = given([{ ...somali, country: 'KE' }, fact(closingThere, 'SO')], withDocument)
     const there = { ...statute({ fact: closingThere }), rules: statute({ fact: closingThere }).rules.map((rule) => ({ ...rule, reach: 'destination' as const })) }
     expect(inventory(twoStates, there)).toBe('working')
     expect(inventory(given([fact(closingThere, 'KE')], twoStates), there)).toBe('stayed')
@@ -92,7 +96,7 @@ describe('the inventory', () => {
 })
 
 test('a person might be taken to states of nationality, proposed ones and those of a document in hand', () => {
-  const several = given([{ ...somali, country: 'KE' } as Command, { kind: 'propose-destination', destination: 'ET', clause: 'residence', on: today, source: 'file' }], withDocument)
+  const several = given([{ ...somali, country: 'KE' }, { kind: 'propose-destination', destination: 'ET', clause: 'residence', on: today, source: 'file' }], withDocument)
   expect(possibleDestinations(several.state)).toEqual(['ET', 'KE', 'SO'])
   const aside = given([{ kind: 'set-destination-aside', destination: 'ET', clause: 'unwilling', reason: 'no', on: today, source: 'file' }, { kind: 'withdraw-nationality', country: 'KE', on: today, source: 'register' }], several)
   expect(possibleDestinations(aside.state)).toEqual(['SO'])
@@ -158,6 +162,7 @@ test('a case stalls by its age and by the age of its last step, and by nothing a
   const { state } = given([opened, somali, drafted])
   const limits = { caseDays: 150, stepDays: 30 }
   expect(stallOf(state, day('2026-06-08'), limits)).toEqual({ caseDays: 149, stepDays: 7, oldCase: false, noStep: false })
+  expect(stallOf(state, day('2026-06-09'), limits)).toMatchObject({ caseDays: 150, oldCase: true, noStep: false })
   expect(stallOf(state, day('2026-07-01'), limits)).toEqual({ caseDays: 172, stepDays: 30, oldCase: true, noStep: true })
   expect(stallOf(given([booked, departed], withDocument).state, day('2027-01-01'), limits)).toBeUndefined()
 })
@@ -177,6 +182,21 @@ describe('a worklist entry', () => {
     ])
     const asked = given([opened, somali, drafted, checked, approved, sent, { kind: 'arrange-interview', requestId: 'q1', heldOn: day('2026-06-10') }])
     expect(duesOf(asked.state, context)).toEqual([{ on: '2026-06-07', for: 'recheck-before-interview' }, { on: '2026-06-10', for: 'interview' }])
+  })
+
+  test('counts the days that an agreement gives the state', () => {
+    const agreement: Agreement = { code: 'a1', country: 'SO', inForce: {}, text: 'verified', source: 'sample treaty', replyFrom: 'sent', reply: { length: 14, unit: 'calendar-days', text: 'unverified' }, weekend: [], holidays: [] }
+    const asked = given([opened, somali, [{ ...drafted, agreement: 'a1' }, { agreements: [agreement] }], checked, approved, sent])
+    expect(duesOf(asked.state, { ...context, agreements: [agreement] })).toEqual([{ on: '2026-06-15', for: 'state-reply' }])
+  })
+
+  test('asks about the part of the country that a booking or a proposal names', () => {
+    const readingOf = (commands: readonly Command[]) => departureAnswers(given(commands, withDocument).state, { today, book: shippedBook() }).find(({ destination }) => destination === 'SO')?.answer.readings.find(([code]) => code === 'moratorium')?.[1].value
+    const propose = (place: string): Command => ({ kind: 'propose-destination', destination: 'SO', place, clause: 'nationality', on: today, source: 'file' })
+    expect(readingOf([])).toBe('unknown')
+    expect(readingOf([propose('Mogadishu')])).toBe('yes')
+    expect(readingOf([{ ...booked, place: 'Mogadishu' }])).toBe('yes')
+    expect(readingOf([{ kind: 'propose-destination', destination: 'KE', place: 'Mogadishu', clause: 'residence', on: today, source: 'file' }])).toBe('unknown')
   })
 
   test('of a closed case has nothing due', () => {

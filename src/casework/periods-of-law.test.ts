@@ -51,6 +51,7 @@ describe('the removal period (8 USC 1231(a)(1))', () => {
   const final = { administrativelyFinalOn: day('2026-01-01') }
 
   test('runs for ninety days from the final order', () => {
+    expect(on('2026-01-01', final)).toMatchObject({ standing: 'running' })
     expect(on('2025-12-31', final)).toEqual({ standing: 'not-begun', waitsFor: 'final-order' })
     expect(on('2026-04-01', final)).toEqual({ standing: 'running', beganOn: '2026-01-01', lastDay: '2026-04-01' })
     expect(on('2026-04-02', final)).toEqual({ standing: 'over', beganOn: '2026-01-01', lastDay: '2026-04-01' })
@@ -80,6 +81,7 @@ describe('the review of custody', () => {
 
   test('in Canada is due within 48 hours, then seven days, then each thirty days (IRPA 57)', () => {
     expect(detained([[true, '2026-03-01']])).toEqual({ lastDay: '2026-03-03', countedFrom: '2026-03-01', period: 'ca-irpa-57-1', verified: true })
+    expect(detained([[true, '2026-03-01']], ['2026-03-01'])).toMatchObject({ period: 'ca-irpa-57-2-second' })
     expect(detained([[true, '2026-03-01']], ['2026-03-02'])).toMatchObject({ lastDay: '2026-03-09', countedFrom: '2026-03-02' })
     expect(detained([[true, '2026-03-01']], ['2026-03-02', '2026-03-08'])).toMatchObject({ lastDay: '2026-04-07' })
     expect(detained([[true, '2026-03-01']], ['2026-03-02', '2026-03-08', '2026-04-01'])).toMatchObject({ lastDay: '2026-05-01', period: 'ca-irpa-57-2-each' })

@@ -24,7 +24,7 @@ test('no order recorded: nobody knows; the latest that stands counts; one that w
 })
 
 test('an order says of which kind it is, and that it is of no other', () => {
-  const { state } = given([{ ...opened, jurisdiction: 'US' } as Command, { kind: 'record-order', orderId: 'o1', orderKind: 'in-absentia-order', on: day('2026-02-01'), source: 'order' }])
+  const { state } = given([{ ...opened, jurisdiction: 'US' }, { kind: 'record-order', orderId: 'o1', orderKind: 'in-absentia-order', on: day('2026-02-01'), source: 'order' }])
   expect(read('ordered-removed-in-absentia', state)).toEqual({ value: 'yes', on: '2026-02-01' })
   expect(read('expedited-order-made', state)).toEqual({ value: 'no' })
 })
@@ -44,7 +44,7 @@ test('a nationality has a basis for the state whose it is, until it is withdrawn
 
 test('a state may be the home state where somebody was born, and while no nationality is known', () => {
   expect(read('home-state', state, 'KE')).toEqual({ value: 'unknown' })
-  const claimed = given([{ ...somali, country: 'ET' } as Command], given([opened])).state
+  const claimed = given([{ ...somali, country: 'ET' }], given([opened])).state
   expect(read('home-state', claimed, 'ET').value).toBe('yes')
   expect(read('home-state', claimed, 'SO')).toEqual({ value: 'unknown' })
   expect(read('home-state', claimed, 'KE')).toEqual({ value: 'no' })
@@ -63,6 +63,7 @@ test('the latest finding about a state stands, and the graver of two from one da
 test('what is to come is not yet so', () => {
   const later = given([[ordered('departure-order', '2026-02-01'), {}]], given([opened, somali])).state
   expect(readCaseFact('removal-order-made', later, 'SO', day('2026-01-31'), heldBook)).toEqual({ value: 'unknown' })
+  expect(readCaseFact('removal-order-made', later, 'SO', day('2026-02-01'), heldBook)).toEqual({ value: 'yes', on: '2026-02-01' })
   expect(readCaseFact('nationality-basis-recorded', later, 'SO', day('2026-01-09'), heldBook)).toEqual({ value: 'no' })
 })
 
