@@ -91,6 +91,20 @@ test('one that is due for review does not hide another that is in force', () => 
   expect(withInstruments([{ reviewBy: day('2026-05-01') }], {}, '2026-06-01')).toEqual({ value: 'unknown', overdue: true })
 })
 
+test('one that has not begun says nothing, and one that will end after it began has not ended', () => {
+  expect(withInstruments([{}], {}, '2026-02-28')).toEqual({ value: 'no' })
+  const coming: Instrument = { ...sample, kind: 'tps', jurisdiction: 'US', startsOn: day('2026-07-01'), endsOn: { day: day('2026-12-01'), text: 'verified' } }
+  const list: InstrumentList = { kind: 'tps', jurisdiction: 'US', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31') }
+  const kenyan = { nationalities: [{ country: 'KE', basis: 'own-document', on: day('2026-01-01'), source: 'Sample passport' }] } as const
+  expect(readInstruments('tps-designation-ended', kenyan, 'GH', undefined, day('2026-06-01'), { ...shippedBook(), lists: [list], instruments: [coming] })).toEqual({ value: 'no' })
+})
+
+test('what is unknown for its place is called overdue only when it is', () => {
+  const part = { country: 'KE', parts: ['Sample Part'] } as const
+  expect(withInstruments([{ place: part, reviewBy: day('2026-06-01') }], {}, '2026-06-01')).toEqual({ value: 'unknown' })
+  expect(withInstruments([{ place: part }, { place: part, reviewBy: day('2026-05-31') }], {}, '2026-06-01')).toEqual({ value: 'unknown', overdue: true })
+})
+
 test('without a start that anybody knows, it is in force since the first day on which a source shows it, or since today', () => {
   const { startsOn: _, ...undated } = sample
   const book: LawBook = { ...shippedBook(), instruments: [undated] }

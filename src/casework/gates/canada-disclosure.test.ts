@@ -28,13 +28,13 @@ test('247(1)(b): whether identity can be shown without the home state is weighed
   const known: Record<string, string> = { 'refugee-claim-opened': '2026-01-05', 'home-state': '2026-01-05' }
   const answer = askGate(claimantApplication, { day: today, book: shippedBook(), read: (fact) => (known[fact] === undefined ? { value: 'no' } : { value: 'yes', on: today }) })
   expect(answer.holds).toEqual([])
-  expect(answer.weighed.map(({ rule }) => rule)).toEqual(['ca-irpr-247-1-b'])
+  expect(answer.weighed.map(({ rule, reach }) => [rule, reach])).toEqual([['ca-irpr-247-1-b', 'destination']])
 })
 
 test('166(c): nothing of proceedings in the absence of the public is sent, unless the Division opened them', () => {
   expect(heldBy(closedProceedings, {})).toEqual([])
   expect(heldBy(closedProceedings, { 'packet-holds-closed-proceedings': 'unknown' })).toEqual(['ca-irpa-166-c'])
-  expect(heldBy(closedProceedings, { 'packet-holds-closed-proceedings': today })).toEqual(['ca-irpa-166-c'])
+  expect(holdsOf(closedProceedings, { 'packet-holds-closed-proceedings': today })).toMatchObject([{ rule: 'ca-irpa-166-c', reach: 'destination' }])
   expect(heldBy(closedProceedings, { 'packet-holds-closed-proceedings': today, 'proceedings-opened-by-division': '2026-01-05' })).toEqual([])
 })
 
@@ -50,7 +50,7 @@ test('directions on mistreatment hold until a named officer found no substantial
   expect(heldBy(mistreatmentRisk, {})).toEqual(['ca-acmfea-3'])
   expect(heldBy(mistreatmentRisk, { 'mistreatment-risk-cleared': 'unknown' })).toEqual(['ca-acmfea-3'])
   expect(heldBy(mistreatmentRisk, { 'mistreatment-risk-cleared': today })).toEqual([])
-  expect(holdsOf(mistreatmentRisk, {})[0]?.text).toBe('unverified')
+  expect(holdsOf(mistreatmentRisk, {})[0]).toMatchObject({ text: 'unverified', reach: 'destination' })
 })
 
 test('what may be told is asked at the steps that tell, not at the flight', () => {

@@ -117,6 +117,18 @@ test('a claim that is not decided, or was accepted, keeps the order from coming 
   expect(heldBy(claimantOrderInForce, claimant)).toEqual(['ca-irpa-49-2'])
 })
 
+test('49(2)(d): time that ended before the notice belongs to another decision', () => {
+  expect(heldBy(claimantOrderInForce, { ...rejected, 'rad-appeal-time-ended-unused': '2026-04-30' })).toEqual(['ca-irpa-49-2'])
+})
+
+test('49(1)(c): a confirmation from before the order, where nobody appealed, says nothing about it', () => {
+  expect(heldBy(orderInForce, { ...made, 'order-appealable': '2026-06-01', 'removal-order-finally-confirmed': '2026-05-31' })).toEqual(['ca-irpa-49-1'])
+})
+
+test('80: for a claimant too, a certificate from before the order is another matter', () => {
+  expect(heldBy(claimantOrderInForce, { ...claimant, 'removal-order-made': '2026-06-02', 'certificate-found-reasonable': '2026-06-01' })).toEqual(['ca-irpa-49-2'])
+})
+
 function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }

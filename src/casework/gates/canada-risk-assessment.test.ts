@@ -102,6 +102,7 @@ test('160(3)(a): a notification from before the order counts only for somebody w
   expect(heldBy(prraOpportunity, old)).toEqual(untold)
   expect(heldBy(prraOpportunity, { ...old, 'remained-since-prra-notification': '2026-11-01' })).toEqual([])
   expect(heldBy(prraOpportunity, { ...ordered, 'remained-since-prra-notification': '2026-11-01' })).toEqual(untold)
+  expect(heldBy(prraOpportunity, { ...old, 'remained-since-prra-notification': '2025-05-31' })).toEqual(untold)
 })
 
 test.each(['order-made-at-port-of-entry', 'excluded-from-prra-as-protected', 'extradition-authority-to-proceed', 'claim-ineligible-third-country-notified'] as const)('with %s no notification is owed', (exception) => {
@@ -138,6 +139,11 @@ test.each([
   expect(heldBy(prraOpportunity, { ...refused, [designated]: 'unknown' }, '2026-06-01')).toEqual(untold)
   expect(heldBy(prraOpportunity, { ...refused, [lifted]: '2024-03-01' }, '2024-06-01')).toEqual(untold)
   expect(heldBy(prraOpportunity, { ...refused, [lifted]: 'unknown' }, '2024-06-01')).toEqual(untold)
+})
+
+test('the longer bar counts from the same refusals as the shorter', () => {
+  expect(heldBy(prraOpportunity, { ...ordered, 'claim-bar-is-36-months': '2020-01-05', 'refugee-claim-opened': '2026-05-01', 'claim-refused-by-rpd': '2026-04-30' })).toEqual(untold)
+  expect(heldBy(prraOpportunity, { ...ordered, 'prra-bar-is-36-months': '2020-01-05', 'prra-rejected': '2026-06-01', 'timely-prra-sent-back': '2026-07-01' })).toEqual(untold)
 })
 
 test('112(2)(c): a rejection that a court set aside does not bar', () => {

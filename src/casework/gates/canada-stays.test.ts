@@ -47,6 +47,7 @@ test('release on parole ends no sentence here: the act that may say so was not r
   const [hold] = holdsOf(sentence, { 'sentenced-to-imprisonment': '2026-05-10', 'released-before-sentence-ended': '2026-08-01' })
   expect(hold?.ignored).toEqual(['ca-ccra-128-3'])
   expect(hold?.opensWhen).toEqual(['ca-irpa-50-b'])
+  expect(holdsOf(sentence, { 'sentenced-to-imprisonment': '2026-05-10', 'released-before-sentence-ended': '2026-05-09' })[0]?.ignored).toEqual([])
 })
 
 test('a court’s stay and one by the Immigration Appeal Division hold by themselves', () => {
