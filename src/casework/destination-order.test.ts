@@ -109,6 +109,41 @@ test('the further countries are a free choice', () => {
   expect(openIn([candidate('ET', 'b-2-E-i'), candidate('DJ', 'b-2-E-iv')], { empty: ['no-country-designated', 'no-nationality'] })).toEqual(['ET', 'DJ'])
 })
 
+test('the rungs are these, in this order', () => {
+  const given = (ladder: 'arrival' | 'other', empty: readonly FactCode[]) => search([], { ladder, empty }).clausesInUse.map((code) => code.replace('us-8usc-1231-', ''))
+  expect(given('other', [])).toEqual(['b-2-A'])
+  expect(given('other', further.slice(0, 1))).toEqual(['b-2-D'])
+  expect(given('other', further.slice(0, 2))).toEqual(['b-2-E-i', 'b-2-E-ii', 'b-2-E-iii', 'b-2-E-iv', 'b-2-E-v', 'b-2-E-vi'])
+  expect(given('other', [...further, 'no-known-birthplace'])).toEqual(['b-2-E-vii'])
+  expect(given('arrival', [])).toEqual(['b-1-A', 'b-1-B'])
+  expect(given('arrival', ['no-country-of-boarding'])).toEqual(['b-1-C-i', 'b-1-C-ii', 'b-1-C-iii'])
+  expect(given('arrival', ['no-country-of-boarding', 'no-nationality', 'no-known-birthplace', 'no-country-of-residence'])).toEqual(['b-1-C-iv'])
+})
+
+const allEmpty: readonly FactCode[] = [...further, 'no-known-birthplace', 'no-country-of-boarding']
+
+test.each([
+  ['other', 'b-2-E-vii', [['b-2-E-i', 'no-country-of-admission'], ['b-2-E-ii', 'no-foreign-port-left'], ['b-2-E-iii', 'no-country-of-residence'], ['b-2-E-iv', 'no-known-birthplace'], ['b-2-E-v', 'no-known-birthplace'], ['b-2-E-vi', 'no-known-birthplace']]],
+  ['arrival', 'b-1-C-iv', [['b-1-C-i', 'no-nationality'], ['b-1-C-ii', 'no-known-birthplace'], ['b-1-C-iii', 'no-country-of-residence']]],
+] as const)('%s: under %s a country is open only when each clause before names none, or its country was set aside', (ladder, last, before) => {
+  const other = candidate('RW', last, answered('willing'))
+  for (const [section, fact] of before) {
+    const rest = before.filter(([one]) => one !== section).map(([one]) => candidate('DJ', one, setAside(last)))
+    const withoutFact = allEmpty.filter((one) => one !== fact)
+    expect(openIn([other], { ladder, empty: allEmpty })).toEqual(['RW'])
+    expect(openIn([...rest, other], { ladder, empty: withoutFact })).toEqual([])
+    expect(openIn([...rest, other], { ladder, empty: allEmpty })).toEqual(['RW'])
+    expect(openIn([...rest, candidate('ET', section), other], { ladder, empty: allEmpty })).toEqual(['ET'])
+    expect(openIn([...rest, candidate('ET', section, setAside(last)), other], { ladder, empty: withoutFact })).toEqual(['RW'])
+  }
+  expect(openIn([candidate('RW', last, answered('unwilling'))], { ladder, empty: allEmpty })).toEqual([])
+  expect(openIn([candidate('RW', last, answered('not-final'))], { ladder, empty: allEmpty })).toEqual([])
+})
+
+test('an unwilling country of nationality ends its turn', () => {
+  expect(openIn([candidate('SO', 'b-2-D', answered('unwilling')), candidate('DJ', 'b-2-E-iv')], { empty: ['no-country-designated'] })).toEqual(['DJ'])
+})
+
 test('another accepting country needs a stated reason for each country before it, and that government’s acceptance', () => {
   const born = ['b-2-E-iv', 'b-2-E-v', 'b-2-E-vi'].map((section) => candidate('DJ', section, setAside('b-2-E-vii')))
   const other = candidate('RW', 'b-2-E-vii', answered('willing'))

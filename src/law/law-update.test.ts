@@ -78,6 +78,16 @@ test.each<[string, Parameters<typeof update>[0], string]>([
   expect(faultsOf(change)).toContain(fault)
 })
 
+test('a version, a provision or an instrument of one day, and a review on the day of the check, are no fault', () => {
+  const oneDay = { from: day('2027-07-01'), to: day('2027-07-01') }
+  const rules = [{ ...wait, code: 'new', inForce: oneDay }, { ...wait, code: 'new', inForce: { from: day('2027-07-02') } }]
+  expect(faultsOf({ add: { rules: rules.toReversed() } })).toEqual([])
+  const haiti = entryOf(book.instruments, 'us-tps-ht')
+  expect(faultsOf({ replace: { instruments: [{ ...haiti, startsOn: day('2026-07-27'), checkedOn: day('2026-11-23'), reviewBy: day('2026-11-23') }] } })).toEqual([])
+  const provision = { ...entryOf(book.provisions, 'us-8usc-1228-b-3'), code: 'ended', inForce: { to: day('2027-07-01') } }
+  expect(faultsOf({ add: { provisions: [provision], rules: [{ ...wait, code: 'new', provisions: ['ended'], inForce: oneDay }, { ...wait, code: 'new', inForce: { from: day('2027-07-02') } }] } })).toEqual([])
+})
+
 test('what was wrong before is not held against a change', () => {
   const broken = { ...book, rules: [...book.rules, { ...wait, code: 'broken', provisions: ['none'] }] }
   expect(faultsOf({ replace: { periods: [{ ...fourteen, length: 15 }] } }, broken)).toEqual([])
