@@ -11,6 +11,8 @@ export type CaseCall = {
   readonly language: Language
   readonly terminal: Terminal
   readonly officer: string
+  /** The releaser's secret; empty when there is none. */
+  readonly releaseKey: string
 }
 
 export type CaseSubcommand = (call: CaseCall) => Promise<ExitCode>

@@ -1,72 +1,160 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
+import { caseCommand } from './case.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { Terminal } from './terminal.ts'
 
 const program = join(import.meta.dirname, 'comity.ts')
 let fresh: FreshDatabase
+let folder = ''
 let url = ''
 beforeAll(async () => {
   fresh = await freshDatabase()
+  folder = mkdtempSync(join(tmpdir(), 'comity case é '))
   const [server] = databaseServers
   if (server) url = `postgresql://${server.owner}:${encodeURIComponent(server.passwords.owner)}@/${fresh.name}?host=${encodeURIComponent(server.host)}&port=${server.port}`
 })
-afterAll(() => fresh.destroy())
+afterAll(async () => {
+  await fresh.destroy()
+  rmSync(folder, { recursive: true })
+})
 
-/** Runs the program as an officer does: a process of its own, with the database of this test. */
-function comityCase(words: readonly string[], { input = '', officer = 'officer-one' }: { readonly input?: string; readonly officer?: string } = {}) {
-  const environment = { PATH: process.env['PATH'], LC_ALL: 'C', DATABASE_URL: url, COMITY_OFFICER: officer, COMITY_TIME_ZONE: 'UTC' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'case', ...words], { encoding: 'utf8', env: environment, input })
-  return { status, stdout, stderr }
+type Said = { readonly status: number; readonly stdout: string; readonly stderr: string }
+
+/** What `comity case …` does and says, as an officer in the database of this test. */
+async function comityCase(words: readonly string[], officer = 'officer-one'): Promise<Said> {
+  const said = { stdout: '', stderr: '' }
+  const terminal: Terminal = {
+    answer: (lines) => { said.stdout += `${lines.join('\n')}\n`; return exitCodes.done },
+    note: (lines) => { said.stderr += lines.map((line) => `${line}\n`).join('') },
+    refuse: (sentence) => { said.stderr += `${sentence}\n`; return exitCodes.refused },
+    errors: process.stderr,
+  }
+  const status = await caseCommand(words, words.includes('fr') ? 'fr' : 'en', terminal, { DATABASE_URL: url, COMITY_OFFICER: officer, COMITY_TIME_ZONE: 'UTC', COMITY_RELEASE_KEY: 'a secret of the releaser' })
+  return { status, ...said }
 }
 
-function openOne(): string {
-  const opened = comityCase(['open', '--jurisdiction', 'CA', '--family-name', 'Sample', '--given-names', 'One', '--sex', 'female', '--born-on', '1990-05-17', '--on', '2026-01-10', '--source', 'file 1'])
+function file(name: string, content: string | object): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+async function openOne(name = 'Sample'): Promise<string> {
+  const opened = await comityCase(['open', '--jurisdiction', 'CA', '--family-name', name, '--given-names', 'One', '--sex', 'female', '--born-on', '1990-05-17', '--on', '2026-01-10', '--source', 'file 1'])
   expect(opened).toMatchObject({ status: 0, stderr: '' })
   return opened.stdout.split(':')[0] ?? ''
 }
 
-test('a case is opened, a fact recorded, and both are shown, in either language', () => {
-  const caseId = openOne()
-  expect(comityCase(['fact', caseId, 'prra-notified', 'yes', '--on', '2026-02-01', '--source', 'notice'])).toMatchObject({ status: 0 })
-  const english = comityCase(['show', caseId])
+test('a case is opened, a fact recorded, and both are shown, in either language', async () => {
+  const caseId = await openOne()
+  expect(await comityCase(['fact', caseId, 'prra-notified', 'yes', '--on', '2026-02-01', '--source', 'notice'])).toMatchObject({ status: 0 })
+  const english = await comityCase(['show', caseId])
   expect(english.stdout).toContain('Sample, One')
   expect(english.stdout).toMatch(/2\. .*officer-one: Fact recorded/)
-  const french = comityCase(['show', caseId, '--lang', 'fr'])
+  const french = await comityCase(['show', caseId, '--lang', 'fr'])
   expect(french.stdout).toMatch(/2\. .*officer-one\u00a0: /)
-  expect(JSON.parse(comityCase(['show', caseId, '--json']).stdout)).toMatchObject({ row: { caseId, version: 2 }, state: { facts: [{ fact: 'prra-notified' }] } })
+  expect(JSON.parse((await comityCase(['show', caseId, '--json'])).stdout)).toMatchObject({ row: { caseId, version: 2 }, state: { facts: [{ fact: 'prra-notified' }] } })
 })
 
-test('the gates answer with reasons, what they rest on and what would open them; held is said by the exit code', () => {
-  const caseId = openOne()
-  comityCase(['fact', caseId, 'prra-notified', 'yes', '--on', '2026-02-01', '--source', 'notice'])
-  const english = comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH'])
+test('the gates answer with reasons, what they rest on and what would open them; held is said by the exit code', async () => {
+  const caseId = await openOne()
+  await comityCase(['fact', caseId, 'prra-notified', 'yes', '--on', '2026-02-01', '--source', 'notice'])
+  const english = await comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH'])
   expect(english.status).toBe(1)
   expect(english.stdout).toMatch(/Ghana: held for every destination/)
   expect(english.stdout).toMatch(/prra-notification\n {4}Held by IRPR 232/)
   expect(english.stdout).toContain('Opens when')
-  const french = comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH', '--lang', 'fr'])
+  const french = await comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH', '--lang', 'fr'])
   expect(french.stdout).toMatch(/prra-notification\n {4}Retenu par RIPR 232/)
   expect(french.stdout).toContain('S’ouvre quand')
 })
 
-test('any command comes as JSON, from standard input; a misspelt field is refused and nothing done', () => {
-  const caseId = openOne()
+test('any command comes as JSON, from a file or standard input; a misspelt field is refused and nothing done', async () => {
+  const caseId = await openOne()
   const command = { kind: 'record-nationality', country: 'GH', basis: 'own-document', on: '2026-01-10', source: 'passport' }
-  expect(comityCase(['do', caseId, '--command', '-'], { input: JSON.stringify(command) })).toMatchObject({ status: 0, stdout: `${caseId}: version 2\n` })
-  const misspelt = comityCase(['do', caseId, '--command', '-'], { input: JSON.stringify({ ...command, desination: 'GH' }) })
+  const environment = { PATH: process.env['PATH'], LC_ALL: 'C', DATABASE_URL: url, COMITY_OFFICER: 'officer-one' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'case', 'do', caseId, '--command', '-'], { encoding: 'utf8', env: environment, input: JSON.stringify(command) })
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${caseId}: version 2\n`, stderr: '' })
+  const misspelt = await comityCase(['do', caseId, '--command', file('misspelt.json', { ...command, desination: 'GH' })])
   expect(misspelt).toMatchObject({ status: 2, stdout: '' })
   expect(misspelt.stderr).toContain('“desination”')
-  expect(comityCase(['do', caseId, '--command', '-'], { input: '{' }).stderr).toContain('no command in JSON')
+  expect((await comityCase(['do', caseId, '--command', file('broken.json', '{')])).stderr).toContain('no command in JSON')
 })
 
-test('the same command id is done once', () => {
-  const caseId = openOne()
-  const words = ['do', caseId, '--command', '-', '--command-id', randomUUID()]
-  const input = JSON.stringify({ kind: 'assign-officer', officer: 'officer-two', note: 'leave' })
-  expect(comityCase(words, { input }).stdout).toBe(`${caseId}: version 2\n`)
-  expect(comityCase(words, { input }).stdout).toBe(`${caseId}: version 2 (this very command had been done before)\n`)
+test('the same command id is done once', async () => {
+  const caseId = await openOne()
+  const words = ['do', caseId, '--command', file('hand-over.json', { kind: 'assign-officer', officer: 'officer-two', note: 'leave' }), '--command-id', randomUUID()]
+  expect((await comityCase(words)).stdout).toBe(`${caseId}: version 2\n`)
+  expect((await comityCase(words)).stdout).toBe(`${caseId}: version 2 (this very command had been done before)\n`)
+})
+
+test('a worklist shows what is due, by the day, and a search finds by the name', async () => {
+  const caseId = await openOne('Worklist')
+  await comityCase(['do', caseId, '--command', file('assign.json', { kind: 'assign-officer', officer: 'officer-nine', note: 'new' })])
+  expect((await comityCase(['worklist', '--of', 'officer-nine'])).stdout).toMatch(new RegExp(`^nothing due {2}Worklist, One .*officer-nine {2}${caseId}\n$`))
+  expect((await comityCase(['worklist', '--of', 'nobody-has-this-name', '--lang', 'fr'])).stdout).toBe('Aucun dossier.\n')
+  expect((await comityCase(['find', 'workl'])).stdout).toContain(caseId)
+  expect((await comityCase(['refresh'])).status).toBe(0)
+})
+
+test('many files go to another officer, each as an event of its own case', async () => {
+  const [one, two] = [await openOne(), await openOne()]
+  const done = await comityCase(['hand-over', one, two, 'no-id', '--to', 'officer-two', '--note', 'leave'])
+  expect(done).toMatchObject({ status: 1, stdout: 'Handed over: 2; refused: 1.\n' })
+  expect(done.stderr).toContain('no-id')
+  expect((await comityCase(['show', two])).stdout).toContain('In the hands of officer-two')
+})
+
+test('two records of one person are merged and parted again', async () => {
+  const [stays, duplicate] = [await openOne(), await openOne()]
+  await comityCase(['fact', duplicate, 'court-stay-ordered', 'yes', '--on', '2026-02-01', '--source', 'order of the court'])
+  expect(await comityCase(['merge', stays, duplicate, '--reason', 'same person'])).toMatchObject({ status: 0 })
+  expect(JSON.parse((await comityCase(['show', stays, '--json'])).stdout)).toMatchObject({ state: { facts: [{ fact: 'court-stay-ordered', absorbedFrom: duplicate }] } })
+  expect(await comityCase(['unmerge', stays, duplicate, '--reason', 'two people'])).toMatchObject({ status: 0 })
+  expect(JSON.parse((await comityCase(['show', stays, '--json'])).stdout)).toMatchObject({ state: { facts: [] } })
+})
+
+test('the law changes by two people at the command line', async () => {
+  const caseId = await openOne()
+  await comityCase(['do', caseId, '--command', file('gh.json', { kind: 'record-nationality', country: 'GH', basis: 'own-document', on: '2026-01-10', source: 'passport' })])
+  const instrument = { code: 'ca-moratorium-sample', kind: 'moratorium', jurisdiction: 'CA', title: { en: 'Sample moratorium', fr: 'Moratoire exemple' }, place: { country: 'GH' }, legalBasis: 'ca-irpr-230', startsOn: '2026-01-01', text: 'verified', source: 'made up for a test', checkedOn: '2026-01-01', reviewBy: '2099-12-31' }
+  const update = file('update.json', { format: 'comity-law-update/1', title: { en: 'Sample change', fr: 'Changement exemple' }, source: 'made up for a test', add: { instruments: [instrument] }, replace: {} })
+  const proposed = await comityCase(['law', 'propose', update])
+  const updateId = /Proposed: ([0-9a-f-]{36})/.exec(proposed.stdout)?.[1] ?? ''
+  expect((await comityCase(['law', 'list', '--lang', 'fr'])).stdout).toContain('Changement exemple')
+  const effects = await comityCase(['law', 'effects', updateId])
+  expect(effects.status).toBe(1)
+  expect(effects.stdout).toContain(caseId)
+  const seen = /--seen ([0-9a-f]{64})/.exec(effects.stdout)?.[1] ?? ''
+  expect((await comityCase(['law', 'approve', updateId, '--seen', seen])).stderr).toContain('Another person')
+  expect(await comityCase(['law', 'approve', updateId, '--seen', seen], 'officer-two')).toMatchObject({ status: 0 })
+  expect((await comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH', '--lang', 'fr'])).stdout).toContain('moratorium')
+})
+
+test('everything about one person is exported in their language, without the names of officers', async () => {
+  const caseId = await openOne()
+  await comityCase(['fact', caseId, 'prra-notified', 'yes', '--on', '2026-02-01', '--source', 'notice'], 'officer-seven')
+  const text = await comityCase(['export', caseId, '--lang', 'fr'])
+  expect(text.stdout).toContain('Ce qui est conservé à votre sujet')
+  expect(text.stdout + (await comityCase(['export', caseId, '--json'])).stdout).not.toMatch(/officer-(one|seven)/)
+  const path = join(folder, 'person.json')
+  expect(await comityCase(['export', caseId, '--out', path])).toMatchObject({ status: 0, stdout: '' })
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ format: 'comity-person/1', events: [{ by: 'officer-1' }, { by: 'officer-2' }] })
+})
+
+test('what the statute wants counted is recorded and read by its report alone', async () => {
+  const caseId = await openOne()
+  expect(await comityCase(['statutory', 'record', caseId, '--origin', 'GH', '--gender', 'female', '--criminal-background', 'organized-criminality', '--birth-year', '1990'])).toMatchObject({ status: 0 })
+  expect(await comityCase(['statutory', 'record', caseId, '--origin', 'GH', '--gender', 'female', '--criminal-background', 'bad'])).toMatchObject({ status: 2 })
+  for (const words of [['show', caseId, '--json'], ['export', caseId, '--json'], ['worklist', '--json'], ['find', caseId, '--json']]) expect((await comityCase(words)).stdout).not.toContain('organized-criminality')
+  expect((await comityCase(['statutory', 'report', '2026-01'])).stdout).toContain('Enforced in the month: 0')
+  expect((await comityCase(['statutory', 'report', '2199-01'])).status).toBe(2)
 })
 
 const refusals: readonly (readonly [readonly string[], string])[] = [
@@ -81,18 +169,18 @@ const refusals: readonly (readonly [readonly string[], string])[] = [
   [['show', 'CASE', '--wrong'], '--wrong'],
 ]
 
-test('what is asked for wrongly is refused with what is wrong, and nothing is done', () => {
-  const caseId = openOne()
+test('what is asked for wrongly is refused with what is wrong, and nothing is done', async () => {
+  const caseId = await openOne()
   for (const [words, told] of refusals) {
-    const refused = comityCase(words.map((word) => (word === 'CASE' ? caseId : word)))
+    const refused = await comityCase(words.map((word) => (word === 'CASE' ? caseId : word)))
     expect(refused).toMatchObject({ status: 2, stdout: '' })
     expect(refused.stderr).toContain(told)
   }
-  expect(comityCase(['show', caseId, '--json']).stdout).toContain('"version": 1')
+  expect((await comityCase(['show', caseId, '--json'])).stdout).toContain('"version": 1')
 })
 
-test('without an officer nothing is changed', () => {
-  const refused = comityCase(['open', '--jurisdiction', 'CA', '--family-name', 'Sample', '--on', '2026-01-10', '--source', 'file 1'], { officer: '' })
+test('without an officer nothing is changed', async () => {
+  const refused = await comityCase(['open', '--jurisdiction', 'CA', '--family-name', 'Sample', '--on', '2026-01-10', '--source', 'file 1'], '')
   expect(refused).toMatchObject({ status: 2, stdout: '' })
   expect(refused.stderr).toContain('--officer')
 })

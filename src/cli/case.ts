@@ -4,8 +4,11 @@ import type { CaseSubcommand } from './case-command.ts'
 import { openCases } from './case-database.ts'
 import { correctFact, doCommand, openCase, recordFact, request } from './case-do.ts'
 import { decisions, gates } from './case-gates.ts'
+import { law } from './case-law.ts'
+import { copy, exportCase, handOver, merge, unmerge, withdrawals } from './case-people.ts'
 import { caseWords } from './case-sentences.ts'
 import { show } from './case-show.ts'
+import { statutory } from './case-statutory.ts'
 import { find, refresh, stalled, worklist } from './case-worklist.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { cliWords } from './table.ts'
@@ -13,21 +16,22 @@ import type { Terminal } from './terminal.ts'
 
 const subcommands: Readonly<Record<string, CaseSubcommand>> = {
   open: openCase, show, do: doCommand, fact: recordFact, correct: correctFact, gates, decisions, request, worklist, stalled, find, refresh,
+  law, export: exportCase, copy, 'hand-over': handOver, merge, unmerge, withdrawals, statutory,
 }
 
 /** `comity case …`: every command about cases, on the database that the settings name. */
-export async function caseCommand(words: readonly string[], language: Language, terminal: Terminal): Promise<ExitCode> {
+export async function caseCommand(words: readonly string[], language: Language, terminal: Terminal, environment: NodeJS.ProcessEnv = process.env): Promise<ExitCode> {
   const read = readCaseArguments(words)
   if (!read.ok) return terminal.refuse(read.refusal.code === 'unknown-option' ? cliWords[language].unknownOption(read.refusal.value) : cliWords[language].optionWithoutValue(read.refusal.value))
   const [name = 'help', ...rest] = read.value.words
   if (name === 'help' || read.value.flags.has('help')) return terminal.answer([caseWords[language].usage])
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
   if (!subcommand) return terminal.refuse(caseWords[language].unknownCommand(name))
-  const opened = await openCases(process.env, language)
+  const opened = await openCases(environment, language)
   if (!opened.ok) return terminal.refuse(opened.refusal)
-  const officer = read.value.values.get('officer') ?? process.env['COMITY_OFFICER'] ?? ''
+  const officer = read.value.values.get('officer') ?? environment['COMITY_OFFICER'] ?? ''
   try {
-    return await subcommand({ asked: { ...read.value, words: rest }, services: opened.value.services, language, terminal, officer })
+    return await subcommand({ asked: { ...read.value, words: rest }, services: opened.value.services, language, terminal, officer, releaseKey: environment['COMITY_RELEASE_KEY'] ?? '' })
   } finally {
     await opened.value.close()
   }

@@ -107,7 +107,7 @@ function daysOf({ add, replace }: LawUpdate, today: PlainDate): readonly PlainDa
     ...[...provisions, ...rules].flatMap(({ inForce }) => [inForce.from, dayAfter(inForce.to)]),
     ...instruments.flatMap(({ startsOn, endsOn }) => [startsOn, dayAfter(endsOn?.day)]),
   ])
-  return [...new Set([today, ...named.filter((day) => day !== undefined && day > today)])].toSorted() as readonly PlainDate[]
+  return [...new Set([today, ...named.flatMap((day) => (day !== undefined && day > today ? [day] : []))])].toSorted()
 }
 
 function dayAfter(day: PlainDate | undefined): PlainDate | undefined {

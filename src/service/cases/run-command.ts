@@ -62,8 +62,8 @@ function wasOvertaken({ code }: CommandRefusal): boolean {
 type Seen = { readonly earlier: EarlierCommand | undefined; readonly loaded: LoadedCase | undefined; readonly other: LoadedCase | undefined; readonly law: KnownLaw }
 
 async function attemptOnce(services: CaseServices, asked: Asked): Promise<Result<Appended, CommandRefusal>> {
-  // 1. Look, in one transaction: case, law, and whether this very command was done before.
-  const seen = await readOnly(services, (tx) => look(tx, services, asked))
+  // 1. Look: case, law, and whether this very command was done before.
+  const seen = await look(services, asked)
   const version = seen.loaded?.state.version ?? 0
   if (seen.earlier) return repeat(seen.earlier, asked, version)
   // 2. Decide.
@@ -79,12 +79,18 @@ async function attemptOnce(services: CaseServices, asked: Asked): Promise<Result
   return perform(services, asked, seen, decided.value)
 }
 
-async function look(tx: Database, services: CaseServices, { caseId, commandId, otherCaseId }: Asked): Promise<Seen> {
+// Two records are read as of one moment. One is read by one statement; that the law is read by another does no harm, since the
+// database asks again whether it is still the newest.
+function look(services: CaseServices, asked: Asked): Promise<Seen> {
+  return asked.otherCaseId === undefined ? lookWith(services.database, services, asked) : readOnly(services, (tx) => lookWith(tx, services, asked))
+}
+
+async function lookWith(database: Database, services: CaseServices, { caseId, commandId, otherCaseId }: Asked): Promise<Seen> {
+  const [loaded, law] = await Promise.all([loadCaseState(database, caseId), loadLaw(database, services)])
   return {
-    earlier: await findCommand(tx, caseId, commandId),
-    loaded: await loadCaseState(tx, caseId),
-    other: otherCaseId === undefined ? undefined : await loadCaseState(tx, otherCaseId),
-    law: await loadLaw(tx, services),
+    loaded, law,
+    earlier: loaded?.events.some((event) => event.commandId === commandId) ? await findCommand(database, caseId, commandId) : undefined,
+    other: otherCaseId === undefined ? undefined : await loadCaseState(database, otherCaseId),
   }
 }
 

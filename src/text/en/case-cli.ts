@@ -62,7 +62,21 @@ export const caseCli = {
   comity case gates CASE --step STEP [--destination XX] [--place NAME] [--on DAY] [--as-known MOMENT]
   comity case decisions CASE                         decides every kept decision again and compares
   comity case request CASE draft --destination XX --consulate NAME --document TYPE [--agreement CODE]
-  comity case request CASE check|approve|send|withdraw|copy REQUEST …
+  comity case request CASE check|approve|send|acknowledge|outcome|withdraw REQUEST …
+  comity case correct CASE RECORD yes|no|unknown --on DAY --source TEXT         puts a wrong record right; show lists whom to tell
+  comity case worklist [--of OFFICER|--unassigned|--country XX] [--inventory I] [--due-by DAY] [--limit N]
+  comity case stalled --before DAYS                  open cases in which nothing has happened for so long
+  comity case find NAME[, NAME] | CASE | --reference SYSTEM/REFERENCE
+  comity case hand-over --to OFFICER --note TEXT CASE… | --from OFFICER
+  comity case merge STAYS DUPLICATE --reason TEXT    two records of one person; unmerge undoes it
+  comity case export CASE [--out FILE.json|FILE.txt] everything about one person, in the language of --lang
+  comity case copy CASE REQUEST [--out FILE.txt]     the person’s copy with its receipt; --receipt TEXT records that it was given
+  comity case import FILE --profile FILE.json [--dry-run] [--report FILE.csv]
+  comity case law propose FILE | list | effects UPDATE | approve UPDATE --seen DIGEST
+  comity case statutory record CASE --origin XX --gender G --criminal-background B [--birth-year YEAR]
+  comity case statutory report YYYY-MM               IRPA 49(3) to (5); needs COMITY_RELEASE_KEY
+  comity case withdrawals                            sends what leaves at the weekly moment
+  comity case refresh                                what worklists sort by, as of today; once a day
 
 What changes a case needs --officer NAME (or COMITY_OFFICER). Steps: contact, request, interview, document, booking,
 hand-over, departure. Every command: --lang en|fr, --json where something is shown.
@@ -119,6 +133,56 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
     answer: (facts: { place: string; state: string }) => `${facts.place}: ${facts.state}`,
     kept: (facts: { at: string; same: boolean }) => (facts.same ? `  The decision kept at ${facts.at} says the same, byte for byte.` : `  THE DECISION KEPT AT ${facts.at} SAYS SOMETHING ELSE.`),
     law: (digest: string) => `Law book ${digest}`,
+  },
+
+  law: {
+    refusals: {
+      'law-update-unreadable': ({ at }: { readonly at: string }) => `This is no change of the law as Comity reads it; look at ${at === '' ? 'the whole' : at}.`,
+      'law-update-refused': ({ faults }: { readonly faults: readonly { readonly code: string; readonly name?: string }[] }) => `The change would break the law book: ${faults.map(({ code, name }) => (name === undefined ? code : `${code} (${name})`)).join('; ')}.`,
+      'no-update': () => 'There is no such proposal, or it was approved already.',
+      'approved-already': () => 'This change was approved already.',
+      'same-person': () => 'Who proposed a change does not approve it. Another person must read it.',
+      'seen-otherwise': () => 'The proposal is not the one that was read. Read it again.',
+      'not-json': () => 'The change is no JSON.',
+      'no-officer': ask['no-officer'],
+      'bad-id': ask['bad-id'],
+      'rule-without-gate': ({ rule }: { readonly rule: string }) => `No gate asks the rule ${rule}; it would hold nothing. A new gate needs a new version of Comity.`,
+      'gate-without-fact': ({ gate, fact }: { readonly gate: string; readonly fact: string }) => `The gate ${gate} does not list the fact ${fact}, so that a conflict on it would close nothing. That needs a new version of Comity.`,
+      'effects-changed': ({ now }: { readonly now: string }) => `What this change does is another list by now${now === '' ? '' : ` (${now})`}. Read it again with “comity case law effects”.`,
+    },
+    proposed: (updateId: string) => `Proposed: ${updateId}. Another person reads “comity case law effects ${updateId}” and approves it.`,
+    none: 'No change of the law waits for a second person.',
+    waiting: (facts: { updateId: string; title: string; by: string; at: string }) => `${facts.updateId}  ${facts.title} (${facts.by}, ${facts.at})`,
+    heading: (facts: { title: string; source: string; asked: string; changed: string }) => `${facts.title}. Source: ${facts.source}. Open cases asked: ${facts.asked}; cases whose answer changes: ${facts.changed}.`,
+    days: (days: string) => `Asked for: ${days}`,
+    effect: (facts: { caseId: string; version: number; step: string; place: string; on: string; before: string; after: string; gates: string }) => `${facts.caseId} (version ${facts.version}): ${facts.step}, ${facts.place}, ${facts.on}: ${facts.before === facts.after ? `${facts.before}, for other reasons` : `${facts.before} → ${facts.after}`} (${facts.gates})`,
+    seen: (digest: string) => `To approve exactly this: --seen ${digest}`,
+    approved: (revision: number) => `Approved: the law book is now at revision ${revision}. Run “comity case refresh”.`,
+  },
+  handedOver: (facts: { done: string; refused: string }) => `Handed over: ${facts.done}; refused: ${facts.refused}.`,
+  refusedFor: (facts: { caseId: string; why: string }) => `${facts.caseId}: ${facts.why}`,
+  wrote: (file: string) => `Wrote ${file}`,
+  badOutput: (file: string) => `Comity cannot tell what to write into “${file}”. End the name in .json or .txt.`,
+  cannotWrite: (facts: { file: string; cause: string }) => `“${facts.file}” could not be written (${facts.cause}).`,
+  readFirst: 'Read it before you hand it over: what was written as a source or a reason may name others, or fall under an exemption.',
+  withdrawals: (facts: { moment: string; left: number; waiting: number }) => `${facts.moment}: ${facts.left} withdrawals left, ${facts.waiting} wait for the weekly moment.`,
+  statutory: {
+    refusals: {
+      'bad-month': ({ month }: { readonly month: string }) => `“${month}” is no month. Write it as YYYY-MM.`,
+      'month-not-over': ({ month }: { readonly month: string }) => `${month} is not over yet.`,
+      'no-release-key': () => 'Set COMITY_RELEASE_KEY: small counts are rounded with it, and it must be the same every month (at least 16 characters).',
+    },
+    recorded: 'Recorded. Nobody can read it again but the monthly report.',
+    title: (facts: { month: string; madeOn: string }) => `Removal orders, ${facts.month} (IRPA 49(3) to (5)); made on ${facts.madeOn}`,
+    enforced: (count: string) => `Enforced in the month: ${count}`,
+    notEnforced: 'Not enforced, by reason (open cases on the day on which this report was made):',
+    definition: 'The cross-reference in subsection 49(3) looks circular. Counted here as not enforced: every open case, whatever its order; a legal reviewer must settle the definition.',
+    line: (facts: { name: string; count: string }) => `  ${facts.name}: ${facts.count}`,
+    tables: { country: 'Countries of origin', 'age-and-gender': 'Ages (reached in the year) and genders', 'criminal-background': 'Criminal backgrounds' },
+    names: { unknown: 'not known', female: 'women', male: 'men', another: 'another gender', 'none-recorded': 'none recorded', security: 'security (34)', 'rights-violations': 'human or international rights violations (35)', 'serious-criminality': 'serious criminality (36(1))', criminality: 'criminality (36(2))', 'organized-criminality': 'organized criminality (37)' } as Readonly<Record<string, string>>,
+    held: 'held back: it would single people out, even rounded',
+    rounded: 'Counts in these tables are rounded to multiples of 5, at random and so that they add up.',
+    all: 'all',
   },
 
   decisions: {

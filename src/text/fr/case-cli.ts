@@ -56,7 +56,21 @@ export const caseCli: typeof english = {
   comity case gates DOSSIER --step ÉTAPE [--destination XX] [--place NOM] [--on JOUR] [--as-known MOMENT]
   comity case decisions DOSSIER                      décide de nouveau chaque décision conservée et compare
   comity case request DOSSIER draft --destination XX --consulate NOM --document TYPE [--agreement CODE]
-  comity case request DOSSIER check|approve|send|withdraw|copy DEMANDE …
+  comity case request DOSSIER check|approve|send|acknowledge|outcome|withdraw DEMANDE …
+  comity case correct DOSSIER INSCRIPTION yes|no|unknown --on JOUR --source TEXTE  corrige une inscription; show dit qui informer
+  comity case worklist [--of AGENT|--unassigned|--country XX] [--inventory I] [--due-by JOUR] [--limit N]
+  comity case stalled --before JOURS                 dossiers ouverts où rien ne s’est passé depuis si longtemps
+  comity case find NOM[, PRÉNOM] | DOSSIER | --reference SYSTÈME/RÉFÉRENCE
+  comity case hand-over --to AGENT --note TEXTE DOSSIER… | --from AGENT
+  comity case merge RESTE DOUBLON --reason TEXTE     deux dossiers d’une même personne; unmerge défait la fusion
+  comity case export DOSSIER [--out FICHIER.json|FICHIER.txt]  tout ce qui concerne une personne, dans la langue de --lang
+  comity case copy DOSSIER DEMANDE [--out FICHIER.txt]  la copie de la personne et son accusé; --receipt TEXTE consigne la remise
+  comity case import FICHIER --profile FICHIER.json [--dry-run] [--report FICHIER.csv]
+  comity case law propose FICHIER | list | effects MODIFICATION | approve MODIFICATION --seen EMPREINTE
+  comity case statutory record DOSSIER --origin XX --gender G --criminal-background B [--birth-year ANNÉE]
+  comity case statutory report AAAA-MM               LIPR 49(3) à (5); demande COMITY_RELEASE_KEY
+  comity case withdrawals                            envoie ce qui part au moment hebdomadaire
+  comity case refresh                                ce par quoi les listes sont triées, à ce jour; une fois par jour
 
 Ce qui change un dossier demande --officer NOM (ou COMITY_OFFICER). Étapes\u00a0: contact, request, interview, document, booking,
 hand-over, departure. Toute commande\u00a0: --lang en|fr, et --json là où quelque chose est montré.
@@ -112,6 +126,56 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
     answer: ({ place, state }) => `${place}\u00a0: ${state}`,
     kept: ({ at, same }) => (same ? `  La décision conservée à ${at} dit la même chose, octet pour octet.` : `  LA DÉCISION CONSERVÉE À ${at} DIT AUTRE CHOSE.`),
     law: (digest) => `Recueil ${digest}`,
+  },
+
+  law: {
+    refusals: {
+      'law-update-unreadable': ({ at }) => `Ceci n’est pas une modification du droit telle que Comity la lit; voyez ${at === '' ? 'le tout' : at}.`,
+      'law-update-refused': ({ faults }) => `La modification briserait le recueil\u00a0: ${faults.map(({ code, name }) => (name === undefined ? code : `${code} (${name})`)).join('; ')}.`,
+      'no-update': () => 'Il n’y a pas de telle proposition, ou elle a déjà été approuvée.',
+      'approved-already': () => 'Cette modification a déjà été approuvée.',
+      'same-person': () => 'Qui propose une modification ne l’approuve pas. Une autre personne doit la lire.',
+      'seen-otherwise': () => 'La proposition n’est pas celle qui a été lue. Lisez-la de nouveau.',
+      'not-json': () => 'La modification n’est pas en JSON.',
+      'no-officer': ask['no-officer'],
+      'bad-id': ask['bad-id'],
+      'rule-without-gate': ({ rule }) => `Aucun verrou n’interroge la règle ${rule}; elle ne retiendrait rien. Un nouveau verrou demande une nouvelle version de Comity.`,
+      'gate-without-fact': ({ gate, fact }) => `Le verrou ${gate} n’énumère pas le fait ${fact}; une contradiction à son sujet ne fermerait rien. Il faut une nouvelle version de Comity.`,
+      'effects-changed': ({ now }) => `Les effets de cette modification forment maintenant une autre liste${now === '' ? '' : ` (${now})`}. Relisez-la avec «\u00a0comity case law effects\u00a0».`,
+    },
+    proposed: (updateId) => `Proposé\u00a0: ${updateId}. Une autre personne lit «\u00a0comity case law effects ${updateId}\u00a0» et l’approuve.`,
+    none: 'Aucune modification du droit n’attend une seconde personne.',
+    waiting: ({ updateId, title, by, at }) => `${updateId}  ${title} (${by}, ${at})`,
+    heading: ({ title, source, asked, changed }) => `${title}. Source\u00a0: ${source}. Dossiers ouverts interrogés\u00a0: ${asked}; dossiers dont la réponse change\u00a0: ${changed}.`,
+    days: (days) => `Jours interrogés\u00a0: ${days}`,
+    effect: ({ caseId, version, step, place, on, before, after, gates }) => `${caseId} (version ${version})\u00a0: ${step}, ${place}, ${on}\u00a0: ${before === after ? `${before}, pour d’autres motifs` : `${before} → ${after}`} (${gates})`,
+    seen: (digest) => `Pour approuver exactement ceci\u00a0: --seen ${digest}`,
+    approved: (revision) => `Approuvé\u00a0: le recueil est maintenant à la révision ${revision}. Exécutez «\u00a0comity case refresh\u00a0».`,
+  },
+  handedOver: ({ done, refused }) => `Remis\u00a0: ${done}; refusés\u00a0: ${refused}.`,
+  refusedFor: ({ caseId, why }) => `${caseId}\u00a0: ${why}`,
+  wrote: (file) => `Écrit\u00a0: ${file}`,
+  badOutput: (file) => `Comity ne sait pas quoi écrire dans «\u00a0${file}\u00a0». Terminez le nom par .json ou .txt.`,
+  cannotWrite: ({ file, cause }) => `«\u00a0${file}\u00a0» n’a pas pu être écrit (${cause}).`,
+  readFirst: 'Lisez-le avant de le remettre\u00a0: ce qui a été écrit comme source ou motif peut nommer d’autres personnes ou relever d’une exception.',
+  withdrawals: ({ moment, left, waiting }) => `${moment}\u00a0: ${left} retraits sont partis, ${waiting} attendent le moment hebdomadaire.`,
+  statutory: {
+    refusals: {
+      'bad-month': ({ month }) => `«\u00a0${month}\u00a0» n’est pas un mois. Écrivez-le sous la forme AAAA-MM.`,
+      'month-not-over': ({ month }) => `${month} n’est pas terminé.`,
+      'no-release-key': () => 'Définissez COMITY_RELEASE_KEY\u00a0: les petits effectifs sont arrondis avec cette clé, qui doit être la même chaque mois (au moins 16 caractères).',
+    },
+    recorded: 'Consigné. Personne ne peut plus le lire, sauf le rapport mensuel.',
+    title: ({ month, madeOn }) => `Mesures de renvoi, ${month} (LIPR 49(3) à (5)); établi le ${madeOn}`,
+    enforced: (count) => `Exécutées dans le mois\u00a0: ${count}`,
+    notEnforced: 'Non exécutées, par motif (dossiers ouverts le jour où ce rapport a été établi)\u00a0:',
+    definition: 'Le renvoi au paragraphe 49(3) semble circulaire. Compté ici comme non exécuté\u00a0: tout dossier ouvert, quelle que soit sa mesure; un réviseur juridique doit arrêter la définition.',
+    line: ({ name, count }) => `  ${name}\u00a0: ${count}`,
+    tables: { country: 'Pays d’origine', 'age-and-gender': 'Âges (atteints dans l’année) et genres', 'criminal-background': 'Antécédents criminels' },
+    names: { unknown: 'non connu', female: 'femmes', male: 'hommes', another: 'autre genre', 'none-recorded': 'aucun consigné', security: 'sécurité (34)', 'rights-violations': 'atteinte aux droits humains ou internationaux (35)', 'serious-criminality': 'grande criminalité (36(1))', criminality: 'criminalité (36(2))', 'organized-criminality': 'activités de criminalité organisée (37)' },
+    held: 'retenu\u00a0: même arrondi, ce tableau désignerait des personnes',
+    rounded: 'Les effectifs de ces tableaux sont arrondis au hasard à des multiples de 5, de sorte qu’ils s’additionnent.',
+    all: 'ensemble',
   },
 
   decisions: {

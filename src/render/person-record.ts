@@ -1,0 +1,83 @@
+import type { CaseState } from '../casework/case-state.ts'
+import type { StepAnswer } from '../casework/decide-step.ts'
+import type { CaseEvent } from '../casework/event.ts'
+import type { Instant } from '../casework/fact-record.ts'
+import type { OutboundRequest } from '../casework/outbound-message.ts'
+import type { PlainDate } from '../kernel/day.ts'
+import type { Step } from '../law/rule.ts'
+import { casework as englishCasework } from '../text/en/casework.ts'
+import { gates as englishGates } from '../text/en/gates.ts'
+import { personRecord as english } from '../text/en/person-record.ts'
+import { formatDay } from '../text/format.ts'
+import { casework as frenchCasework } from '../text/fr/casework.ts'
+import { gates as frenchGates } from '../text/fr/gates.ts'
+import { personRecord as french } from '../text/fr/person-record.ts'
+import type { Language } from '../text/language.ts'
+import { stateName } from '../text/state-name.ts'
+import { factName } from './fact-name.ts'
+
+/** Everything that is kept about one person, without the names of others: officers are numbered, companions are left out. */
+export type PersonRecord = {
+  readonly format: 'comity-person/1'
+  readonly madeAt: Instant
+  readonly caseId: string
+  readonly fictional: boolean
+  readonly state: PersonState
+  readonly decisions: readonly { readonly decidedAt: Instant; readonly step: Step; readonly destination: string; readonly place?: string; readonly on: PlainDate; readonly state: StepAnswer['state']; readonly content: unknown }[]
+  readonly messages: readonly { readonly sentAt: Instant; readonly destination: string; readonly content: OutboundRequest }[]
+  readonly events: readonly { readonly sequence: number; readonly recordedAt: Instant; readonly by: string; readonly event: CaseEvent }[]
+}
+
+export type PersonState = Omit<CaseState, 'officers' | 'travelGroup'> & { readonly travelsWithOthers: boolean }
+
+const words = { en: english, fr: french }
+const caseworkWords = { en: englishCasework, fr: frenchCasework }
+const gateWords = { en: englishGates, fr: frenchGates }
+
+/** The record as a text to read, in the person's language. */
+export function personText(record: PersonRecord, language: Language): string {
+  const said = words[language]
+  const { identity } = record.state
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    [said.identity, [
+      [identity.familyName, identity.givenNames].filter((part) => part !== '').join(', '),
+      [identity.bornOn, identity.bornIn, identity.bornInCountry === undefined ? undefined : stateName(identity.bornInCountry, language)].filter((part) => part !== undefined).join(', '),
+      ...identity.identityDocuments.map(({ number, country }) => said.document({ number, country: stateName(country, language) })),
+    ].filter((line) => line !== '')],
+    [said.facts, record.state.facts.map(({ fact, value, on, destination, source, id }) => said.fact({
+      on: formatDay(on, language), value: said.values[value], name: factName(fact, language), where: destination === undefined ? '' : stateName(destination, language), source, corrected: record.state.facts.some((one) => one.corrects === id),
+    }))],
+    [said.decisions, record.decisions.map(({ decidedAt, step, destination, place, on, state }) => said.decision({
+      at: decidedAt, step: caseworkWords[language].steps[step], place: place === undefined ? stateName(destination, language) : `${place}, ${stateName(destination, language)}`, on: formatDay(on, language), state: gateWords[language].states[state],
+    }))],
+    [said.messages, record.messages.flatMap(({ sentAt, destination, content }) => [said.message({ at: sentAt, to: stateName(destination, language) }), ...requestLines(content, language).map((line) => `  ${line}`)])],
+    [said.history, record.events.map(({ sequence, recordedAt, event }) => said.event({ sequence, at: recordedAt, text: eventText(event, language) }))],
+  ]
+  return [
+    ...(record.fictional ? [said.fictional, ''] : []), said.title, said.made({ at: record.madeAt, caseId: record.caseId }),
+    ...sections.flatMap(([heading, lines]) => ['', heading, ...(lines.length === 0 ? [said.nothing] : lines)]), '', said.leftOut, '',
+  ].join('\n')
+}
+
+/** What a request tells the state, line by line: for the person's copy. */
+export function requestLines(request: OutboundRequest, language: Language): readonly string[] {
+  const { fields, sexes, bases, identityDocument, yes } = words[language].request
+  const { required } = request
+  const entries: readonly (readonly [string, string | null])[] = [
+    [fields.request, request.request], [fields.to, stateName(request.to, language)], [fields.document, caseworkWords[language].documents[request.document]],
+    [fields.familyName, request.familyName], [fields.givenNames, request.givenNames], [fields.bornOn, request.bornOn], [fields.bornIn, request.bornIn],
+    [fields.bornInCountry, request.bornInCountry === null ? null : stateName(request.bornInCountry, language)], [fields.sex, sexes[String(request.sex)] ?? null],
+    [fields.nationality, `${stateName(request.nationality.claimed, language)} (${request.nationality.bases.map((basis) => bases[basis]).join('; ')})`],
+    [fields.photograph, request.photograph === null ? null : yes],
+    ...request.identityDocuments.map(({ documentType, number, copy }) => [fields.identityDocument, identityDocument({ documentType, number, copy })] as const),
+    [fields.otherNames, required.otherNames === null ? null : required.otherNames.value.map(({ familyName, givenNames }) => `${familyName} ${givenNames}`.trim()).join('; ')],
+    [fields.height, required.height === null ? null : String(required.height.value)], [fields.fingerprints, required.fingerprints === null ? null : yes], [fields.visa, required.visa === null ? null : required.visa.value.number],
+  ]
+  return entries.flatMap(([label, value]) => (value === null || value === '' ? [] : [words[language].field({ label, value })]))
+}
+
+function eventText(event: CaseEvent, language: Language): string {
+  // The kind chooses the sentence, so the event is the one that the sentence takes.
+  const sentence = caseworkWords[language].events[event.kind] as (facts: CaseEvent) => string
+  return sentence(event)
+}
