@@ -143,6 +143,9 @@ const isAwaitedAny = ({ requests }: CaseState) => requests.some(isAwaited)
 
 const agreed: Agreement = { code: 'agreed', country: 'SO', inForce: {}, text: 'verified', source: 'sample', replyFrom: 'sent', reply: { length: 14, unit: 'calendar-days', text: 'verified' }, silence: { means: 'consent', text: 'verified' }, weekend: [], holidays: [] }
 
+// A hundred thousand commands: some seconds, and many more beside other work.
+const patience = 240_000
+
 const seed = Number(process.env['SEED'] ?? Date.now() % 2_147_483_647)
 
 type Asked = { readonly caseId: string; readonly before: CaseState; readonly context: Context; readonly stale: number; readonly result: ReturnType<typeof decide> }
@@ -187,7 +190,7 @@ test(`whatever is asked of a case, it answers, stays whole, and no gated event c
   // The run is worth something only if it went everywhere.
   expect([...allKinds].filter((kind) => !happened.has(kind)).sort()).toEqual([])
   expect(refused.size).toBeGreaterThan(60)
-})
+}, patience)
 
 test(`deciding again with the case of then, the law of then and the day gives the same bytes, also when the case has gone on (seed ${seed})`, () => {
   let compared = 0
@@ -206,7 +209,7 @@ test(`deciding again with the case of then, the law of then and the day gives th
     }
   }), { seed, numRuns: 200 })
   expect(compared).toBeGreaterThan(100)
-})
+}, patience)
 
 function isOpenDecision({ caseId: of, caseVersion, state, step, digest }: Decision, event: Extract<CaseEvent, { kind: GatedKind }>, caseId: string, before: CaseState): boolean {
   return of === caseId && caseVersion === before.version && state === 'open' && step === gatedSteps[event.kind] && digest === event.decisionDigest
