@@ -88,6 +88,12 @@ test('a version, a provision or an instrument of one day, and a review on the da
   expect(faultsOf({ add: { provisions: [provision], rules: [{ ...wait, code: 'new', provisions: ['ended'], inForce: oneDay }, { ...wait, code: 'new', inForce: { from: day('2027-07-02') } }] } })).toEqual([])
 })
 
+test('questions may ask questions, and a period may end on the day it begins', () => {
+  const provision = 'us-8cfr-1241-1'
+  const questions = [{ code: 'a', condition: { question: 'b' }, provision }, { code: 'b', condition: { always: true }, provision }, { code: 'c', condition: { all: [{ question: 'a' }, { question: 'b' }] }, provision }] as const
+  expect(faultsOf({ add: { questions, periods: [{ ...fourteen, code: 'none', length: 0 }] } })).toEqual([])
+})
+
 test('what was wrong before is not held against a change', () => {
   const broken = { ...book, rules: [...book.rules, { ...wait, code: 'broken', provisions: ['none'] }] }
   expect(faultsOf({ replace: { periods: [{ ...fourteen, length: 15 }] } }, broken)).toEqual([])
