@@ -1,0 +1,98 @@
+// What must be so of everything that the code emits, written without its tables, its reader and its way of asking.
+import type { CaseState } from '../../src/casework/case-state.ts'
+import type { Context, Decided } from '../../src/casework/command.ts'
+import type { CaseEvent } from '../../src/casework/event.ts'
+import type { FactRecord } from '../../src/casework/fact-record.ts'
+import { allGates } from '../../src/casework/gates/all.ts'
+import { askGate } from '../../src/casework/gate.ts'
+import { readerOf } from '../../src/casework/read-case.ts'
+import type { PlainDate } from '../../src/kernel/day.ts'
+import { sha256 } from '../../src/kernel/digest.ts'
+import type { Jurisdiction, Step } from '../../src/law/rule.ts'
+import { expectedGates } from '../expected-steps.ts'
+import { locks } from './alphabet.ts'
+
+/** Events after which a home state knows something, or a person is gone or closer to going: their step, and whom they tell. */
+export const guarded: Readonly<Record<string, Step>> = {
+  'contact-made': 'contact', 'destination-asked': 'contact', 'correction-sent': 'contact', 'request-sent': 'request', 'interview-held': 'interview',
+  'document-taken': 'document', 'booking-made': 'booking', 'handed-over': 'hand-over', departed: 'departure',
+}
+
+export const outboundKinds: readonly string[] = ['contact-made', 'destination-asked', 'correction-sent', 'request-sent']
+
+/** Every record of a fact that the events of a case brought, and from which absorbed case: kept without `evolve`. */
+export type Ledger = readonly (FactRecord & { readonly from?: string })[]
+
+/** The ledger after one more event. */
+export function writeLedger(ledger: Ledger, event: CaseEvent): Ledger {
+  if (event.kind === 'fact-recorded') {
+    const from = ledger.find(({ id }) => id === event.record.corrects)?.from
+    return [...ledger, { ...event.record, ...(from === undefined ? {} : { from }) }]
+  }
+  if (event.kind === 'case-absorbed') return [...ledger, ...event.facts.map((record) => ({ ...record, from: event.caseId }))]
+  return event.kind === 'absorption-undone' ? ledger.filter(({ from }) => from !== event.caseId) : ledger
+}
+
+/** What is wrong with what `decide` gave for this state; nothing when all is well. The store is not asked. */
+export function judge(state: CaseState | undefined, ledger: Ledger, { events, decision }: Decided, context: Context): readonly string[] {
+  const guardedEvents = events.filter(({ kind }) => kind in guarded)
+  const [event, ...more] = guardedEvents
+  if (!event) return decision ? ['a decision without an event that needs one'] : []
+  if (!state) return [`${event.kind} without a case`]
+  const step = guarded[event.kind] as Step
+  const { destination, on, decisionDigest } = event as { readonly destination: string; readonly on: PlainDate; readonly decisionDigest: string }
+  const { today, caseId } = context
+  const said = decision && decision.caseId === caseId && decision.caseVersion === state.version && decision.step === step && decision.destination === destination
+    && decision.state === 'open' && decision.digest === decisionDigest && decision.digest === sha256(decision.bytes) && decision.lawDigest === context.book.digest
+  return [
+    ...(more.length > 0 || events[0] !== event ? [`${event.kind} is not the first, or not the only one of its kind`] : []),
+    ...(said ? [] : [`${event.kind} without an open decision about version ${state.version}, ${step}, ${destination}`]),
+    ...(on === today ? [] : [`${event.kind} on ${on}, asked on ${today}`]),
+    ...closedGates(state, step, destination, context).map((gate) => `${event.kind} to ${destination} although ${gate} holds`),
+    ...plainReasons(ledger, state.jurisdiction, step, destination, context).map((reason) => `${event.kind} to ${destination} although ${reason}`),
+    ...misplaced(state, event),
+  ]
+}
+
+/** Every gate that the step must ask, by the list written down a second time, asked one by one. */
+function closedGates(state: CaseState, step: Step, destination: string, { today, book }: Context): readonly string[] {
+  const read = readerOf(state, destination, undefined, today, book)
+  return expectedGates(state.jurisdiction, step).filter((code) => {
+    const gate = allGates.find((one) => one.code === code)
+    return !gate || askGate(gate, { read, day: today, book }).holds.length > 0
+  })
+}
+
+/** Reasons that anybody can see in the records, without the law: a stay or a protection that nothing has ended. */
+function plainReasons(facts: Ledger, jurisdiction: Jurisdiction, step: Step, destination: string, { today, book }: Context): readonly string[] {
+  const standing = facts.filter((record) => record.on <= today && !facts.some(({ corrects }) => corrects === record.id) && (record.destination === undefined || record.destination === destination))
+  const of = (fact: string, value: string) => standing.filter((record) => record.fact === fact && record.value === value)
+  const held = locks[jurisdiction].flatMap(({ closes, ends }) => {
+    const endings = of(ends, 'yes')
+    const open = of(closes, 'yes').filter((yes) => !endings.some(({ on }) => on >= yes.on))
+    const doubt = of(closes, 'unknown').filter((unknown) => ![...of(closes, 'yes'), ...of(closes, 'no')].some((certain) => isAfter(certain, unknown)))
+    return [...(open.length > 0 ? [`${closes} is recorded and not ended`] : []), ...(doubt.length > 0 ? [`${closes} is in doubt`] : [])]
+  })
+  const moratorium = jurisdiction === 'CA' && book.instruments.some((one) => one.code === newMoratorium && one.place.country === destination)
+  const noWarrant = jurisdiction === 'US' && ['hand-over', 'departure'].includes(step) && book.rules.some(({ code, until }) => code === closedRule && until.length === 0)
+  return [...held, ...(moratorium ? ['a moratorium is in force there'] : []), ...(noWarrant ? ['no warrant opens this any more'] : [])]
+}
+
+function isAfter(one: FactRecord, other: FactRecord): boolean {
+  return one.on > other.on || (one.on === other.on && one.recordedAt > other.recordedAt)
+}
+
+/** What the second law book has and the first has not: an instrument of Canada, and a rule of the United States that nothing ends. */
+export const newMoratorium = 'sample-moratorium'
+export const closedRule = 'us-warrant'
+
+function misplaced(state: CaseState, event: CaseEvent): readonly string[] {
+  const request = event.kind === 'request-sent' ? state.requests.find(({ requestId }) => requestId === event.requestId) : undefined
+  const last = state.departures.at(-1)
+  return [
+    ...(event.kind !== 'correction-sent' && (state.closed || state.mergedInto !== undefined) ? [`${event.kind} in a case that is closed`] : []),
+    ...(event.kind === 'request-sent' && (!request?.approved || !request.checked || request.approved.by === request.drafted?.by) ? ['a request sent without a check and the approval of a second person'] : []),
+    ...(event.kind === 'request-sent' && (request?.withdrawn || request?.sentOn !== undefined) ? ['a request sent twice, or after it was withdrawn'] : []),
+    ...(event.kind === 'departed' && last && last.arrival?.outcome !== 'refused-on-arrival' && last.arrival?.outcome !== 'nationality-disputed' ? ['a second departure of somebody who has left'] : []),
+  ]
+}
