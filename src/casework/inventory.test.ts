@@ -141,6 +141,11 @@ describe('collisions', () => {
     expect(collisions(withDocument, openBook, day('2026-09-01'))).toEqual(['document-expired-unused'])
   })
 
+  test('a document that served a journey did not expire unused, whoever came back; another one may', () => {
+    const back = given([departed, [{ kind: 'record-arrival', outcome: 'refused-on-arrival', on: day('2026-06-21'), source: 'report' }, { today: day('2026-06-21') }]], given([{ ...taken, documentId: 'd2' }], journey))
+    expect(collisionsOn(back.state, [], day('2026-09-01'), day('2026-09-01'))).toEqual([{ kind: 'document-expired-unused', documentId: 'd2', validUntil: '2026-08-31' }])
+  })
+
   test('nothing collides any more for somebody who has left, or in a closed case', () => {
     expect(collisions(given([departed], journey), heldBook, day('2026-12-01'))).toEqual([])
     expect(collisions(given([{ kind: 'close-case', reason: 'died', on: today }], withDocument), heldBook, day('2026-12-01'))).toEqual([])
