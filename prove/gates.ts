@@ -8,10 +8,12 @@ import type { Findings } from './enumeration/findings.ts'
 import { expectedGates } from './expected-steps.ts'
 import { explanations } from './explained.ts'
 import { checkLists } from './enumeration/lists.ts'
+import { checkDestinations, checkHistories } from './enumeration/records.ts'
 import { checkDecideStep, checkStepState } from './enumeration/step-state.ts'
 import type { Unit } from './enumeration/unit.ts'
 import { compareWithOracle, oracles } from './oracle/compare.ts'
-import { proofUnits } from './proof-units.ts'
+import { readyCase, realCode } from './explorer/ready-case.ts'
+import { proofDay, proofUnits } from './proof-units.ts'
 
 const words = process.argv.slice(2)
 const threads = 2
@@ -33,7 +35,11 @@ const missing = (['CA', 'US'] as const).flatMap((jurisdiction) => everyStep.flat
   const asked = gatesOf(jurisdiction, one).map(({ code }) => code).sort().join(' ')
   return asked === expectedGates(jurisdiction, one).join(' ') ? [] : [`${jurisdiction}, ${one}: asks ${asked}`]
 }))
-const faults = [...(unexplained ?? []), ...missing, ...compared.filter(({ disagreements }) => disagreements > 0).map(({ gate, first }) => `${gate}: ${first}`), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
+const histories = checkHistories(proofDay)
+const destinations = checkDestinations(readyCase(realCode, shippedBook(), 'case-1', 'CA', 'known'), shippedBook(), proofDay)
+console.log(`\nFrom records to readings: ${histories.tried.toLocaleString('en')} histories of up to three records, ${histories.faults.length} disagreements with a second reading`)
+console.log(`Destination same or other: ${destinations.tried.toLocaleString('en')} records, each read for its destination and for another one, ${destinations.faults.length} faults`)
+const faults = [...histories.faults, ...destinations.faults, ...(unexplained ?? []), ...missing, ...compared.filter(({ disagreements }) => disagreements > 0).map(({ gate, first }) => `${gate}: ${first}`), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
 const total = findings.reduce((sum, { combinations }) => sum + combinations, 0)
 console.log(`\n${allGates.length} gates, ${findings.length} units, ${total.toLocaleString('en')} combinations, ${seconds(performance.now() - started)} in all`)
 console.log(faults.length === 0 ? 'No fault.' : `${faults.length} faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
