@@ -53,6 +53,13 @@ test('silence is no consent without an agreement, under one that says nothing of
   expect(refused([{ ...agreement, code: 'a2' }, agreement])).toMatchObject({ why: 'two-agreements' })
 })
 
+test('a request is drafted under an agreement with its own state', () => {
+  const drafting = (destination: string, code: string) => refusalOf({ ...draft, requestId: 'q2', destination, agreement: code }, given(withState.slice(0, 2)), { agreements: [agreement] })
+  expect(drafting('SO', 'a1')).toBeUndefined()
+  expect(drafting('KE', 'a1')).toEqual({ code: 'unknown-agreement', agreement: 'a1' })
+  expect(drafting('SO', 'a2')).toEqual({ code: 'unknown-agreement', agreement: 'a2' })
+})
+
 test('a state that said something was not silent', () => {
   const asked = given([[{ kind: 'record-outcome', requestId: 'q1', outcome: 'insufficient-information', on: day('2026-06-10'), source: 'note' }, { today: day('2026-06-10') }]], sentUnder('a1', [agreement]))
   expect(refusalOf(deemed('2026-06-16'), asked, { agreements: [agreement], today: day('2026-12-31') })).toMatchObject({ code: 'outcome-cannot-follow' })

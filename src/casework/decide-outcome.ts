@@ -58,7 +58,8 @@ function checkFollows(outcome: RequestOutcome, request: Request): CaseRefusal | 
 }
 
 function checkExpired(requestId: string, { documents, bookings, departures }: CaseState, today: Context['today']): CaseRefusal | undefined {
-  const [document] = documents.filter((one) => one.requestId === requestId).toSorted((one, other) => (one.validUntil < other.validUntil ? 1 : -1))
+  const ofRequest = documents.filter((one) => one.requestId === requestId)
+  const document = ofRequest.find((one) => ofRequest.every((other) => other.validUntil <= one.validUntil))
   if (!document) return { code: 'document-not-issued', requestId }
   const { documentId, validFrom, validUntil } = document
   if (validUntil >= today) return { code: 'day-in-future', field: 'validUntil', day: validUntil, today }

@@ -71,6 +71,7 @@ describe('the inventory', () => {
     expect(inventory(stayed, bookWhere({ fact: closing }, 'policy'))).toBe('working')
     expect(inventory(withDocument, statute({ fact: closing }))).toBe('working')
     expect(inventory(stayed, statute({ always: true }))).toBe('working')
+    expect(inventory(stayed, { ...statute({ fact: closing }), rules: statute({ fact: closing }).rules.map((rule) => ({ ...rule, text: 'unverified' })) })).toBe('working')
     expect(inventory(stayed, statute({ no: { no: { fact: closing } } }))).toBe('working')
     const twoStates = given([{ ...somali, country: 'KE' }, fact(closingThere, 'SO')], withDocument)
     const there = { ...statute({ fact: closingThere }), rules: statute({ fact: closingThere }).rules.map((rule) => ({ ...rule, reach: 'destination' as const })) }

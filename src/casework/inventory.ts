@@ -36,9 +36,9 @@ function isStayed(answers: readonly DepartureAnswer[], day: PlainDate, book: Law
   return answers.length > 0 && answers.every(({ answer }) => answer.gates.some((gate) => gate.holds.some((hold) => isStay(hold, answer, day, book))))
 }
 
-// "Not without a warrant" is work to do. "Not while her appeal is pending" is a stay: a recorded fact that can only close.
+// "Not without a warrant" is work to do, and so is to look up what nobody has read. "Not while her appeal is pending" is a stay.
 function isStay(hold: Hold, { readings }: StepAnswer, day: PlainDate, book: LawBook): boolean {
-  if (hold.reason !== 'so' || hold.authority === 'policy' || hold.authority === 'none') return false
+  if (hold.reason !== 'so' || hold.text !== 'verified' || hold.authority === 'policy' || hold.authority === 'none') return false
   const [rule] = rulesInForce(book, hold.rule, day)
   const happened = new Set(readings.filter(([, reading]) => reading.value === 'yes').map(([fact]) => fact))
   return rule !== undefined && factsThatTrigger(rule.when, book).some((fact) => happened.has(fact) && factDefinition(fact).effect === 'closes')
