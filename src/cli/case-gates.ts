@@ -83,11 +83,11 @@ function destinationLines(one: DestinationAnswer, on: PlainDate, book: GatesAnsw
   ]
 }
 
-function holdLines({ gate, why, unsettled, opensWhen, ignored, note }: SaidHold, language: Language): readonly string[] {
+function holdLines({ gate, question, why, unsettled, opensWhen, ignored, note }: SaidHold, language: Language): readonly string[] {
   const { labels } = gateWords[language]
   const listed = (label: string, items: readonly string[]) => (items.length === 0 ? [] : [`      ${label}`, ...items.map((item) => `        – ${item}`)])
   return [
-    `  ${gate}`, `    ${why}`,
+    `  ${gate} – ${question}`, `    ${why}`,
     ...listed(labels.unsettled, unsettled),
     ...(opensWhen.length === 0 ? [`      ${labels.opensNever}`] : listed(labels.opensWhen, opensWhen)),
     ...listed(labels.ignored, ignored),

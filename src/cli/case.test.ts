@@ -68,10 +68,10 @@ test('the gates answer with reasons, what they rest on and what would open them;
   const english = await comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH'])
   expect(english.status).toBe(1)
   expect(english.stdout).toMatch(/Ghana: held for every destination/)
-  expect(english.stdout).toMatch(/prra-notification\n {4}Held by IRPR 232/)
+  expect(english.stdout).toMatch(/prra-notification – .*\n {4}Held by IRPR 232/)
   expect(english.stdout).toContain('Opens when')
   const french = await comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH', '--lang', 'fr'])
-  expect(french.stdout).toMatch(/prra-notification\n {4}Retenu par RIPR 232/)
+  expect(french.stdout).toMatch(/prra-notification – .*\n {4}Retenu par RIPR 232/)
   expect(french.stdout).toContain('S’ouvre quand')
 })
 

@@ -4,6 +4,7 @@ import type { CaseSubcommand } from './case-command.ts'
 import { openCases } from './case-database.ts'
 import { correctFact, doCommand, openCase, recordFact, request } from './case-do.ts'
 import { decisions, gates } from './case-gates.ts'
+import { importCases } from './case-import.ts'
 import { law } from './case-law.ts'
 import { copy, exportCase, handOver, merge, unmerge, withdrawals } from './case-people.ts'
 import { caseWords } from './case-sentences.ts'
@@ -16,7 +17,7 @@ import type { Terminal } from './terminal.ts'
 
 const subcommands: Readonly<Record<string, CaseSubcommand>> = {
   open: openCase, show, do: doCommand, fact: recordFact, correct: correctFact, gates, decisions, request, worklist, stalled, find, refresh,
-  law, export: exportCase, copy, 'hand-over': handOver, merge, unmerge, withdrawals, statutory,
+  law, import: importCases, export: exportCase, copy, 'hand-over': handOver, merge, unmerge, withdrawals, statutory,
 }
 
 /** `comity case …`: every command about cases, on the database that the settings name. */

@@ -3,8 +3,9 @@ import { start as french } from '../text/fr/start.ts'
 import type { ShowRefusal } from '../service/show-measurements.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import type { AddressRefusal } from './address.ts'
+import type { SampleRefusal } from './sample-size.ts'
 
-export type StartRefusal = DatabaseRefusal | AddressRefusal | ShowRefusal
+export type StartRefusal = DatabaseRefusal | AddressRefusal | ShowRefusal | SampleRefusal
 export type StartText = typeof english
 
 /** Prints a sentence in English and in French: at the start nobody has chosen a language yet. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { start as english } from '../text/en/start.ts'
 import { start as french } from '../text/fr/start.ts'
 import { describeListenFault, readAddress } from './address.ts'
+import { readSampleSize } from './sample-size.ts'
 import { sentenceFor } from './say.ts'
 
 test('without settings only this machine is served, on port 8080', () => {
@@ -26,4 +27,15 @@ test('a refusal is said in both languages, with its facts', () => {
     expect(sentenceFor(text, refusal)).toContain('PostgreSQL 17')
   }
   expect(sentenceFor(english, refusal)).not.toBe(sentenceFor(french, refusal))
+})
+
+test('two thousand made-up cases are loaded into a database of our own, and none on a server unless they are wished', () => {
+  expect(readSampleSize(undefined, undefined)).toEqual({ ok: true, value: 2_000 })
+  expect(readSampleSize('', 'postgresql://server/comity')).toEqual({ ok: true, value: 0 })
+  expect(readSampleSize('50', 'postgresql://server/comity')).toEqual({ ok: true, value: 50 })
+  expect(readSampleSize('0', undefined)).toEqual({ ok: true, value: 0 })
+})
+
+test.each(['-1', 'many', '1e3', '100001', '1.5'])('COMITY_FICTIONAL_CASES=%s is refused', (wished) => {
+  expect(readSampleSize(wished, undefined)).toEqual({ ok: false, refusal: { code: 'sample-size-wrong', wished } })
 })

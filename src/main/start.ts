@@ -1,10 +1,15 @@
 // What `npm start` runs: database, public figures, pages. Everything is put together here and nowhere else.
 import { fileURLToPath } from 'node:url'
+import type { Kysely } from 'kysely'
+import { systemClock } from '../service/cases/case-services.ts'
 import { openDatabase, type OpenDatabase } from '../service/database.ts'
+import { loadFictionalCaseload } from '../service/fictional-caseload.ts'
 import { loadPublicFigures } from '../service/load-public-figures.ts'
 import { showMeasurements } from '../service/show-measurements.ts'
+import type { Tables } from '../store/tables.ts'
 import { startServer, type RunningServer } from '../web/server.ts'
 import { describeListenFault, readAddress } from './address.ts'
+import { readSampleSize } from './sample-size.ts'
 import { say, sayRefusal } from './say.ts'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
@@ -15,8 +20,11 @@ await start()
 async function start() {
   const address = readAddress(process.env)
   if (!address.ok) return giveUp(() => sayRefusal(address.refusal))
-  const { COMITY_DATA: dataFolder, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env
-  const opened = await openDatabase({ projectFolder, dataFolder, url, ownerUrl, onNews: (news) => say((text) => text.databaseNews[news]) })
+  const { COMITY_DATA: dataFolder, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, COMITY_FICTIONAL_CASES: wished } = process.env
+  const sample = readSampleSize(wished, url)
+  if (!sample.ok) return giveUp(() => sayRefusal(sample.refusal))
+  const roleUrls = { gates: process.env['DATABASE_GATES_URL'], outbound: process.env['DATABASE_OUTBOUND_URL'], auditor: process.env['DATABASE_AUDITOR_URL'], report: process.env['DATABASE_REPORT_URL'] }
+  const opened = await openDatabase({ projectFolder, dataFolder, url, ownerUrl, roleUrls, atStart: (owner) => loadSample(owner, sample.value), onNews: (news) => say((text) => text.databaseNews[news]) })
   if (!opened.ok) return giveUp(() => sayRefusal(opened.refusal))
   const services = { database: opened.value.database }
   const loaded = await loadPublicFigures(services, publicFigures)
@@ -38,6 +46,14 @@ async function start() {
   if (shown.value > 0) say((text) => text.measurementsShown(shown.value))
   say((text) => text.ready(server.url))
   return say((text) => text.howToStop)
+}
+
+/** A fictional caseload to look around in; none where there are cases of real people. */
+async function loadSample(owner: Kysely<Tables>, cases: number) {
+  if (cases === 0) return
+  const loaded = await loadFictionalCaseload({ owner }, { cases, seed: 1, today: systemClock(process.env['COMITY_TIME_ZONE'] || undefined).today() })
+  if (!loaded.ok) return
+  say((text) => text.fictionalCases({ loaded: loaded.value.loaded, present: loaded.value.present }))
 }
 
 function giveUp(explain: () => void): undefined {

@@ -3,7 +3,9 @@ import type { StepAnswer } from '../casework/decide-step.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import { rulesInForce, type LawBook } from '../law/book.ts'
 import type { Opening, Provision } from '../law/rule.ts'
+import { gateQuestions as englishQuestions } from '../text/en/gate-questions.ts'
 import { gates as english } from '../text/en/gates.ts'
+import { gateQuestions as frenchQuestions } from '../text/fr/gate-questions.ts'
 import { gates as french } from '../text/fr/gates.ts'
 import type { Language } from '../text/language.ts'
 import { conditionText } from './condition-text.ts'
@@ -12,6 +14,8 @@ import { factName } from './fact-name.ts'
 /** Why one gate holds, or what it gives to weigh, in words. */
 export type SaidHold = {
   readonly gate: string
+  /** The question that the gate asks. */
+  readonly question: string
   /** Why, with what it rests on. */
   readonly why: string
   /** Facts that would have to be recorded or corrected. */
@@ -26,6 +30,7 @@ export type SaidHold = {
 export type SaidAnswer = { readonly state: string; readonly holds: readonly SaidHold[]; readonly weighed: readonly SaidHold[]; readonly alarms: readonly string[] }
 
 const words = { en: english, fr: french }
+const questions = { en: englishQuestions, fr: frenchQuestions }
 
 /** The answer of a step's gates in words: every reason, its provisions, and what would change it. */
 export function sayAnswer(answer: StepAnswer, book: LawBook, day: PlainDate, language: Language): SaidAnswer {
@@ -45,12 +50,18 @@ function sayHold(gate: string, hold: Hold, book: LawBook, day: PlainDate, langua
   const note = rules[0]?.note?.[language]
   return {
     gate,
+    question: questionOf(gate, language),
     why: whyText(hold, book, language),
     unsettled: hold.unsettled.map((fact) => factName(fact, language)),
     opensWhen: hold.opensWhen.map(opening),
     ignored: hold.ignored.map(opening),
     ...(note === undefined ? {} : { note }),
   }
+}
+
+function questionOf(gate: string, language: Language): string {
+  const known: Readonly<Record<string, string>> = questions[language]
+  return known[gate] ?? gate
 }
 
 function whyText({ reason, provisions, authority, text }: Hold, book: LawBook, language: Language): string {

@@ -7,6 +7,7 @@ Usage
   comity measure FILE… [options]   counts the files and says how each country answers
   comity check FILE… [options]     looks for every fault in a file, and measures nothing
   comity profiles [NAME]           lists the source profiles, or shows one
+  comity case …                    cases, gates and the law book: see “comity case help”
   comity help                      this text
   comity version                   the version of Comity
 

@@ -8,6 +8,8 @@ export const start = {
   figuresLoaded: ({ files, added }: { readonly files: number; readonly added: number }) =>
     files === 0 ? 'No public figures are packaged.' : `Public figures: ${files} measurements, ${added} of them new.`,
   measurementsShown: (count: number) => `Measurements of your own, shown for this run: ${count}.`,
+  fictionalCases: ({ loaded, present }: { readonly loaded: number; readonly present: number }) =>
+    loaded > 0 ? `Cases: ${loaded} fictional ones, made up just now to look around in.` : `Cases: ${present} fictional ones, made up earlier.`,
   databaseNews: {
     ended: 'The database stopped unexpectedly; it is being started again. Why it stopped may stand in server.log in the data folder.',
     failed: 'The database does not start again yet; trying goes on. What PostgreSQL says stands in server.log in the data folder.',
@@ -17,6 +19,8 @@ export const start = {
   stopped: 'Stopped.',
 
   refusals: {
+    'sample-size-wrong': ({ wished }: { readonly wished: string }) =>
+      `COMITY_FICTIONAL_CASES=${wished} is no number of cases. Use a whole number from 0 to 100000, or unset it.`,
     'measurement-unreadable': ({ file, cause }: { readonly file: string; readonly cause: string }) =>
       `“${file}” cannot be read (${cause}). Name a file that “comity measure … --out name.json” wrote.`,
     'not-a-measurement': ({ file }: { readonly file: string }) =>

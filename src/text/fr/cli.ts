@@ -7,6 +7,7 @@ Utilisation
   comity measure FICHIER… [options]   compte les fichiers et dit comment répond chaque pays
   comity check FICHIER… [options]     cherche toutes les fautes d’un fichier, sans rien mesurer
   comity profiles [NOM]               dresse la liste des profils de source, ou en montre un
+  comity case …                       dossiers, verrous et recueil de droit\u00a0: voir «\u00a0comity case help\u00a0»
   comity help                         ce texte
   comity version                      la version de Comity
 

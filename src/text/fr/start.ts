@@ -10,6 +10,8 @@ export const start: typeof english = {
   figuresLoaded: ({ files, added }) =>
     files === 0 ? 'Aucun chiffre public n’accompagne cette version.' : `Chiffres publics\u00a0: ${files}\u00a0mesures, dont ${added} nouvelles.`,
   measurementsShown: (count) => `Mesures à vous, montrées pour cette fois\u00a0: ${count}.`,
+  fictionalCases: ({ loaded, present }) =>
+    loaded > 0 ? `Dossiers\u00a0: ${loaded} dossiers fictifs, inventés à l’instant pour l’exploration.` : `Dossiers\u00a0: ${present} dossiers fictifs, inventés auparavant.`,
   databaseNews: {
     ended: 'La base de données s’est arrêtée de façon inattendue; elle est relancée. La cause peut se trouver dans server.log, dans le dossier de données.',
     failed: 'La base de données ne redémarre pas encore; les essais continuent. Ce qu’en dit PostgreSQL se trouve dans server.log, dans le dossier de données.',
@@ -19,6 +21,8 @@ export const start: typeof english = {
   stopped: 'Arrêté.',
 
   refusals: {
+    'sample-size-wrong': ({ wished }) =>
+      `COMITY_FICTIONAL_CASES=${wished} n’est pas un nombre de dossiers. Utilisez un nombre entier de 0 à 100000, ou retirez cette variable.`,
     'measurement-unreadable': ({ file, cause }) =>
       `«\u00a0${file}\u00a0» est illisible (${cause}). Nommez un fichier écrit par «\u00a0comity measure … --out nom.json\u00a0».`,
     'not-a-measurement': ({ file }) =>
