@@ -16,6 +16,8 @@ export const locks: Readonly<Record<Jurisdiction, readonly Lock[]>> = {
 /** How often each kind of thing may be recorded anew in one case, so that the exploration ends. */
 export type Bounds = {
   readonly facts: number; readonly requests: number; readonly documents: number; readonly bookings: number; readonly contacts: number; readonly merges: boolean
+  /** How many of the rarer things may be recorded: a risk, the end of the order, a nationality, that the person left. */
+  readonly others: number
   /** `stay`: one fact that closes every step, and what ends it. `all`: also one about a destination, one about another one, and a doubt. */
   readonly locks: 'stay' | 'all'
   /** Only these kinds of commands; absent: all. */
@@ -26,7 +28,7 @@ export type Bounds = {
 
 /** Everything that somebody might ask of a case now. Most of it is refused, which is part of what is tried. */
 export function commandsFor(caseId: string, state: CaseState, on: PlainDate, bounds: Bounds): readonly Command[] {
-  const all = [...factCommands(caseId, state, on, bounds), ...requestCommands(caseId, state, on, bounds), ...journeyCommands(caseId, state, on, bounds), ...fileCommands(state, on, bounds)]
+  const all = [...factCommands(caseId, state, on, bounds), ...requestCommands(caseId, state, on, bounds), ...journeyCommands(caseId, state, on, bounds), ...fileCommands(state, on, bounds), ...otherCommands(caseId, state, on, bounds)]
   return bounds.kinds ? all.filter(({ kind }) => bounds.kinds?.includes(kind)) : all
 }
 
@@ -46,6 +48,8 @@ function factCommands(caseId: string, { facts, jurisdiction }: CaseState, on: Pl
     ]),
     ...(bounds.locks === 'stay' ? [] : [
       { kind: 'record-fact', factId, fact: locks[jurisdiction][1]?.closes ?? '', value: 'yes', on, destination: elsewhere, source },
+      // Refused: what ends protection must name the state for which it ends.
+      { kind: 'record-fact', factId, fact: locks[jurisdiction][1]?.ends ?? '', value: 'yes', on, source },
       { kind: 'record-fact', factId, fact: locks[jurisdiction][0]?.closes ?? '', value: 'unknown', on, source },
     ] as const),
     ...corrections,
@@ -85,5 +89,19 @@ function fileCommands({ contacts, officers, closed, mergedInto, absorbed, correc
       ...(absorbed.length === 0 ? [{ kind: 'absorb-case', on, reason: 'one person' } as const] : [{ kind: 'undo-absorption', on, reason: 'two people' } as const]),
       mergedInto === undefined ? { kind: 'merge-into', on, reason: 'one person' } as const : { kind: 'undo-merge', on, reason: 'two people' } as const,
     ] : []),
+  ]
+}
+
+function otherCommands(caseId: string, { identity, risks, orders, nationalities, departures, destinations, jurisdiction }: CaseState, on: PlainDate, bounds: Bounds): readonly Command[] {
+  const done = risks.filter(({ riskId }) => riskId.startsWith(`${caseId}/`)).length + orders.filter(({ ended }) => ended).length
+    + nationalities.filter(({ country }) => country === jurisdiction).length + departures.filter(({ kind }) => kind === 'own-accord').length + (identity.givenNames === 'Un' ? 0 : 1)
+  if (done >= bounds.others) return []
+  return [
+    { kind: 'record-risk', riskId: `${caseId}/risk`, destination: home, finding: 'substantial-risk', reasons: 'sample reasons', on },
+    ...orders.filter(({ ended }) => !ended).map(({ orderId }): Command => ({ kind: 'end-order', orderId, reason: 'sample reason', on, source })),
+    { kind: 'record-nationality', country: jurisdiction, basis: 'own-statement', on, source },
+    { kind: 'record-identity', identity: { ...identity, givenNames: 'Deux' }, source },
+    { kind: 'record-left', on, source },
+    ...destinations.map(({ destination }): Command => ({ kind: 'ask-destination', destination, on, source })),
   ]
 }

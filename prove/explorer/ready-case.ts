@@ -25,6 +25,7 @@ const needed: Readonly<Record<Jurisdiction, readonly (readonly [FactCode, PlainD
   CA: [
     ['order-made-at-port-of-entry', '2026-01-15' as PlainDate],
     ['disclosure-authority-recorded', '2026-01-20' as PlainDate, home], ['disclosure-authority-recorded', '2026-01-20' as PlainDate, elsewhere],
+    ['absence-of-moratorium-confirmed', firstDay, home], ['absence-of-moratorium-confirmed', firstDay, elsewhere],
     ['voluntary-return-offered', '2026-02-01' as PlainDate], ['voluntary-return-declined', '2026-02-02' as PlainDate], ['file-rechecked', firstDay],
   ],
   US: [

@@ -21,7 +21,7 @@ export type Scenario = {
   readonly days: boolean
 }
 
-const small: Bounds = { facts: 1, requests: 1, documents: 1, bookings: 1, contacts: 0, merges: false, locks: 'all', crashes: 'everything' }
+const small: Bounds = { facts: 1, requests: 1, documents: 1, bookings: 1, contacts: 0, others: 0, merges: false, locks: 'all', crashes: 'everything' }
 const stepsOnly: Bounds = { ...small, crashes: 'gated', kinds: ['record-fact', 'correct-fact', 'send-request', 'hand-over', 'depart', 'cancel-booking', 'absorb-case', 'merge-into', 'undo-merge', 'undo-absorption'] }
 const stayAndGo: Bounds = { ...stepsOnly, locks: 'stay', kinds: ['record-fact', 'send-request', 'depart'] }
 
@@ -30,13 +30,14 @@ export const scenarios: readonly Scenario[] = [
   { name: 'one case, one officer, a stay between the approval and the departure', jurisdiction: 'CA', cases: ['approved'], officers: 1, bounds: { ...small, locks: 'stay', crashes: 'gated', kinds: ['record-fact', 'send-request', 'record-outcome', 'take-document', 'make-booking', 'hand-over', 'depart'] }, updates: true, days: false },
   { name: 'one case, two officers, corrections around a departure', jurisdiction: 'CA', cases: ['booked'], officers: 2, bounds: { ...stepsOnly, facts: 3 }, updates: false, days: true },
   { name: 'one case, three officers, corrections around a departure', jurisdiction: 'CA', cases: ['booked'], officers: 3, bounds: { ...stepsOnly, facts: 2, locks: 'stay' }, updates: true, days: true },
-  { name: 'one case, two officers, everything, from the booking', jurisdiction: 'CA', cases: ['booked'], officers: 2, bounds: { ...small, contacts: 1, bookings: 2 }, updates: true, days: true },
-  { name: 'one case, three officers, everything, from the approval', jurisdiction: 'CA', cases: ['approved'], officers: 3, bounds: { ...small, contacts: 1 }, updates: true, days: false },
+  { name: 'one case, two officers, everything, from the booking', jurisdiction: 'CA', cases: ['booked'], officers: 2, bounds: { ...small, contacts: 1, bookings: 2, others: 1 }, updates: true, days: true },
+  { name: 'one case, three officers, everything, from the approval', jurisdiction: 'CA', cases: ['approved'], officers: 3, bounds: { ...small, contacts: 1, others: 1 }, updates: true, days: false },
+  { name: 'one case, one officer, everything, from the booking', jurisdiction: 'CA', cases: ['booked'], officers: 1, bounds: { ...small, facts: 2, contacts: 1, bookings: 2, others: 2, crashes: 'gated' }, updates: true, days: true },
   { name: 'two records of one person, two officers, merged and parted again', jurisdiction: 'CA', cases: ['booked', 'known'], officers: 2, bounds: { ...stepsOnly, locks: 'stay', merges: true }, updates: false, days: false },
   { name: 'three cases, three officers, a stay against a step', jurisdiction: 'CA', cases: ['booked', 'approved', 'booked'], officers: 3, bounds: stayAndGo, updates: false, days: false },
   { name: 'three cases, three officers, merging, the law changes, the day ends', jurisdiction: 'CA', cases: ['booked', 'known', 'approved'], officers: 3, bounds: { ...stepsOnly, merges: true }, updates: true, days: true },
   { name: 'one case, three officers, corrections around a departure', jurisdiction: 'US', cases: ['booked'], officers: 3, bounds: { ...stepsOnly, facts: 2, locks: 'stay' }, updates: true, days: true },
-  { name: 'one case, two officers, everything, from the booking', jurisdiction: 'US', cases: ['booked'], officers: 2, bounds: { ...small, contacts: 1, bookings: 2 }, updates: true, days: true },
+  { name: 'one case, two officers, everything, from the booking', jurisdiction: 'US', cases: ['booked'], officers: 2, bounds: { ...small, contacts: 1, bookings: 2, others: 1 }, updates: true, days: true },
   { name: 'three cases, three officers, a stay against a step', jurisdiction: 'US', cases: ['booked', 'approved', 'booked'], officers: 3, bounds: stayAndGo, updates: true, days: false },
 ]
 

@@ -6,7 +6,7 @@ import type { PlainDate } from '../../src/kernel/day.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
 import type { LawBook } from '../../src/law/book.ts'
 import { commandsFor, type Bounds } from './alphabet.ts'
-import { guarded, judge, outboundKinds, writeLedger, type Ledger } from './judge.ts'
+import { guarded, judge, judgeHeld, outboundKinds, writeLedger, type Ledger } from './judge.ts'
 import { firstDay, secondDay, type Code } from './ready-case.ts'
 
 /**
@@ -83,11 +83,13 @@ export function officeOf(setting: Setting): Office {
       ...(other === undefined ? {} : { other: { caseId: setting.caseIds[otherCase] ?? '', state: stateOf(other) } }),
     }
     const result = setting.code.decide(command, state, context)
+    const judged = { state, ledger: ledgerOf(node), context, ...(other === undefined ? {} : { otherLedger: ledgerOf(other) }) }
     if (!result.ok) {
+      if (result.refusal.code === 'gate-held') for (const wrong of judgeHeld(judged, result.refusal.decision)) seen.faults.add(`held: ${wrong}`)
       answerNumbers.set(key, undefined)
       return undefined
     }
-    for (const wrong of judge(state, ledgerOf(node), result.value, context)) seen.faults.add(`decided: ${wrong}`)
+    for (const wrong of judge(judged, result.value)) seen.faults.add(`decided: ${wrong}`)
     // Whoever looked at another version is told so, whatever the command.
     for (const version of [context.version - 1, context.version + 1]) {
       const stale = setting.code.decide(command, state, { ...context, version })
@@ -161,7 +163,7 @@ export function officeOf(setting: Setting): Office {
       seen.gatedRows += 1
       if (kind === 'departed') seen.departures += 1
       if (outboundKinds.includes(kind)) seen.messages += 1
-      for (const wrong of judge(state, ledgerOf(world.cases[answer.case] ?? 0), answer.decided, context)) seen.faults.add(`kept: ${wrong}`)
+      for (const wrong of judge({ state, ledger: ledgerOf(world.cases[answer.case] ?? 0), context }, answer.decided)) seen.faults.add(`kept: ${wrong}`)
     }
   }
 
