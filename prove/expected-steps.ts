@@ -10,7 +10,7 @@ type Expected = { readonly jurisdictions: readonly Jurisdiction[]; readonly step
 
 /** What holds an order holds every step: a home state is not even asked about a person whose order is stayed. */
 const expected: readonly Expected[] = [
-  { jurisdictions: ['CA'], steps: everyStep, gates: ['removal-order', 'order-in-force', 'claimant-order-in-force', 'judicial-decision', 'sentence', 'court-stay', 'moratorium', 'leave-application', 'prra-notification', 'minister-stay', 'restricted-protection', 'non-refoulement', 'recognised-refugee', 'third-country-return'] },
+  { jurisdictions: ['CA'], steps: everyStep, gates: ['removal-order', 'order-in-force', 'claimant-order-in-force', 'judicial-decision', 'sentence', 'court-stay', 'moratorium', 'moratorium-look-up', 'leave-application', 'prra-notification', 'minister-stay', 'restricted-protection', 'non-refoulement', 'recognised-refugee', 'third-country-return'] },
   { jurisdictions: ['CA'], steps: moving, gates: ['prra-opportunity'] },
   { jurisdictions: ['CA'], steps: tellingAState, gates: ['claimant-application', 'closed-proceedings', 'disclosure-authority', 'mistreatment-risk'] },
   { jurisdictions: ['US'], steps: everyStep, gates: ['us-order-final', 'us-order-undone', 'us-appeal-time', 'us-appeal-pending', 'us-certification-pending', 'us-reinstatement', 'us-in-absentia-motion', 'us-old-law-in-absentia-motion', 'us-battered-person-motion', 'us-motion-stay', 'us-court-stay', 'us-court-stay-for-country', 'us-agency-stay', 'us-withholding', 'us-cat-withholding', 'us-cat-deferral', 'us-asylum', 'us-tps', 'us-tps-prima-facie', 'us-deferred-enforced-departure', 'us-victim-stay', 'us-victim-status', 'us-credible-fear', 'us-status-claimed-under-oath', 'us-reasonable-fear', 'us-third-country'] },

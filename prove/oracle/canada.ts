@@ -45,6 +45,20 @@ const claimantsOrder: Oracle = ({ today, on }) => {
 const moratorium: Oracle = ({ on }) => {
   const imposed = on('moratorium')
   if (imposed === undefined) return true
+  if (outsideMoratoria(on)) return true
+  return onOrAfter(on('consented-to-moratorium-place'), imposed) // (f): consent to removal to a place to which a stay applies
+}
+
+/** Ours: where the list of moratoria is not the agency's own, somebody looked since it was checked, and in the last thirty days. */
+const moratoriumLookUp: Oracle = ({ today, on }) => {
+  const unconfirmed = on('moratorium-list-unconfirmed')
+  if (unconfirmed === undefined || outsideMoratoria(on)) return true
+  const lookedUp = on('absence-of-moratorium-confirmed')
+  return lookedUp !== undefined && lookedUp >= unconfirmed && today <= lookedUp + 30
+}
+
+/** 230(3)(a) to (e). */
+function outsideMoratoria(on: Known['on']): boolean {
   const inadmissible: readonly FactCode[] = [
     'inadmissible-security', // 34(1)
     'inadmissible-rights-violations', // 35(1)
@@ -53,8 +67,7 @@ const moratorium: Oracle = ({ on }) => {
     'inadmissible-organized-criminality', // 37(1)
     'excluded-by-article-1f',
   ]
-  if (inadmissible.some((fact) => on(fact) !== undefined)) return true
-  return onOrAfter(on('consented-to-moratorium-place'), imposed) // (f): consent to removal to a place to which a stay applies
+  return inadmissible.some((fact) => on(fact) !== undefined)
 }
 
 /** 231: from the application for leave to the earliest of its endings. */
@@ -120,6 +133,7 @@ export const canadaOracles: Readonly<Record<string, Oracle>> = {
   'order-in-force': order,
   'claimant-order-in-force': claimantsOrder,
   moratorium,
+  'moratorium-look-up': moratoriumLookUp,
   'leave-application': leaveApplication,
   'prra-notification': prraNotification,
   'non-refoulement': protectedPerson,

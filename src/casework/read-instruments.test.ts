@@ -17,7 +17,7 @@ function moratorium(destination: string, place?: string, on = '2026-11-22'): Rea
 
 /** The same with instruments of the test's own. */
 function withInstruments(instruments: readonly Partial<Instrument>[], list: Partial<InstrumentList> | 'no list', on: string, place?: string): Reading {
-  const lists = list === 'no list' ? [] : [{ kind: 'moratorium', jurisdiction: 'CA', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31'), ...list } as const]
+  const lists = list === 'no list' ? [] : [{ kind: 'moratorium', jurisdiction: 'CA', text: 'verified', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31'), ...list } as const]
   const book: LawBook = { ...shippedBook(), lists, instruments: instruments.map((one, at) => ({ ...sample, code: `sample-${at}`, ...one })) }
   return readInstruments('moratorium', nobody, 'KE', place, day(on), book)
 }
@@ -48,6 +48,38 @@ test('a country that is on no list is free while the list is not due for review,
   expect(moratorium('KE')).toEqual({ value: 'no' })
   expect(moratorium('KE', undefined, '2027-02-22')).toEqual({ value: 'no' })
   expect(moratorium('KE', undefined, '2027-02-23')).toEqual({ value: 'unknown', overdue: true })
+})
+
+/** Does the list of moratoria leave open whether this country is free of one? */
+function unconfirmed(destination: string, place?: string, on = '2026-11-22', text: 'verified' | 'unverified' = 'unverified'): Reading {
+  const book = shippedBook()
+  return readInstruments('moratorium-list-unconfirmed', nobody, destination, place, day(on), { ...book, lists: book.lists.map((list) => ({ ...list, text })) })
+}
+
+test('that a country is missing from a list which nobody has read does not show that it is free', () => {
+  expect(shippedBook().lists.map(({ text }) => text)).not.toContain('verified')
+  expect(unconfirmed('KE')).toEqual({ value: 'yes', on: '2026-11-22' })
+  expect(unconfirmed('KE', undefined, '2027-02-22')).toEqual({ value: 'yes', on: '2026-11-22' })
+  // A moratorium that was lifted in 2009 may have been imposed again, and West Bank lies outside only one of them.
+  expect(unconfirmed('RW')).toEqual({ value: 'yes', on: '2026-11-22' })
+  expect(unconfirmed('PS', 'West Bank')).toEqual({ value: 'yes', on: '2026-11-22' })
+  expect(unconfirmed('KE', undefined, '2026-05-01')).toEqual({ value: 'yes', on: '2026-05-01' })
+})
+
+test('what is listed needs no look-up, a list that was read needs none, and past its day of review nobody knows', () => {
+  expect(unconfirmed('IR')).toEqual({ value: 'no' })
+  expect(unconfirmed('UA')).toEqual({ value: 'no' })
+  expect(unconfirmed('KE', undefined, '2026-11-22', 'verified')).toEqual({ value: 'no' })
+  expect(unconfirmed('KE', undefined, '2027-02-23')).toEqual({ value: 'unknown', overdue: true })
+  expect(unconfirmed('KE', undefined, '2027-02-23', 'verified')).toEqual({ value: 'unknown', overdue: true })
+})
+
+test('a nationality that is missing from a list of the United States which nobody has read is unknown', () => {
+  const kenyan = { nationalities: [{ country: 'KE', basis: 'own-document', on: day('2026-01-01'), source: 'Sample passport' }] } as const
+  const book = shippedBook()
+  const read = (text: 'verified' | 'unverified') => readInstruments('deferred-enforced-departure-in-force', kenyan, 'KE', undefined, day('2026-11-22'), { ...book, lists: book.lists.map((list) => ({ ...list, text })) })
+  expect(read('unverified')).toEqual({ value: 'unknown' })
+  expect(read('verified')).toEqual({ value: 'no' })
 })
 
 test('past its day of review nobody knows about a country that is on the list either', () => {
@@ -94,7 +126,7 @@ test('one that is due for review does not hide another that is in force', () => 
 test('one that has not begun says nothing, and one that will end after it began has not ended', () => {
   expect(withInstruments([{}], {}, '2026-02-28')).toEqual({ value: 'no' })
   const coming: Instrument = { ...sample, kind: 'tps', jurisdiction: 'US', startsOn: day('2026-07-01'), endsOn: { day: day('2026-12-01'), text: 'verified' } }
-  const list: InstrumentList = { kind: 'tps', jurisdiction: 'US', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31') }
+  const list: InstrumentList = { kind: 'tps', jurisdiction: 'US', text: 'verified', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31') }
   const kenyan = { nationalities: [{ country: 'KE', basis: 'own-document', on: day('2026-01-01'), source: 'Sample passport' }] } as const
   expect(readInstruments('tps-designation-ended', kenyan, 'GH', undefined, day('2026-06-01'), { ...shippedBook(), lists: [list], instruments: [coming] })).toEqual({ value: 'no' })
 })
@@ -127,7 +159,7 @@ test('instruments of the other country, and of another kind, say nothing', () =>
 
 test('a designation of a nationality is read for each nationality of the person', () => {
   const designation: Instrument = { ...sample, kind: 'tps', jurisdiction: 'US', endsOn: { day: day('2026-05-31'), text: 'verified' } }
-  const list: InstrumentList = { kind: 'tps', jurisdiction: 'US', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31') }
+  const list: InstrumentList = { kind: 'tps', jurisdiction: 'US', text: 'verified', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31') }
   const read = (countries: readonly string[], instruments: readonly Instrument[] = [designation]) => readInstruments('tps-designation-ended', {
     nationalities: countries.map((country) => ({ country, basis: 'own-document', on: day('2026-01-01'), source: 'Sample passport' })),
   }, 'GH', undefined, day('2026-06-01'), { ...shippedBook(), lists: [list], instruments })

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../kernel/day.ts'
 import type { LawBook } from '../law/book.ts'
 import type { FactCode } from '../law/facts.ts'
-import type { Instrument, InstrumentKind } from '../law/instrument.ts'
+import type { Instrument, InstrumentKind, InstrumentList } from '../law/instrument.ts'
 import type { Jurisdiction } from '../law/rule.ts'
 import { nationalitiesOf, type CaseState } from './case-state.ts'
 import type { Reading } from './fact-record.ts'
@@ -11,11 +11,14 @@ type Asked = {
   readonly jurisdiction: Jurisdiction
   /** Whose place counts: the destination and the place there, each nationality of the person, or any. */
   readonly about: 'destination' | 'nationality' | 'anywhere'
-  readonly asks: 'in-force' | 'ended'
+  readonly asks: 'in-force' | 'ended' | 'list-unconfirmed'
+  /** A rule of its own asks about places that a list which nobody has read leaves out; elsewhere such a place is unknown. */
+  readonly unlisted?: 'asked-by-itself'
 }
 
 const asked: Readonly<Partial<Record<FactCode, Asked>>> = {
-  moratorium: { kind: 'moratorium', jurisdiction: 'CA', about: 'destination', asks: 'in-force' },
+  moratorium: { kind: 'moratorium', jurisdiction: 'CA', about: 'destination', asks: 'in-force', unlisted: 'asked-by-itself' },
+  'moratorium-list-unconfirmed': { kind: 'moratorium', jurisdiction: 'CA', about: 'destination', asks: 'list-unconfirmed' },
   'tps-designation-ended': { kind: 'tps', jurisdiction: 'US', about: 'nationality', asks: 'ended' },
   'deferred-enforced-departure-in-force': { kind: 'ded', jurisdiction: 'US', about: 'nationality', asks: 'in-force' },
   'third-country-policy-in-force': { kind: 'third-country-policy', jurisdiction: 'US', about: 'anywhere', asks: 'in-force' },
@@ -35,7 +38,19 @@ export function readInstruments(fact: FactCode, state: Pick<CaseState, 'national
   const question = asked[fact]
   if (!question) return { value: 'unknown' }
   const standings = wheres(question, state, destination, place).map((where) => standingOf(question, where, day, book))
+  if (question.asks === 'list-unconfirmed') return readListUnconfirmed(question, standings, day, book)
   return question.asks === 'in-force' ? readInForce(standings) : readEnded(standings)
+}
+
+/**
+ * Since the list was last checked, where it names nothing that is in force and nobody has read a list of the authority's own. Of a day
+ * before that check, only what was looked up on the very day says anything.
+ */
+function readListUnconfirmed(question: Asked, standings: readonly Standing[], day: PlainDate, book: LawBook): Reading {
+  if (standings.some(({ is }) => is === 'in-force')) return { value: 'no' }
+  const list = currentList(question, day, book)
+  if (!list) return { value: 'unknown', overdue: true }
+  return list.text === 'verified' ? { value: 'no' } : { value: 'yes', on: list.checkedOn <= day ? list.checkedOn : day }
 }
 
 function wheres({ about }: Asked, state: Pick<CaseState, 'nationalities'>, destination: string, place: string | undefined): readonly Where[] {
@@ -65,16 +80,23 @@ function noneUnlessUnknown(standings: readonly Standing[]): Reading {
   return unknowns.some(({ overdue }) => overdue) ? { value: 'unknown', overdue: true } : { value: 'unknown' }
 }
 
-function standingOf({ kind, jurisdiction }: Asked, where: Where, day: PlainDate, book: LawBook): Standing {
+function standingOf(question: Asked, where: Where, day: PlainDate, book: LawBook): Standing {
+  const { kind, jurisdiction } = question
   const mine = book.instruments.filter((one) => one.kind === kind && one.jurisdiction === jurisdiction && covers(one, where) !== 'no')
   const running = mine.filter((one) => isRunning(one, day))
   const certain = running.filter((one) => covers(one, where) === 'yes' && one.reviewBy >= day)
   const [first] = certain.map((one) => ({ is: 'in-force', on: sinceWhen(one, day), unverified: one.text !== 'verified' }) as const).sort(verifiedAndLatestFirst)
   if (first) return first
   if (running.length > 0) return { is: 'unknown', overdue: running.some((one) => one.reviewBy < day) }
-  if (!book.lists.some((list) => list.kind === kind && list.jurisdiction === jurisdiction && list.reviewBy >= day)) return { is: 'unknown', overdue: true }
+  const list = currentList(question, day, book)
+  if (!list) return { is: 'unknown', overdue: true }
   const [ended] = mine.flatMap(({ endsOn }) => (endsOn && endsOn.day < day ? [endsOn.day] : [])).sort().reverse()
-  return ended === undefined ? { is: 'none' } : { is: 'ended', on: ended }
+  if (ended !== undefined) return { is: 'ended', on: ended }
+  return list.text === 'verified' || question.unlisted ? { is: 'none' } : { is: 'unknown', overdue: false }
+}
+
+function currentList({ kind, jurisdiction }: Asked, day: PlainDate, book: LawBook): InstrumentList | undefined {
+  return book.lists.find((list) => list.kind === kind && list.jurisdiction === jurisdiction && list.reviewBy >= day)
 }
 
 // A start that nobody knows has been; an end that nobody knows, or read, has not. The last day is still a day in force.

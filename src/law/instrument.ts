@@ -33,10 +33,14 @@ export type Instrument = {
   readonly reviewBy: PlainDate
 }
 
-/** Says how complete a kind of instrument is. A place missing from a list that is past `reviewBy` is unknown, not free. */
+/**
+ * Says how complete a kind of instrument is. A place missing from a list that is past `reviewBy` is unknown, not free; one that is
+ * missing from a list that is not `verified` (read in a list of the authority’s own) has not been shown to be free either.
+ */
 export type InstrumentList = {
   readonly kind: InstrumentKind
   readonly jurisdiction: Jurisdiction
+  readonly text: TextStatus
   readonly source: string
   readonly checkedOn: PlainDate
   readonly reviewBy: PlainDate

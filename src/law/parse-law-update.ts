@@ -79,7 +79,7 @@ const entries: Readonly<Record<LawTable, Check>> = {
     { code: text, kind: instrumentKind, jurisdiction, title: bilingual, place: fields({ country: text }, { parts: list(text), outside: list(text) }), legalBasis: text, text: textStatus, source: text, checkedOn: day, reviewBy: day },
     { startsOn: day, knownInForceOn: day, endsOn: fields({ day, text: textStatus }), noticedEndOn: day },
   ),
-  lists: fields({ kind: instrumentKind, jurisdiction, source: text, checkedOn: day, reviewBy: day }),
+  lists: fields({ kind: instrumentKind, jurisdiction, text: textStatus, source: text, checkedOn: day, reviewBy: day }),
 }
 
 const tables = fields({}, Object.fromEntries(Object.entries(entries).map(([table, entry]) => [table, list(entry)])))

@@ -15,7 +15,8 @@ import { openSampleCase } from '../../test/sample-case.ts'
 import { loadFictionalCaseload } from './fictional-caseload.ts'
 import { madeUpCase } from './fictional/made-up-case.ts'
 
-const today = '2026-11-22' as PlainDate
+// Later than the day on which the lists of the law book were checked: what a made-up case looked up on the eve must count.
+const today = '2026-11-24' as PlainDate
 const caseload = { cases: 240, seed: 20_261_122, today }
 
 let fresh: FreshDatabase

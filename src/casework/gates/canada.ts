@@ -9,6 +9,7 @@ import { leaveApplication } from './leave-application.ts'
 import { ministerStay } from './minister-stay.ts'
 import { mistreatmentRisk } from './mistreatment-risk.ts'
 import { moratorium } from './moratorium.ts'
+import { moratoriumLookUp } from './moratorium-look-up.ts'
 import { nonRefoulement } from './non-refoulement.ts'
 import { orderInForce } from './order-in-force.ts'
 import { prraNotification } from './prra-notification.ts'
@@ -22,7 +23,7 @@ import { thirdCountryReturn } from './third-country-return.ts'
 /** An order is enforceable for a destination when every one of these is open (IRPA 48: in force, and not stayed). */
 export const canadaEnforceabilityGates: readonly Gate[] = [
   removalOrder, orderInForce, claimantOrderInForce,
-  judicialDecision, sentence, courtStay, moratorium, leaveApplication, prraNotification, ministerStay, restrictedProtection,
+  judicialDecision, sentence, courtStay, moratorium, moratoriumLookUp, leaveApplication, prraNotification, ministerStay, restrictedProtection,
 ]
 
 /** The gates of Canada, in the order in which reasons are shown. */

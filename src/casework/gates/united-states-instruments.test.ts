@@ -41,7 +41,8 @@ test('of two designations of one country, and of two nationalities, each must ha
 })
 
 test('a country that was never designated has no designation that ended, and without a nationality nobody knows', () => {
-  expect(designationEnded(['FR'])).toEqual({ value: 'no' })
+  // The list was not read in an authority's own words, so a nationality that is missing from it is not shown to be free.
+  expect(designationEnded(['FR'])).toEqual({ value: 'unknown' })
   expect(designationEnded([])).toEqual({ value: 'unknown' })
 })
 
@@ -55,6 +56,6 @@ test('deferred enforced departure whose end nobody read is in force, unverified;
   const deferral = (...countries: readonly string[]) => readInstruments('deferred-enforced-departure-in-force', nationals(...countries), 'XK', undefined, day('2026-11-22'), shippedBook())
   expect(deferral('PS')).toMatchObject({ value: 'yes', unverified: true })
   expect(deferral('HK')).toMatchObject({ value: 'yes', unverified: true })
-  expect(deferral('FR')).toEqual({ value: 'no' })
+  expect(deferral('FR')).toEqual({ value: 'unknown' })
   expect(deferral('CN')).toEqual({ value: 'unknown' })
 })

@@ -47,6 +47,9 @@ export const canadaFacts = defineFacts({
 
   // Moratoria (IRPR 230)
   moratorium: { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'closes', computed: 'instruments' },
+  // `either`, because it is a look-up to make and no stay: whom it holds is not counted among those whom the law protects.
+  'moratorium-list-unconfirmed': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'either', computed: 'instruments' },
+  'absence-of-moratorium-confirmed': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'ends' },
   'inadmissible-security': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },
   'inadmissible-rights-violations': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },
   'inadmissible-sanctions': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },

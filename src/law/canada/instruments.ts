@@ -54,10 +54,12 @@ export const canadaInstruments: readonly Instrument[] = [
 
 /**
  * How complete the moratoria are. The agency's own list of 2026 was not found: that no other place is under one rests on the press
- * list of June 2025 and the releases since. An operator who can read the agency's page confirms or corrects it by an update.
+ * list of June 2025 and the releases since. So it holds and never opens: a country that it does not name stays held until somebody
+ * looked that country up (`ca-irpr-230-unlisted`), or until an operator who can read the agency's page makes this list `verified`
+ * by an update of the law.
  */
 export const canadaInstrumentLists: readonly InstrumentList[] = [
-  { kind: 'moratorium', jurisdiction: 'CA', source: 'cic.gc.ca notices of 2009; press list of 23 June 2025; releases of 20 June 2025 and 7 March 2026', checkedOn, reviewBy },
+  { kind: 'moratorium', jurisdiction: 'CA', text: 'unverified', source: 'cic.gc.ca notices of 2009; press list of 23 June 2025; releases of 20 June 2025 and 7 March 2026', checkedOn, reviewBy },
 ]
 
 function suspension(code: string, place: Place, en: string, fr: string, told: Told): Instrument {

@@ -1,7 +1,17 @@
-import type { Rule } from '../rule.ts'
+import type { Opening, Rule } from '../rule.ts'
 import { byQuestion, opening } from './opening.ts'
 
 const stay = { jurisdiction: 'CA', text: 'verified', inForce: {}, reach: 'everywhere' } as const
+
+/** Persons to whom no moratorium applies, whatever the place: 230(3)(a) to (e). */
+const noMoratoriumFor: readonly Opening[] = [
+  opening('ca-irpr-230-3-a', { fact: 'inadmissible-security' }),
+  opening('ca-irpr-230-3-b', { fact: 'inadmissible-rights-violations' }),
+  opening('ca-irpr-230-3-b-1', { fact: 'inadmissible-sanctions' }),
+  opening('ca-irpr-230-3-c', { any: [{ fact: 'inadmissible-serious-criminality' }, { fact: 'inadmissible-criminality' }, { fact: 'inadmissible-transborder-criminality' }] }),
+  opening('ca-irpr-230-3-d', { fact: 'inadmissible-organized-criminality' }),
+  opening('ca-irpr-230-3-e', { fact: 'excluded-by-article-1f' }),
+]
 
 /** Stays of the order: IRPA 50(a)–(c) and (e), IRPR 230, 231, 233 and 234. For 50(d) see `rules-protection.ts`, for 232 `rules-prra.ts`. */
 export const canadaStayRules: readonly Rule[] = [
@@ -42,16 +52,24 @@ export const canadaStayRules: readonly Rule[] = [
     ...stay, code: 'ca-irpr-230', authority: 'instrument', provisions: ['ca-irpr-230-1', 'ca-irpa-50-e'], reach: 'destination',
     when: { fact: 'moratorium' },
     except: [
-      opening('ca-irpr-230-3-a', { fact: 'inadmissible-security' }),
-      opening('ca-irpr-230-3-b', { fact: 'inadmissible-rights-violations' }),
-      opening('ca-irpr-230-3-b-1', { fact: 'inadmissible-sanctions' }),
-      opening('ca-irpr-230-3-c', { any: [{ fact: 'inadmissible-serious-criminality' }, { fact: 'inadmissible-criminality' }, { fact: 'inadmissible-transborder-criminality' }] }),
-      opening('ca-irpr-230-3-d', { fact: 'inadmissible-organized-criminality' }),
-      opening('ca-irpr-230-3-e', { fact: 'excluded-by-article-1f' }),
+      ...noMoratoriumFor,
       // Consent is to a place to which a stay applies: one from before this stay is about something else.
       opening('ca-irpr-230-3-f', { fact: 'consented-to-moratorium-place', notBefore: 'moratorium' }),
     ],
     until: [],
+  },
+  {
+    // A list that nobody has read in the agency's own words may leave a country out. Where it names none, somebody must have looked:
+    // since the list was last checked, and not long ago, for a moratorium is announced from one day to the next. A look-up lifts
+    // nothing that is listed: that is the rule above. Consent (230(3)(f)) is to a stay that is known, so it is no exception here.
+    ...stay, code: 'ca-irpr-230-unlisted', authority: 'instrument', provisions: ['ca-irpr-230-1', 'ca-irpa-50-e'], text: 'unverified', reach: 'destination',
+    when: { fact: 'moratorium-list-unconfirmed' },
+    except: noMoratoriumFor,
+    until: [{ ...opening('ca-irpr-230-1', { all: [
+      { fact: 'absence-of-moratorium-confirmed', notBefore: 'moratorium-list-unconfirmed' },
+      { no: { passed: 'policy-moratorium-look-up-30-days', since: 'absence-of-moratorium-confirmed' } },
+    ] }), code: 'ca-irpr-230-looked-up' }],
+    note: { en: 'No list of moratoria by the agency itself was found. That a country is missing from this one, which rests on press and releases, does not show that it is under none. A legal reviewer looks it up and records the source.', fr: 'Aucune liste des moratoires établie par l’agence elle-même n’a été trouvée. L’absence d’un pays dans celle-ci, qui repose sur la presse et des communiqués, ne montre pas qu’aucun moratoire ne le vise. Une réviseure ou un réviseur juridique vérifie et consigne la source.' },
   },
   {
     ...stay, code: 'ca-irpr-231', authority: 'regulation', provisions: ['ca-irpr-231-1'],

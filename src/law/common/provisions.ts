@@ -10,6 +10,7 @@ export const commonProvisions: readonly Provision[] = [
   policy('final-rejection', 'Final end of a claim recorded before a home state is contacted', 'Fin définitive d’une demande consignée avant tout contact avec l’État d’origine'),
   policy('nationality-basis', 'A recorded basis for the nationality before any request', 'Fondement de la nationalité consigné avant toute demande'),
   policy('mistreatment-risk', 'A finding on mistreatment before information goes to a state', 'Conclusion sur les mauvais traitements avant toute communication à un État'),
+  policy('moratorium-look-up', 'How long a look-up of moratoria counts', 'Durée de validité d’une vérification des moratoires'),
   policy('deferral-request', 'A request to defer is answered before departure', 'Réponse à une demande de report avant le départ'),
   policy('interim-measures', 'Interim measures that a United Nations body requests', 'Mesures provisoires demandées par un organe des Nations Unies'),
   policy('recheck', 'The file is looked through again shortly before', 'Dossier vérifié de nouveau peu avant', 'chosen after the three working days of the Dutch return service'),

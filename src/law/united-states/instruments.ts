@@ -50,11 +50,11 @@ export const unitedStatesInstruments: readonly Instrument[] = [
   },
 ]
 
-/** How complete each kind is. */
+/** How complete each kind is. None was read in a list of an authority’s own, so a nationality that is missing is unknown, not free. */
 export const unitedStatesInstrumentLists: readonly InstrumentList[] = [
-  { kind: 'tps', jurisdiction: 'US', source: agencyPage, checkedOn, reviewBy: soon },
-  { kind: 'ded', jurisdiction: 'US', source: 'CRS RS20844, as of 31 March 2025; Federal Register abstracts of 2025', checkedOn, reviewBy: soon },
-  { kind: 'third-country-policy', jurisdiction: 'US', source: 'press of February and March 2026', checkedOn, reviewBy: soon },
+  { kind: 'tps', jurisdiction: 'US', text: 'unverified', source: agencyPage, checkedOn, reviewBy: soon },
+  { kind: 'ded', jurisdiction: 'US', text: 'unverified', source: 'CRS RS20844, as of 31 March 2025; Federal Register abstracts of 2025', checkedOn, reviewBy: soon },
+  { kind: 'third-country-policy', jurisdiction: 'US', text: 'unverified', source: 'press of February and March 2026', checkedOn, reviewBy: soon },
 ]
 
 function designation(code: string, country: string, en: string, fr: string, { knownInForceOn, noticedEndOn, appliedEndOn, source, reviewBy: review = reviewBy }: Told): Instrument {

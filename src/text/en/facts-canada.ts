@@ -35,6 +35,8 @@ export const factsCanada: Readonly<Record<keyof typeof canadaFacts, string>> = {
   'iad-stay-ended': 'The stay by the Immigration Appeal Division has ended, by its own terms or by a later order',
   'iad-stay-cancelled-by-conviction': 'Another conviction cancelled the stay by the Immigration Appeal Division (68(4))',
   moratorium: 'A moratorium stays removals to this country or place',
+  'moratorium-list-unconfirmed': 'No list by the agency itself shows whether a moratorium applies there, and none that is known does',
+  'absence-of-moratorium-confirmed': 'A legal reviewer looked up this country, and found no moratorium there',
   'inadmissible-security': 'The person is inadmissible on security grounds (34(1))',
   'inadmissible-rights-violations': 'The person is inadmissible for violating human or international rights (35(1))',
   'inadmissible-sanctions': 'The person is inadmissible on grounds of sanctions (35.1(1))',

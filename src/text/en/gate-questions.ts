@@ -8,6 +8,7 @@ export const gateQuestions = {
   sentence: 'Is a sentence of imprisonment in Canada still to be completed?',
   'court-stay': 'Has a court, or the Immigration Appeal Division, stayed the order?',
   moratorium: 'Does a moratorium stay removals to this country or place?',
+  'moratorium-look-up': 'Where no list by the agency itself shows this country to be free of a moratorium: did somebody look it up?',
   'leave-application': 'Does an application for leave against a decision of the Refugee Appeal Division stay the order?',
   'prra-notification': 'Is the order stayed because the person was told that they may ask for a pre-removal risk assessment?',
   'prra-opportunity': 'Was the person told that they may ask for protection, if they may?',

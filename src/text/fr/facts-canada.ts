@@ -34,6 +34,8 @@ export const factsCanada: typeof english = {
   'iad-stay-ended': 'Le sursis de la Section d’appel de l’immigration a pris fin, selon ses modalités ou par une décision ultérieure',
   'iad-stay-cancelled-by-conviction': 'Une autre condamnation a révoqué le sursis de la Section d’appel de l’immigration (68(4))',
   moratorium: 'Un moratoire suspend les renvois vers ce pays ou ce lieu',
+  'moratorium-list-unconfirmed': 'Aucune liste de l’agence elle-même ne montre si un moratoire vise ce pays, et aucun moratoire connu ne le vise',
+  'absence-of-moratorium-confirmed': 'Une réviseure ou un réviseur juridique a vérifié ce pays et n’y a trouvé aucun moratoire',
   'inadmissible-security': 'La personne est interdite de territoire pour raison de sécurité (34(1))',
   'inadmissible-rights-violations': 'La personne est interdite de territoire pour atteinte aux droits humains ou internationaux (35(1))',
   'inadmissible-sanctions': 'La personne est interdite de territoire pour sanctions (35.1(1))',

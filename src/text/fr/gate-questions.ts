@@ -9,6 +9,7 @@ export const gateQuestions: typeof english = {
   sentence: 'Une peine d’emprisonnement au Canada reste-t-elle à purger?',
   'court-stay': 'Une juridiction, ou la Section d’appel de l’immigration, a-t-elle sursis à la mesure?',
   moratorium: 'Un moratoire suspend-il les renvois vers ce pays ou ce lieu?',
+  'moratorium-look-up': 'Si aucune liste de l’agence elle-même ne montre ce pays exempt de moratoire\u00a0: quelqu’un l’a-t-il vérifié?',
   'leave-application': 'Une demande d’autorisation contre une décision de la Section d’appel des réfugiés emporte-t-elle sursis?',
   'prra-notification': 'La mesure est-elle visée par un sursis parce que la personne a été avisée qu’elle peut demander un examen des risques avant renvoi?',
   'prra-opportunity': 'La personne a-t-elle été avisée qu’elle peut demander la protection, si elle le peut?',
