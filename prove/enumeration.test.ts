@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { facts, type FactCode } from '../src/law/facts.ts'
 import { everyStep, type Condition, type Rule } from '../src/law/rule.ts'
 import type { LawBook } from '../src/law/book.ts'
-import type { Gate } from '../src/casework/gate.ts'
+import { askGate, type Gate } from '../src/casework/gate.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../src/kernel/day.ts'
 import { dayCells } from './enumeration/day-cells.ts'
 import { examine } from './enumeration/examine.ts'
@@ -71,6 +71,30 @@ test('an ending that is not verified is noted and opens nothing', () => {
   expect(found.faults).toEqual([])
   expect(found.notes.join()).toContain('waived is not verified')
   expect(found.notes.join()).toContain('prra-waived-in-writing opens and holds nothing')
+})
+
+test('a period that nobody has read ends nothing, and nothing is within it but its first day', () => {
+  const periods = [{ code: 'sample-period', length: 15, unit: 'days', provision: 'p', text: 'unverified' } as const]
+  const found = examine(unitsOf(gate, bookOf([rule], { periods }), today)[0]!)
+  expect(found.openers.join()).not.toContain('prra-notified')
+  expect(found.faults.join()).toContain('no-application never opens by itself')
+  expect(faultsOf({ until: [{ code: 'lapsed', provision: 'p', text: 'verified', condition: { passed: 'sample-period', since: 'prra-notified' } }] }, { periods }, { facts: ['prra-notified'] })).toContain('lapsed never opens by itself')
+  const late = { ...rule, until: [{ code: 'late', provision: 'p', text: 'verified' as const, condition: { all: [{ fact: 'prra-waived-in-writing' }, { no: { within: 'sample-period', since: 'prra-notified', happened: 'prra-application-received' } }] } satisfies Condition }] }
+  const days: Readonly<Record<string, string>> = { 'prra-notified': '2026-01-01', 'prra-waived-in-writing': '2026-01-02', 'prra-application-received': '2026-03-01' }
+  const heldWith = (text: 'verified' | 'unverified') => askGate({ ...gate, facts: gate.facts.slice(0, 3) }, { day: today, book: bookOf([late], { periods: periods.map((one) => ({ ...one, text })) }), read: (fact) => ({ value: 'yes', on: days[fact] as PlainDate }) }).holds.length
+  expect([heldWith('verified'), heldWith('unverified')]).toEqual([0, 1])
+})
+
+test('a rule whose text is a draft holds whatever ends it', () => {
+  const found = examine(unitsOf(gate, bookOf([{ ...rule, text: 'draft' }]), today)[0]!)
+  expect(found.faults.filter((fault) => !fault.endsWith('makes no difference by itself'))).toEqual([])
+  expect(found.openers).toEqual([])
+})
+
+test('a rule that ended holds everything afterwards', () => {
+  const found = unitsOf(gate, bookOf([{ ...rule, inForce: { to: '2026-06-01' as PlainDate } }]), today).map((unit) => examine(unit))
+  expect(found.flatMap(({ faults }) => faults)).toEqual([])
+  expect(found.map(({ day, open }) => [day, open > 0])).toEqual([['2026-06-01', true], [today, false]])
 })
 
 test('a hold that stays although every value of the unknown would open it is printed', () => {

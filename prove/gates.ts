@@ -7,6 +7,7 @@ import { shippedBook } from '../src/law/shipped-book.ts'
 import type { Findings } from './enumeration/findings.ts'
 import { expectedGates } from './expected-steps.ts'
 import { explanations } from './explained.ts'
+import { checkInstruments } from './enumeration/instruments.ts'
 import { checkLists } from './enumeration/lists.ts'
 import { checkDestinations, checkHistories } from './enumeration/records.ts'
 import { checkDecideStep, checkStepState } from './enumeration/step-state.ts'
@@ -39,7 +40,9 @@ const histories = checkHistories(proofDay)
 const destinations = checkDestinations(readyCase(realCode, shippedBook(), 'case-1', 'CA', 'known'), shippedBook(), proofDay)
 console.log(`\nFrom records to readings: ${histories.tried.toLocaleString('en')} histories of up to three records, ${histories.faults.length} disagreements with a second reading`)
 console.log(`Destination same or other: ${destinations.tried.toLocaleString('en')} records, each read for its destination and for another one, ${destinations.faults.length} faults`)
-const faults = [...histories.faults, ...destinations.faults, ...(unexplained ?? []), ...missing, ...compared.filter(({ disagreements }) => disagreements > 0).map(({ gate, first }) => `${gate}: ${first}`), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
+const instruments = checkInstruments(proofDay)
+console.log(`From instruments to readings: ${instruments.tried.toLocaleString('en')} states of up to two instruments and their list, ${instruments.faults.length} disagreements with a second reading`)
+const faults = [...instruments.faults, ...histories.faults, ...destinations.faults, ...(unexplained ?? []), ...missing, ...compared.filter(({ disagreements }) => disagreements > 0).map(({ gate, first }) => `${gate}: ${first}`), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
 const total = findings.reduce((sum, { combinations }) => sum + combinations, 0)
 console.log(`\n${allGates.length} gates, ${findings.length} units, ${total.toLocaleString('en')} combinations, ${seconds(performance.now() - started)} in all`)
 console.log(faults.length === 0 ? 'No fault.' : `${faults.length} faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
