@@ -7,8 +7,7 @@ const conflict: Reading = { value: 'conflict' }
 
 /** What the records say about one fact on a day, for one destination. Records of a later day, and corrected ones, do not count. */
 export function readFact(records: readonly FactRecord[], fact: FactCode, destination: string, day: PlainDate): Reading {
-  const corrected = new Set(records.map((record) => record.corrects))
-  const mine = records.filter((record) => record.fact === fact && record.on <= day && !corrected.has(record.id))
+  const mine = records.filter((record) => record.fact === fact && record.on <= day).filter((record) => !records.some((other) => other.corrects === record.id))
   const particular = mine.filter((record) => record.destination === destination)
   const general = mine.filter((record) => record.destination === undefined)
   // What happened with every destination happened with this one: one history, in which a later "no" contradicts.
