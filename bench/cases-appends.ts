@@ -57,7 +57,7 @@ async function open(services: CaseServices, caseId: string, country: string): Pr
   const today = services.clock.today()
   const player = newPlayer({ caseId, book: services.shipped, from: today, until: today, officer: 'fictional-officer-1', state: loaded.state })
   if (!player.prepare('contact', country)) return false
-  for (const command of player.played().commands) if (!(await appendOne(services, caseId, command))) return false
+  for (const { command } of player.played().commands) if (!(await appendOne(services, caseId, command))) return false
   return true
 }
 

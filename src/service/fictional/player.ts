@@ -26,8 +26,8 @@ export type Played = {
   readonly caseId: string
   readonly state: CaseState | undefined
   readonly events: readonly { readonly event: CaseEvent; readonly recordedAt: Instant; readonly commandId: string; readonly commandDigest?: string }[]
-  /** What was done, in order. */
-  readonly commands: readonly Command[]
+  /** What was done, in order: by whom and on which day. */
+  readonly commands: readonly { readonly command: Command; readonly officer: string; readonly on: PlainDate }[]
   readonly decisions: readonly Decision[]
   readonly messages: readonly { readonly sequence: number; readonly content: string }[]
   /** Codes of refusals other than a held gate: there should be none. */
@@ -60,7 +60,7 @@ export function newPlayer({ caseId, book, from, until, officer, state: known }: 
   let [day, minutes] = [from, nine]
   let state = known
   const events: Played['events'][number][] = []
-  const commands: Command[] = []
+  const commands: Played['commands'][number][] = []
   const decisions: Decision[] = []
   const messages: Played['messages'][number][] = []
   const refused: string[] = []
@@ -73,7 +73,7 @@ export function newPlayer({ caseId, book, from, until, officer, state: known }: 
     const [first] = result.value.events
     const leaving = first?.kind === 'request-sent' && state ? contentOf(state, first.requestId, day) : undefined
     if (leaving && !leaving.ok) return leaving.refusal
-    const commandId = idOf(caseId, commands.push(command))
+    const commandId = idOf(caseId, commands.push({ command, officer: by, on: day }))
     for (const [index, event] of result.value.events.entries()) {
       state = evolve(state, event)
       events.push({ event, recordedAt: instant(day, minutes), commandId, ...(index === 0 ? { commandDigest: commandDigest(command) } : {}) })
