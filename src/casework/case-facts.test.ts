@@ -249,6 +249,8 @@ describe('two records of one person', () => {
     const corrected = given([correction({ factId: 's-f2', corrects: 'd-f1' })], absorbed)
     const again = done(step('undo-merge', 'duplicate', merged, corrected))
     expect(refused(step('undo-absorption', 'stays', corrected, again))).toEqual({ code: 'correction-would-be-lost', factIds: ['s-f2'] })
+    const otherwise = given([correction({ factId: 'd-f3', corrects: 'd-f1', value: 'unknown' })], again)
+    expect(refused(step('undo-absorption', 'stays', corrected, otherwise))).toMatchObject({ code: 'correction-would-be-lost' })
     const carried = given([correction({ factId: 'd-f3', corrects: 'd-f1' })], again)
     expect(refused(step('undo-absorption', 'stays', corrected, carried))).toBeUndefined()
   })

@@ -176,6 +176,12 @@ describe('a request', () => {
     }
   })
 
+  test('has its answers in the order of their days', () => {
+    const silence = (on: string): readonly [Command, object] => [{ kind: 'record-outcome', requestId: 'q1', outcome: 'no-response', on: day(on), source: 'diary' }, { today: day(on) }]
+    const silent = given([silence('2026-06-10'), silence('2026-06-20')], inState)
+    expect(refusalOf({ ...issued, on: day('2026-06-15') }, silent, { today: day('2026-06-30') })).toMatchObject({ code: 'out-of-order', after: 'outcome-recorded', afterDay: '2026-06-20' })
+  })
+
   test('that was answered takes no other answer, but what its document comes to', () => {
     const answered = given([issued], inState)
     expect(refusalOf({ ...issued, outcome: 'refused-policy' }, answered)).toEqual({ code: 'outcome-cannot-follow', outcome: 'refused-policy', standing: 'issued' })
