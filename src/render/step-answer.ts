@@ -34,16 +34,17 @@ const questions = { en: englishQuestions, fr: frenchQuestions }
 
 /** The answer of a step's gates in words: every reason, its provisions, and what would change it. */
 export function sayAnswer(answer: StepAnswer, book: LawBook, day: PlainDate, language: Language): SaidAnswer {
-  const say = (gate: string) => (hold: Hold) => sayHold(gate, hold, book, day, language)
+  const { reasons, weighing } = words[language]
+  const say = (gate: string, beginnings: typeof reasons) => (hold: Hold) => sayHold(gate, hold, beginnings[hold.reason], book, day, language)
   return {
     state: words[language].states[answer.state],
-    holds: answer.gates.flatMap(({ gate, holds }) => holds.map(say(gate))),
-    weighed: answer.gates.flatMap(({ gate, weighed }) => weighed.map(say(gate))),
+    holds: answer.gates.flatMap(({ gate, holds }) => holds.map(say(gate, reasons))),
+    weighed: answer.gates.flatMap(({ gate, weighed }) => weighed.map(say(gate, weighing))),
     alarms: answer.alarms,
   }
 }
 
-function sayHold(gate: string, hold: Hold, book: LawBook, day: PlainDate, language: Language): SaidHold {
+function sayHold(gate: string, hold: Hold, beginning: string, book: LawBook, day: PlainDate, language: Language): SaidHold {
   const rules = rulesInForce(book, hold.rule, day)
   const openings = rules.flatMap(({ except, until }) => [...except, ...until])
   const opening = (code: string) => openingText(openings.find((one) => one.code === code), code, book, language)
@@ -51,7 +52,7 @@ function sayHold(gate: string, hold: Hold, book: LawBook, day: PlainDate, langua
   return {
     gate,
     question: questionOf(gate, language),
-    why: whyText(hold, book, language),
+    why: whyText(hold, beginning, book, language),
     unsettled: hold.unsettled.map((fact) => factName(fact, language)),
     opensWhen: hold.opensWhen.map(opening),
     ignored: hold.ignored.map(opening),
@@ -64,11 +65,11 @@ function questionOf(gate: string, language: Language): string {
   return known[gate] ?? gate
 }
 
-function whyText({ reason, provisions, authority, text }: Hold, book: LawBook, language: Language): string {
-  const { reasons, authorities, texts } = words[language]
+function whyText({ provisions, authority, text }: Hold, beginning: string, book: LawBook, language: Language): string {
+  const { authorities, texts } = words[language]
   const cited = provisions.map((code) => provisionText(book.provisions.find((one) => one.code === code), code, language))
-  if (cited.length === 0) return reasons[reason]
-  return `${reasons[reason]} ${cited.join('; ')} (${authorities[authority]}; ${texts[text]})`
+  if (cited.length === 0) return beginning
+  return `${beginning} ${cited.join('; ')} (${authorities[authority]}; ${texts[text]})`
 }
 
 function provisionText(provision: Provision | undefined, code: string, language: Language): string {

@@ -14,6 +14,16 @@ const reasons: Readonly<Record<HoldReason, string>> = {
   'two-rules': 'Held, because the law book has more than one version of this rule for the day. A legal reviewer must look.',
 }
 
+/** The same for what is only weighed. */
+const weighing: Readonly<Record<HoldReason, string>> = {
+  so: 'Speaks against it:',
+  'may-be-so': 'It is not known whether this speaks against it:',
+  draft: 'A draft, whose text was not found, speaks against it:',
+  conflict: 'Records contradict each other here.',
+  'no-rule': 'The law book has no version of this rule for the day.',
+  'two-rules': 'The law book has more than one version of this rule for the day.',
+}
+
 /** A policy is never called law. */
 const authorities: Readonly<Record<Authority | 'none', string>> = { statute: 'statute', regulation: 'regulation', instrument: 'instrument', court: 'court order', policy: 'policy, not law', none: 'no authority' }
 
@@ -36,7 +46,7 @@ const conditions = {
 }
 
 const labels = {
-  unsettled: 'Not recorded, or in conflict',
+  unsettled: 'Not recorded, or in conflict (a record that it is not so may open it)',
   opensWhen: 'Opens when',
   opensNever: 'Nothing in verified words opens it',
   ignored: 'Is so, but its text is not verified and opens nothing',
@@ -46,4 +56,4 @@ const labels = {
   note: 'Note',
 }
 
-export const gates = { states, reasons, authorities, texts, acts, conditions, labels }
+export const gates = { states, reasons, weighing, authorities, texts, acts, conditions, labels }

@@ -10,6 +10,14 @@ export const gates: typeof english = {
     'no-rule': 'Retenu, car le recueil n’a aucune version de cette règle pour ce jour. Un réviseur juridique doit l’examiner.',
     'two-rules': 'Retenu, car le recueil a plus d’une version de cette règle pour ce jour. Un réviseur juridique doit l’examiner.',
   },
+  weighing: {
+    so: 'Parle contre\u00a0:',
+    'may-be-so': 'On ne sait pas si ceci parle contre\u00a0:',
+    draft: 'Une ébauche, dont le texte n’a pas été trouvé, parle contre\u00a0:',
+    conflict: 'Des inscriptions se contredisent ici.',
+    'no-rule': 'Le recueil n’a aucune version de cette règle pour ce jour.',
+    'two-rules': 'Le recueil a plus d’une version de cette règle pour ce jour.',
+  },
   authorities: { statute: 'loi', regulation: 'règlement', instrument: 'instrument', court: 'ordonnance judiciaire', policy: 'politique, et non loi', none: 'aucun fondement' },
   texts: { verified: 'texte lu', unverified: 'texte non vérifié', draft: 'ébauche' },
   acts: { 'I-2.5': 'LIPR', 'SOR/2002-227': 'RIPR', 'P-21': 'Loi sur la protection des renseignements personnels', 'A-18.8': 'Loi visant à éviter la complicité dans les cas de mauvais traitements infligés par des entités étrangères', 'C-44.6': 'Loi sur le système correctionnel et la mise en liberté sous condition' },
@@ -26,7 +34,7 @@ export const gates: typeof english = {
     months: (length) => `${length} mois`,
   },
   labels: {
-    unsettled: 'Non consigné, ou contradictoire',
+    unsettled: 'Non consigné, ou contradictoire (consigner que ce n’est pas le cas peut l’ouvrir)',
     opensWhen: 'S’ouvre quand',
     opensNever: 'Rien ne l’ouvre dans un texte vérifié',
     ignored: 'C’est le cas, mais le texte n’est pas vérifié et n’ouvre rien',
