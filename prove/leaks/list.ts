@@ -124,7 +124,7 @@ export const leaks: readonly Leak[] = [
   { where: 'builder', name: 'an article of the agreement for protected people', change: altered((message, inside) => { if (claimed(inside)) message['required'] = { ...(message['required'] as object), height: { agreement: 'sample', article: '9', value: 0 } } }) },
 
   // Ids
-  { where: 'ids', name: 'a number in sequence as id', change: { requestId: (_drawn, { state }) => `request-${state.version}` } },
+  { where: 'ids', name: 'a number in sequence as id', change: { requestId: (drawn, { state }) => `request-${state.version}-${drawn.slice(0, 8)}` } },
   { where: 'ids', name: 'the case’s version in a random-looking id', change: { requestId: (drawn, { state }) => suffixed(drawn, state.version.toString(16).padStart(4, '0')) } },
   { where: 'ids', name: 'a gap in the sequence at the end of the id', change: { requestId: (drawn, { state }) => suffixed(drawn, String(state.facts.length % 10)) } },
   { where: 'ids', name: 'an id made from the facts', change: { requestId: (drawn, { state }) => suffixed(drawn, sha256(JSON.stringify(state.facts)).slice(0, 12)) } },
