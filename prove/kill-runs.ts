@@ -1,5 +1,5 @@
 // Kill -9, again and again, while commands are being written: the server in one half of the runs, the writer in the other.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,12 +66,27 @@ async function killServer(world: World, runs: number, say: (line: string) => voi
     await untilMoreDone(world, 1 + Math.floor(world.random() * 40), writer)
     await pause(world.random() * 30)
     const before = world.news.back
-    process.kill(world.running.processId, 'SIGKILL')
+    killProcesses(world.running.processId, run % 2 === 1)
     while (world.news.back === before) await pause(10)
     sayOf(say, 'server', run, await check(world))
   }
   writer.stdin?.end()
   await ended(writer)
+}
+
+/** The postmaster alone, whose sessions then end by themselves, or all its processes at one stroke, as when memory runs out. */
+function killProcesses(postmaster: number, all: boolean) {
+  const children = all ? spawnSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' }).stdout.trim().split(/\s+/).map(Number) : []
+  for (const processId of [postmaster, ...children]) tryToKill(processId)
+}
+
+function tryToKill(processId: number) {
+  try {
+    process.kill(processId, 'SIGKILL')
+  } catch (cause) {
+    // It ended by itself meanwhile.
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ESRCH')) throw cause
+  }
 }
 
 async function killWriters(world: World, runs: number, say: (line: string) => void) {
