@@ -16,10 +16,15 @@ const appealTime: Oracle = ({ today, on }) => {
   return today > businessDay(ordered + 30) && today > businessDay(ordered + 10)
 }
 
-/** 8 CFR 1003.6(a): while an appeal is pending. A decision of another kind is a matter for another gate. */
+/**
+ * 8 CFR 1003.6(a), which was only described: while an appeal is pending. 8 USC 1101(a)(47)(B): an order is final when the Board affirms
+ * it, so an appeal that was decided otherwise is none against the order that a judge made since.
+ */
 const appealPending: Oracle = ({ on }) => {
   const filed = on('appeal-to-board-filed')
-  return filed === undefined || (['board-upheld-removal', 'appeal-rejected-as-late', 'board-decided-otherwise'] as const).some((fact) => onOrAfter(on(fact), filed))
+  if (filed === undefined || (['board-upheld-removal', 'appeal-rejected-as-late'] as const).some((fact) => onOrAfter(on(fact), filed))) return true
+  const otherwise = on('board-decided-otherwise')
+  return onOrAfter(otherwise, filed) && onOrAfter(on('judge-ordered-removal'), otherwise)
 }
 
 /** 8 USC 1231(b)(3)(A), 8 CFR 1208.22 and 1208.24: until terminated. */

@@ -23,17 +23,17 @@ type Row = {
 }
 
 const rows: readonly Row[] = [
-  { rule: 'us-order-undone', when: ['proceedings-reopened'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia']] },
-  { rule: 'us-order-undone', when: ['board-decided-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia']] },
-  { rule: 'us-order-undone', when: ['certified-decision-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia']] },
-  { rule: 'us-appeal-pending', when: ['appeal-to-board-filed'], ends: [['board-upheld-removal'], ['board-decided-otherwise'], ['appeal-rejected-as-late']] },
-  { rule: 'us-certification-pending', when: ['certified-to-board'], ends: [['certified-decision-ordering-removal'], ['certified-decision-otherwise']] },
+  { rule: 'us-order-undone', when: ['proceedings-reopened'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
+  { rule: 'us-order-undone', when: ['board-decided-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
+  { rule: 'us-order-undone', when: ['certified-decision-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
+  { rule: 'us-appeal-pending', when: ['appeal-to-board-filed'], ends: [['board-upheld-removal'], ['board-decided-otherwise', 'judge-ordered-removal'], ['appeal-rejected-as-late']], ignored: [['board-decided-otherwise']] },
+  { rule: 'us-certification-pending', when: ['certified-to-board'], ends: [['certified-decision-ordering-removal']], ignored: [['certified-decision-otherwise']] },
   { rule: 'us-imprisoned', when: ['serving-imprisonment'], ends: [['early-removal-found-federal'], ['early-removal-requested-by-state']] },
   { rule: 'us-in-absentia-exceptional-circumstances', when: ['in-absentia-motion-exceptional-circumstances'], ends: [['in-absentia-motion-ruled-on'], ['in-absentia-motion-found-late']] },
   { rule: 'us-in-absentia-no-notice-or-custody', when: ['in-absentia-motion-no-notice-or-custody'], ends: [['in-absentia-motion-ruled-on']] },
   { rule: 'us-old-law-in-absentia', when: ['old-law-in-absentia-motion-filed'], ignored: [['old-law-in-absentia-motion-ruled-on']] },
   { rule: 'us-battered-person-motion', when: ['battered-person-motion-filed', 'battered-person-motion-shows-qualified'], ends: [['battered-person-motion-disposed']] },
-  { rule: 'us-motion-stay', when: ['motion-stay-granted'], ends: [['motion-stay-ended']] },
+  { rule: 'us-motion-stay', when: ['motion-stay-granted'], ignored: [['motion-stay-ended']] },
   { rule: 'us-court-stay', when: ['removal-stayed-by-court'], ends: [['stay-by-court-ended']] },
   { rule: 'us-court-stay-for-country', when: ['removal-there-stayed-by-court'], ends: [['stay-there-by-court-ended']] },
   { rule: 'us-agency-stay', when: ['agency-stay-granted'], ends: [['agency-stay-ended']] },

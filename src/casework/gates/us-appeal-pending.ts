@@ -7,5 +7,5 @@ export const unitedStatesAppealPending: Gate = {
   jurisdictions: ['US'],
   steps: everyStep,
   rules: ['us-appeal-pending'],
-  facts: ['appeal-to-board-filed', 'board-upheld-removal', 'appeal-rejected-as-late', 'board-decided-otherwise'],
+  facts: ['appeal-to-board-filed', 'board-upheld-removal', 'appeal-rejected-as-late', 'board-decided-otherwise', 'judge-ordered-removal'],
 }

@@ -7,7 +7,7 @@ export const unitedStatesDisclosureVictim: Gate = {
   steps: ['contact', 'request', 'interview', 'document'],
   rules: ['us-disclosure-victim'],
   facts: [
-    'packet-shows-victim-relief', 'victim-relief-denied', 'victim-relief-appeals-exhausted', 'battered-persons-all-adults',
+    'packet-shows-victim-relief', 'victim-relief-sought', 'victim-relief-denied', 'victim-relief-appeals-exhausted', 'battered-persons-all-adults',
     'battered-persons-all-waived',
   ],
 }

@@ -7,5 +7,5 @@ export const unitedStatesOrderUndone: Gate = {
   jurisdictions: ['US'],
   steps: everyStep,
   rules: ['us-order-undone'],
-  facts: ['proceedings-reopened', 'board-decided-otherwise', 'certified-decision-otherwise', 'judge-ordered-removal', 'ordered-removed-in-absentia'],
+  facts: ['proceedings-reopened', 'board-decided-otherwise', 'certified-decision-otherwise', 'judge-ordered-removal', 'ordered-removed-in-absentia', 'administrative-order-issued', 'expedited-order-made'],
 }

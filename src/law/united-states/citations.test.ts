@@ -30,6 +30,12 @@ test.skipIf(!there).each(unitedStatesProvisions.filter(({ act }) => act === '8 U
   expect(textsOf(number).some((text) => holds(text, steps))).toBe(true)
 })
 
+test('a regulation that the agency’s manual describes was not read: what the manual says of it may hold, and opens nothing', () => {
+  const described = unitedStatesProvisions.filter(({ act, source }) => act === '8 CFR' && source.includes('Manual'))
+  expect(described.map(({ section }) => section)).toEqual(expect.arrayContaining(['1003.2(f)', '1003.6(a)', '1003.23(b)(1)(v)', '1003.23(b)(4)(ii)']))
+  expect(described.filter(({ text }) => text === 'verified')).toEqual([])
+})
+
 test('nothing that is only recalled or was not found is shown as read', () => {
   expect(unitedStatesProvisions.filter(({ text, source }) => text === 'verified' && /not found|recalled/.test(source))).toEqual([])
   expect(unitedStatesProvisions.filter(({ text }) => text === 'draft').map(({ section }) => section)).toEqual(['214.14; 214.200 to 214.216', '241.8', '241.13'])

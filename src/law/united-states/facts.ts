@@ -108,6 +108,7 @@ export const unitedStatesFacts = defineFacts({
   'packet-shows-asylum-records': { kind: 'state', about: 'destination', tells: 'protection', effect: 'closes' },
   'consent-to-asylum-disclosure': { kind: 'state', about: 'destination', tells: 'protection', effect: 'ends' },
   'packet-shows-victim-relief': { kind: 'state', about: 'destination', tells: 'protection', effect: 'closes' },
+  'victim-relief-sought': { kind: 'happening', about: 'person', tells: 'protection', effect: 'closes' },
   'victim-relief-denied': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'victim-relief-appeals-exhausted': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'battered-persons-all-adults': { kind: 'state', about: 'person', tells: 'protection', effect: 'ends' },

@@ -3,6 +3,7 @@ import type { InForce, Provision, TextStatus } from '../rule.ts'
 
 // Both copies say what the law was before Pub. L. 119-1 (29 January 2025): neither may be shown as current to 2026.
 const twoCopies = '8 USC in two unofficial copies (28 February 2026; 20 April 2023) that agree, without Pub. L. 119-1'
+// The agency's own manual, and yet a description: read is what the regulation says, not what is said about it.
 const boardManual = 'EOIR, BIA Practice Manual, chapter 6 (stays)'
 
 /** What rules of the United States rest on. For most functions of the Attorney General read the Secretary of Homeland Security. */
@@ -85,10 +86,10 @@ export const unitedStatesProvisions: readonly Provision[] = [
   cfr('241.6', 'Administrative stay', 'Sursis administratif', 'unverified', `described in ${boardManual}, and by others`),
   cfr('241.8', 'Reinstatement procedure', 'Procédure de rétablissement', 'draft', 'text not found; CRS IF11736 describes it'),
   cfr('241.13', 'No significant likelihood of removal', 'Absence de probabilité sérieuse de renvoi', 'draft', 'paragraphs not found; adopted by 66 FR 56967 (14 November 2001)'),
-  cfr('1003.2(f)', 'Motion before the Board: no stay by itself', 'Requête devant la Commission d’appel\u00a0: pas de sursis d’office', 'verified', boardManual),
-  cfr('1003.6(a)', 'Stay during appeal time, appeal and certification', 'Sursis pendant le délai d’appel, l’appel et le renvoi à la Commission', 'verified', boardManual),
-  cfr('1003.23(b)(1)(v)', 'Motion before the judge: no stay by itself', 'Requête devant le juge\u00a0: pas de sursis d’office', 'verified', boardManual),
-  cfr('1003.23(b)(4)(ii)', 'Motion to reopen an order in absentia', 'Requête en réouverture d’une ordonnance par défaut', 'verified', `${boardManual}, 6.2(d)`),
+  cfr('1003.2(f)', 'Motion before the Board: no stay by itself', 'Requête devant la Commission d’appel\u00a0: pas de sursis d’office', 'unverified', `described in ${boardManual}; the regulation’s own words were not read`),
+  cfr('1003.6(a)', 'Stay during appeal time, appeal and certification', 'Sursis pendant le délai d’appel, l’appel et le renvoi à la Commission', 'unverified', `described in ${boardManual}; the regulation’s own words were not read`),
+  cfr('1003.23(b)(1)(v)', 'Motion before the judge: no stay by itself', 'Requête devant le juge\u00a0: pas de sursis d’office', 'unverified', `described in ${boardManual}; the regulation’s own words were not read`),
+  cfr('1003.23(b)(4)(ii)', 'Motion to reopen an order in absentia', 'Requête en réouverture d’une ordonnance par défaut', 'unverified', `described in ${boardManual}, 6.2(d); the regulation’s own words were not read`),
   cfr('1003.23(b)(4)(iii)(C)', 'Motion to reopen an old-law order in absentia', 'Requête en réouverture d’une ordonnance par défaut (ancien droit)', 'unverified', `named in ${boardManual}; text not seen`),
   cfr('1003.38', 'Appeal to the Board: thirty days', 'Appel à la Commission\u00a0: trente jours', 'verified', 'unofficial copy of mid-2024'),
   cfr('1003.38 (RIN 1125-AB37)', 'Appeal to the Board: the disputed ten days', 'Appel à la Commission\u00a0: les dix jours contestés', 'verified', '91 FR, document 2026-02326 (6 February 2026); core vacated by D.D.C. on 8 March 2026; outcome of the appeal not known', { from: '2026-03-09' as PlainDate }),

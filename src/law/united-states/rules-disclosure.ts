@@ -10,7 +10,8 @@ export const disclosureRules: readonly Rule[] = [
   {
     ...statute, code: 'us-disclosure-victim', provisions: ['us-8usc-1367-a-2'], reach: 'destination', when: { fact: 'packet-shows-victim-relief' },
     except: [opening('us-disclosure-victim-adults-waived', 'us-8usc-1367-b-4', { all: [{ fact: 'battered-persons-all-adults' }, { fact: 'battered-persons-all-waived' }] })],
-    until: [opening('us-disclosure-victim-denied', 'us-8usc-1367-a-2', { all: [{ fact: 'victim-relief-denied' }, { fact: 'victim-relief-appeals-exhausted', notBefore: 'victim-relief-denied' }] })],
+    // A denial of an earlier application ends nothing for one that was made since: she is the beneficiary of that one.
+    until: [opening('us-disclosure-victim-denied', 'us-8usc-1367-a-2', { all: [{ fact: 'victim-relief-denied', notBefore: 'victim-relief-sought' }, { fact: 'victim-relief-appeals-exhausted', notBefore: 'victim-relief-denied' }] })],
   },
   {
     ...statute, code: 'us-disclosure-visa', provisions: ['us-8usc-1202-f'], reach: 'destination', when: { fact: 'packet-shows-visa-records' },

@@ -32,14 +32,19 @@ export const orderRules: readonly Rule[] = [
     until: [
       opening('us-undone-judge-ordered-again', 'us-8cfr-1241-1', afterAll('judge-ordered-removal')),
       opening('us-undone-in-absentia-again', 'us-8cfr-1241-1', afterAll('ordered-removed-in-absentia')),
+      // An order of another procedure, made later, rests on nothing that was undone before.
+      opening('us-undone-administrative-order-since', 'us-8usc-1228-b', afterAll('administrative-order-issued')),
+      opening('us-undone-expedited-order-since', 'us-8usc-1225-b-1-C', afterAll('expedited-order-made')),
     ],
   },
   {
-    ...regulation, code: 'us-appeal-time', provisions: ['us-8cfr-1003-6-a', 'us-8cfr-1003-38', 'us-8cfr-1003-38-RIN-1125-AB37'], when: { fact: 'judge-ordered-removal' },
-    except: [opening('us-appeal-time-waived', 'us-8cfr-1003-6-a', { fact: 'appeal-waived', notBefore: 'judge-ordered-removal' })],
+    // That the order is stayed in this time is only described by others, so it holds. What ends the time was read: the length of it, and
+    // that an order is final once the appeal is waived (1241.1(b)) or the Board has affirmed it (1101(a)(47)(B)(i)).
+    ...regulation, code: 'us-appeal-time', provisions: ['us-8cfr-1003-6-a', 'us-8cfr-1003-38', 'us-8cfr-1003-38-RIN-1125-AB37'], text: 'unverified', when: { fact: 'judge-ordered-removal' },
+    except: [opening('us-appeal-time-waived', 'us-8cfr-1241-1', { fact: 'appeal-waived', notBefore: 'judge-ordered-removal' })],
     until: [
       opening('us-appeal-time-over', 'us-8cfr-1003-38', appealTimeOver),
-      opening('us-appeal-time-upheld', 'us-8cfr-1003-6-a', { fact: 'board-upheld-removal', notBefore: 'judge-ordered-removal' }),
+      opening('us-appeal-time-upheld', 'us-8usc-1101-a-47-B', { fact: 'board-upheld-removal', notBefore: 'judge-ordered-removal' }),
     ],
     note: {
       en: 'The last day to appeal is in dispute: thirty days (8 CFR 1003.38), or ten under RIN 1125-AB37, whose core a court vacated on 8 March 2026. The order is held until the later of the two.',
@@ -47,18 +52,22 @@ export const orderRules: readonly Rule[] = [
     },
   },
   {
-    ...regulation, code: 'us-appeal-pending', provisions: ['us-8cfr-1003-6-a'], when: { fact: 'appeal-to-board-filed' },
+    ...regulation, code: 'us-appeal-pending', provisions: ['us-8cfr-1003-6-a'], text: 'unverified', when: { fact: 'appeal-to-board-filed' },
     until: [
-      opening('us-appeal-upheld', 'us-8cfr-1003-6-a', { fact: 'board-upheld-removal', notBefore: 'appeal-to-board-filed' }),
+      opening('us-appeal-upheld', 'us-8usc-1101-a-47-B', { fact: 'board-upheld-removal', notBefore: 'appeal-to-board-filed' }),
       opening('us-appeal-late', 'us-8cfr-1003-38', { fact: 'appeal-rejected-as-late', notBefore: 'appeal-to-board-filed' }),
-      opening('us-appeal-decided-otherwise', 'us-8cfr-1003-6-a', { fact: 'board-decided-otherwise', notBefore: 'appeal-to-board-filed' }),
+      unverifiedOpening('us-appeal-decided-otherwise', 'us-8cfr-1003-6-a', { fact: 'board-decided-otherwise', notBefore: 'appeal-to-board-filed' }),
+      // Finality is of "such order": an appeal that the Board decided is not one against the order that a judge made after it.
+      opening('us-appeal-against-earlier-order', 'us-8usc-1101-a-47-B', { all: [
+        { fact: 'board-decided-otherwise', notBefore: 'appeal-to-board-filed' }, { fact: 'judge-ordered-removal' }, { fact: 'judge-ordered-removal', notBefore: 'board-decided-otherwise' },
+      ] }),
     ],
   },
   {
-    ...regulation, code: 'us-certification-pending', provisions: ['us-8cfr-1003-6-a'], when: { fact: 'certified-to-board' },
+    ...regulation, code: 'us-certification-pending', provisions: ['us-8cfr-1003-6-a'], text: 'unverified', when: { fact: 'certified-to-board' },
     until: [
-      opening('us-certification-ordered-removal', 'us-8cfr-1003-6-a', { fact: 'certified-decision-ordering-removal', notBefore: 'certified-to-board' }),
-      opening('us-certification-decided-otherwise', 'us-8cfr-1003-6-a', { fact: 'certified-decision-otherwise', notBefore: 'certified-to-board' }),
+      opening('us-certification-ordered-removal', 'us-8cfr-1241-1', { fact: 'certified-decision-ordering-removal', notBefore: 'certified-to-board' }),
+      unverifiedOpening('us-certification-decided-otherwise', 'us-8cfr-1003-6-a', { fact: 'certified-decision-otherwise', notBefore: 'certified-to-board' }),
     ],
   },
   {
@@ -101,6 +110,6 @@ export const orderRules: readonly Rule[] = [
   },
 ]
 
-function afterAll(fact: 'judge-ordered-removal' | 'ordered-removed-in-absentia'): Condition {
+function afterAll(fact: 'judge-ordered-removal' | 'ordered-removed-in-absentia' | 'administrative-order-issued' | 'expedited-order-made'): Condition {
   return { all: [{ fact, notBefore: 'proceedings-reopened' }, { fact, notBefore: 'board-decided-otherwise' }, { fact, notBefore: 'certified-decision-otherwise' }] }
 }

@@ -6,7 +6,7 @@ const court: typeof statute = { ...statute, authority: 'court' }
 /** Which motions, petitions and orders stay removal, and which do not. */
 export const stayRules: readonly Rule[] = [
   {
-    ...statute, code: 'us-in-absentia-exceptional-circumstances', provisions: ['us-8usc-1229a-b-5-C', 'us-8cfr-1003-23-b-4-ii'], when: { fact: 'in-absentia-motion-exceptional-circumstances' },
+    ...statute, code: 'us-in-absentia-exceptional-circumstances', provisions: ['us-8usc-1229a-b-5-C'], when: { fact: 'in-absentia-motion-exceptional-circumstances' },
     except: [opening('us-in-absentia-motion-late', 'us-8usc-1229a-b-5-C', { fact: 'in-absentia-motion-found-late', notBefore: 'in-absentia-motion-exceptional-circumstances' })],
     until: [opening('us-in-absentia-exceptional-ruled-on', 'us-8usc-1229a-b-5-C', { fact: 'in-absentia-motion-ruled-on', notBefore: 'in-absentia-motion-exceptional-circumstances' })],
     note: {
@@ -15,7 +15,7 @@ export const stayRules: readonly Rule[] = [
     },
   },
   {
-    ...statute, code: 'us-in-absentia-no-notice-or-custody', provisions: ['us-8usc-1229a-b-5-C', 'us-8cfr-1003-23-b-4-ii'], when: { fact: 'in-absentia-motion-no-notice-or-custody' },
+    ...statute, code: 'us-in-absentia-no-notice-or-custody', provisions: ['us-8usc-1229a-b-5-C'], when: { fact: 'in-absentia-motion-no-notice-or-custody' },
     until: [opening('us-in-absentia-no-notice-ruled-on', 'us-8usc-1229a-b-5-C', { fact: 'in-absentia-motion-ruled-on', notBefore: 'in-absentia-motion-no-notice-or-custody' })],
   },
   {
@@ -28,8 +28,8 @@ export const stayRules: readonly Rule[] = [
     until: [opening('us-battered-person-motion-disposed', 'us-8usc-1229a-c-7-C-iv', { fact: 'battered-person-motion-disposed', notBefore: 'battered-person-motion-filed' })],
   },
   {
-    ...regulation, code: 'us-motion-stay', provisions: ['us-8cfr-1003-2-f', 'us-8cfr-1003-23-b-1-v'], when: { fact: 'motion-stay-granted' },
-    until: [opening('us-motion-stay-ended', 'us-8cfr-1003-2-f', { fact: 'motion-stay-ended', notBefore: 'motion-stay-granted' })],
+    ...regulation, code: 'us-motion-stay', provisions: ['us-8cfr-1003-2-f', 'us-8cfr-1003-23-b-1-v'], text: 'unverified', when: { fact: 'motion-stay-granted' },
+    until: [unverifiedOpening('us-motion-stay-ended', 'us-8cfr-1003-2-f', { fact: 'motion-stay-ended', notBefore: 'motion-stay-granted' })],
   },
   {
     ...court, code: 'us-court-stay', provisions: ['us-8usc-1252-b-3-B'], when: { fact: 'removal-stayed-by-court' },
@@ -49,8 +49,7 @@ export const stayRules: readonly Rule[] = [
   },
   // Shown to the officer; they hold nothing: filing these stays no removal.
   {
-    ...regulation, code: 'us-ordinary-motion-pending', provisions: ['us-8cfr-1003-2-f', 'us-8cfr-1003-23-b-1-v'], when: { fact: 'ordinary-motion-filed' },
-    until: [opening('us-ordinary-motion-decided', 'us-8cfr-1003-2-f', { fact: 'ordinary-motion-decided', notBefore: 'ordinary-motion-filed' })],
+    ...regulation, code: 'us-ordinary-motion-pending', provisions: ['us-8cfr-1003-2-f', 'us-8cfr-1003-23-b-1-v'], text: 'unverified', when: { all: [{ fact: 'ordinary-motion-filed' }, { no: { fact: 'ordinary-motion-decided', notBefore: 'ordinary-motion-filed' } }] },
   },
   {
     ...statute, code: 'us-petition-pending', provisions: ['us-8usc-1252-b-3-B'], when: { fact: 'petition-for-review-filed' },
