@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { askGate } from '../src/casework/gate.ts'
+import { allGates } from '../src/casework/gates/all.ts'
+import { readerOf } from '../src/casework/read-case.ts'
+import { factDefinition } from '../src/law/facts.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import { checkInstruments } from './enumeration/instruments.ts'
 import { checkDestinations, checkHistories } from './enumeration/records.ts'
@@ -21,4 +25,22 @@ test('instruments and their lists read as a second way of reading says', () => {
   const { tried, faults } = checkInstruments(proofDay)
   expect(faults).toEqual([])
   expect(tried).toBeGreaterThan(50_000)
+})
+
+test('an order is enforceable exactly when each gate that can stay it is open', () => {
+  const book = shippedBook()
+  const state = readyCase(realCode, book, 'case-1', 'CA', 'known')
+  // IRPA 48: in force, and not stayed. 49, 50, and the regulations made under 53.
+  const codes = ['removal-order', 'order-in-force', 'claimant-order-in-force', 'judicial-decision', 'sentence', 'court-stay', 'moratorium', 'leave-application', 'prra-notification', 'minister-stay', 'restricted-protection']
+  const gates = codes.map((code) => allGates.find((gate) => gate.code === code)!)
+  const seen = new Set<string>()
+  for (const fact of new Set(gates.flatMap((gate) => gate.facts).filter((one) => factDefinition(one).computed === undefined))) {
+    for (const value of ['yes', 'no', 'unknown'] as const) {
+      const record = { id: 'changed', fact, value, on: proofDay, ...(factDefinition(fact).about === 'destination' ? { destination: 'BR' } : {}), source: 'sample', recordedAt: '2026-11-23T12:00:00.000Z' }
+      const read = readerOf({ ...state, facts: [...state.facts.filter((one) => one.fact !== fact), record] }, 'BR', undefined, proofDay, book)
+      const allOpen = gates.every((gate) => askGate(gate, { read, day: proofDay, book }).holds.length === 0)
+      seen.add(`${allOpen} ${read('removal-order-enforceable').value}`)
+    }
+  }
+  expect([...seen].sort()).toEqual(['false no', 'false unknown', 'true yes'])
 })
