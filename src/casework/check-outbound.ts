@@ -25,10 +25,11 @@ type Check = OutboundRefusal | undefined
 const identityDocumentTypes: readonly string[] = ['passport', 'identity-card', 'birth-certificate', 'seafarers-book', 'driving-licence']
 export const mostDocuments = 8
 export const mostOtherNames = 3
+export const mostFiles = 8
 
 // Every key that may be there; a value that came from outside the types may hold others.
 const keys = {
-  source: ['identity', 'nationalities', 'request', 'agreements', 'extras', 'authorities', 'today'],
+  source: ['identity', 'nationalities', 'request', 'agreements', 'extras', 'authorities', 'files', 'today'],
   identity: ['familyName', 'givenNames', 'bornOn', 'bornIn', 'bornInCountry', 'sex', 'photograph', 'identityDocuments'],
   identityDocument: ['documentType', 'number', 'country', 'copy'],
   nationality: ['country', 'basis', 'on'],
@@ -36,11 +37,12 @@ const keys = {
   extras: ['otherNames', 'height', 'fingerprints', 'visa'],
   otherName: ['familyName', 'givenNames'],
   visa: ['number', 'validFrom', 'validUntil'],
+  file: ['digest', 'format', 'bytes'],
 } as const
 
 /** Refuses everything that is not certainly fit to leave; otherwise the extras with the articles that require them. */
 export function checkOutbound(source: OutboundSource): Result<AgreedExtras, OutboundRefusal> {
-  const refusal = checkKeys(source) ?? checkRequest(source) ?? checkIdentity(source.identity) ?? checkNationality(source) ?? checkChild(source) ?? checkExtras(source)
+  const refusal = checkKeys(source) ?? checkRequest(source) ?? checkIdentity(source.identity) ?? checkNationality(source) ?? checkChild(source) ?? checkExtras(source) ?? checkFiles(source)
   return refusal ? refuse(refusal) : agreeOnExtras(source)
 }
 
@@ -54,6 +56,7 @@ function checkKeys({ identity, nationalities, request, extras, ...rest }: Outbou
     unknownKey(extras, keys.extras, 'extras'),
     ...(extras.otherNames ?? []).map((one) => unknownKey(one, keys.otherName, 'otherNames')),
     extras.visa && unknownKey(extras.visa, keys.visa, 'visa'),
+    ...(rest.files ?? []).map((one) => unknownKey(one, keys.file, 'files')),
   ])
 }
 
@@ -117,6 +120,15 @@ function checkExtras({ extras: { otherNames = [], height, fingerprints, visa }, 
     visa && checkVisa(visa),
     fingerprints === undefined || authorities.includes('fingerprints') ? undefined : { code: 'authority-missing', for: 'fingerprints' },
     visa === undefined || authorities.includes('visa') ? undefined : { code: 'authority-missing', for: 'visa' },
+  ])
+}
+
+// A request that names a photograph and brings files brings that photograph.
+function checkFiles({ files = [], identity: { photograph } }: OutboundSource): Check {
+  return first([
+    files.length > mostFiles ? { code: 'too-many', field: 'files', most: mostFiles } : undefined,
+    ...files.map(({ digest, format }): Check => (isDigest(digest) && ['jpeg', 'png', 'pdf'].includes(format) ? undefined : { code: 'number-not-allowed', field: 'files' })),
+    files.length === 0 || photograph === undefined || files.some(({ digest }) => digest === photograph) ? undefined : { code: 'file-not-checked', field: 'photograph' },
   ])
 }
 

@@ -1,6 +1,7 @@
 import { invariant } from '../kernel/invariant.ts'
 import type { DocumentType, NationalityBasis } from './lists.ts'
 import type { IdentityDocument } from './identity.ts'
+import type { PacketFormat } from './packet-finding.ts'
 
 /**
  * Everything that a request can say to a home state. The type is closed: there is no field for relatives, an address, criminality,
@@ -27,6 +28,8 @@ export type OutboundRequest = {
   /** Issued by the state that is asked. */
   readonly identityDocuments: readonly Pick<IdentityDocument, 'documentType' | 'number' | 'copy'>[]
   readonly required: OutboundExtras
+  /** What goes along, by SHA-256: a file has no other name outside. */
+  readonly files: readonly { readonly file: string; readonly format: PacketFormat }[]
 }
 
 /** What the agreement in force requires beyond that, each with the article that says so. */

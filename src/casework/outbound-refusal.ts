@@ -26,4 +26,6 @@ export type OutboundRefusal =
   | { readonly code: 'agreement-not-in-force'; readonly agreement: string; readonly day: PlainDate }
   | { readonly code: 'not-required'; readonly datum: AgreedDatum['datum'] }
   | { readonly code: 'requirement-not-verified'; readonly datum: AgreedDatum['datum'] }
+  /** Named in the request, and not among the files that were looked through. */
+  | { readonly code: 'file-not-checked'; readonly field: string }
   | { readonly code: 'authority-missing'; readonly for: AuthorityFor }

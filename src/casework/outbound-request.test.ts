@@ -40,7 +40,7 @@ test('a request says who the person is, and nothing else', () => {
     format: 'comity-request/1', request: requestId, to: 'BR', document: 'emergency-travel-document', familyName: 'Sample', givenNames: 'One',
     bornOn: '1990-05-17', bornIn: 'São Exemplo', bornInCountry: 'BR', sex: 'female', nationality: { claimed: 'BR', bases: ['copy-of-document'] },
     photograph: 'a'.repeat(64), identityDocuments: [{ documentType: 'passport', number: 'XD123456', copy: true }],
-    required: { otherNames: null, height: null, fingerprints: null, visa: null },
+    required: { otherNames: null, height: null, fingerprints: null, visa: null }, files: [],
   })
 })
 
@@ -57,7 +57,7 @@ test('the longest request that is allowed still has that size', () => {
     identity: { ...identity, familyName: long, givenNames: long, bornIn: long, identityDocuments: Array.from({ length: 8 }, (_, at) => ({ documentType: 'seafarers-book', number: `${at}${'X'.repeat(29)}`, country: 'BR', copy: false })) },
     nationalities: (['own-document', 'copy-of-document', 'own-statement', 'register-answer', 'consular-statement'] as const).map((basis) => ({ country: 'BR', basis, on: '2026-01-01' })),
     extras: { otherNames: Array.from({ length: 3 }, () => ({ familyName: long, givenNames: long })), fingerprints: 'b'.repeat(64), visa: { number: 'X'.repeat(29) + '1', validFrom: '2020-01-01', validUntil: '2021-01-01' } },
-    authorities: ['fingerprints', 'visa'],
+    authorities: ['fingerprints', 'visa'], files: Array.from({ length: 8 }, (_, at) => ({ digest: at === 0 ? 'a'.repeat(64) : String(at).repeat(64), format: 'jpeg', bytes: 1 })),
   })
   expect(refusalOf(built)).toBe('built')
   expect(built.ok && new TextEncoder().encode(built.value.content).length).toBe(messageBytes)
@@ -129,6 +129,21 @@ describe('what only an agreement makes necessary', () => {
     expect(refusalOf(build({ extras }))).toEqual({ code: 'authority-missing', for: what })
     expect(refusalOf(build({ extras, authorities: ['child'] }))).toEqual({ code: 'authority-missing', for: what })
     expect(refusalOf(build({ extras, authorities: [what] }))).toBe('built')
+  })
+})
+
+describe('files', () => {
+  const file = (digest: string) => ({ digest: digest.repeat(64), format: 'jpeg', bytes: 17 }) as const
+  test('go along by digest and format, in no order but that of their digests', () => {
+    const built = build({ files: [file('b'), file('a')] })
+    expect(built.ok && built.value.message.files).toEqual([{ file: 'a'.repeat(64), format: 'jpeg' }, { file: 'b'.repeat(64), format: 'jpeg' }])
+  })
+
+  test('are refused with a name, in another format, too many, or without the photograph that the request names', () => {
+    expect(refusalOf(build({ files: [{ ...file('a'), name: 'asylum.jpg' } as never] }))).toEqual({ code: 'unknown-field', field: 'files.name' })
+    expect(refusalOf(build({ files: [{ ...file('a'), format: 'docx' as 'pdf' }] }))).toEqual({ code: 'number-not-allowed', field: 'files' })
+    expect(refusalOf(build({ files: Array.from({ length: 9 }, () => file('a')) }))).toMatchObject({ code: 'too-many' })
+    expect(refusalOf(build({ files: [file('b')] }))).toEqual({ code: 'file-not-checked', field: 'photograph' })
   })
 })
 

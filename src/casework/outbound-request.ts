@@ -18,7 +18,7 @@ export function buildOutboundRequest(source: OutboundSource): Result<{ readonly 
   return accept({ message, content: writeMessage(message) })
 }
 
-function requestOf({ identity, nationalities, request }: OutboundSource, extras: AgreedExtras): OutboundRequest {
+function requestOf({ identity, nationalities, request, files = [] }: OutboundSource, extras: AgreedExtras): OutboundRequest {
   const { requestId, destination, documentType } = request
   return {
     format: 'comity-request/1',
@@ -35,6 +35,7 @@ function requestOf({ identity, nationalities, request }: OutboundSource, extras:
     photograph: identity.photograph ?? null,
     identityDocuments: documentsOf(identity, destination),
     required: extrasOf(extras),
+    files: files.map(({ digest, format }) => ({ file: digest, format })).sort((one, other) => compare(one.file, other.file)),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Identity } from './identity.ts'
 import type { DocumentType, NationalityBasis } from './lists.ts'
 import type { OtherName, OutboundVisa } from './outbound-message.ts'
 import type { AuthorityFor } from './outbound-refusal.ts'
+import type { CleanFile } from './packet-finding.ts'
 
 /**
  * Everything that a request may be built from. Whoever builds one is handed this and nothing else: what protects a person is not
@@ -19,6 +20,8 @@ export type OutboundSource = {
   readonly extras: SuppliedExtras
   /** Which recorded authorities there are on the day for this state: that they are there, never what they say. */
   readonly authorities: readonly AuthorityFor[]
+  /** What goes along: files that the packet linter found nothing in. */
+  readonly files?: readonly CleanFile[]
   readonly today: PlainDate
   readonly facts?: never
   readonly risks?: never

@@ -2,8 +2,10 @@ import type { OutboundRefusal } from '../casework/outbound-refusal.ts'
 import type { CommandRefusal } from '../service/cases/case-refusal.ts'
 import { caseCli as english } from '../text/en/case-cli.ts'
 import { casework as englishCasework } from '../text/en/casework.ts'
+import { outbound as englishOutbound } from '../text/en/outbound.ts'
 import { caseCli as french } from '../text/fr/case-cli.ts'
 import { casework as frenchCasework } from '../text/fr/casework.ts'
+import { outbound as frenchOutbound } from '../text/fr/outbound.ts'
 import type { Language } from '../text/language.ts'
 
 export const caseWords = { en: english, fr: french }
@@ -17,7 +19,7 @@ const inner: Readonly<Record<Language, Sentences<Inner>>> = {
   en: { ...english.ask, ...english.append, ...englishCasework.refusals },
   fr: { ...french.ask, ...french.append, ...frenchCasework.refusals },
 }
-const outbound: Readonly<Record<Language, Sentences<OutboundRefusal>>> = { en: english.outbound, fr: french.outbound }
+const outbound: Readonly<Record<Language, Sentences<OutboundRefusal>>> = { en: englishOutbound.refusals, fr: frenchOutbound.refusals }
 
 /** Why a command was not done, and what to do. */
 export function commandSentence(refusal: CommandRefusal, language: Language): string {

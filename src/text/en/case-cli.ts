@@ -1,6 +1,5 @@
 import type { Collision } from '../../casework/collisions.ts'
 import type { DueFor } from '../../casework/worklist-entry.ts'
-import { formatDay } from '../format.ts'
 
 /** How something was asked for is wrong. */
 const ask = {
@@ -26,32 +25,8 @@ const append = {
   'text-not-storable': () => 'A text holds a character that cannot be kept (NUL, or half of a pair). Remove it.',
 }
 
-type Field = { readonly field: string }
-
-/** Why a request was not written, though its gates are open. For the officer; nobody outside hears it. */
-const outbound = {
-  'unknown-field': ({ field }: Field) => `A request has no field “${field}”. Nothing was sent.`,
-  'not-in-list': ({ field, value }: Field & { readonly value: string }) => `“${value}” is not in the list of ${field}.`,
-  'id-not-opaque': () => 'The request’s id must be random (a UUID of version 4): it is the only thing by which the request is known outside.',
-  'name-missing': () => 'The person has no name on record.',
-  'text-not-allowed': ({ field }: Field) => `What stands in ${field} is no name or place as a request may carry it: letters, hyphens, apostrophes and full stops only.`,
-  'text-too-long': ({ field, most }: Field & { readonly most: number }) => `What stands in ${field} is longer than ${most} letters.`,
-  'text-tells-of-claim': ({ field }: Field) => `What stands in ${field} would tell that protection was asked for. Correct the record.`,
-  'number-not-allowed': ({ field }: Field) => `What stands in ${field} is no number as a request may carry it.`,
-  'impossible-day': ({ field, value }: Field & { readonly value: string }) => `“${value}” (${field}) is no day of the calendar.`,
-  'too-many': ({ field, most }: Field & { readonly most: number }) => `There are more than ${most} in ${field}.`,
-  'unknown-country': ({ field, country }: Field & { readonly country: string }) => `“${country}” (${field}) is no country.`,
-  'status-code': ({ field, country }: Field & { readonly country: string }) => `“${country}” (${field}) stands for a status and not for a nationality; it would tell of a claim.`,
-  'nationality-not-recorded': ({ country }: { readonly country: string }) => `No nationality of ${country} is recorded, so ${country} is not asked for a document.`,
-  'document-not-allowed': ({ documentType }: { readonly documentType: string }) => `“${documentType}” is no document that may be named in a request.`,
-  'agreement-not-in-force': ({ agreement, day }: { readonly agreement: string; readonly day: string }) => `The agreement “${agreement}” is not in force on ${formatDay(day, 'en')}, so nothing beyond the usual may be sent.`,
-  'not-required': ({ datum }: { readonly datum: string }) => `The agreement does not require “${datum}”, so it is not sent.`,
-  'requirement-not-verified': ({ datum }: { readonly datum: string }) => `That the agreement requires “${datum}” is not verified, so it is not sent.`,
-  'authority-missing': ({ for: what }: { readonly for: string }) => ({ child: 'The person is or may be under eighteen: a best-interest decision must be recorded first.', fingerprints: 'Fingerprints need a recorded authority.', visa: 'Visa data need a recorded authority.' })[what] ?? `An authority is missing: ${what}.`,
-}
-
 export const caseCli = {
-  ask, append, outbound,
+  ask, append,
   usage: `Cases: who is asked for, what happened, and what the law holds.
 
   comity case open --jurisdiction CA|US --family-name NAME --given-names NAME --sex SEX --on DAY --source TEXT

@@ -1,5 +1,4 @@
 import type { caseCli as english } from '../en/case-cli.ts'
-import { formatDay } from '../format.ts'
 
 const kinds = { text: 'un texte', 'yes-or-no': 'true ou false', texts: 'une liste de textes', identity: 'une identité', documents: 'une liste de documents', number: 'un nombre entier' }
 
@@ -23,29 +22,8 @@ const append: (typeof english)['append'] = {
   'text-not-storable': () => 'Un texte contient un caractère qui ne peut être conservé (NUL, ou la moitié d’une paire). Retirez-le.',
 }
 
-const outbound: (typeof english)['outbound'] = {
-  'unknown-field': ({ field }) => `Une demande n’a pas de champ «\u00a0${field}\u00a0». Rien n’a été envoyé.`,
-  'not-in-list': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas dans la liste de ${field}.`,
-  'id-not-opaque': () => 'L’identifiant de la demande doit être tiré au sort (un UUID de version 4)\u00a0: c’est la seule chose par laquelle la demande est connue à l’extérieur.',
-  'name-missing': () => 'Aucun nom n’est consigné pour la personne.',
-  'text-not-allowed': ({ field }) => `Le contenu de ${field} n’est pas un nom ou un lieu tel qu’une demande peut le porter\u00a0: lettres, traits d’union, apostrophes et points seulement.`,
-  'text-too-long': ({ field, most }) => `Le contenu de ${field} dépasse ${most} lettres.`,
-  'text-tells-of-claim': ({ field }) => `Le contenu de ${field} révélerait qu’une protection a été demandée. Corrigez l’inscription.`,
-  'number-not-allowed': ({ field }) => `Le contenu de ${field} n’est pas un numéro tel qu’une demande peut le porter.`,
-  'impossible-day': ({ field, value }) => `«\u00a0${value}\u00a0» (${field}) n’est pas un jour du calendrier.`,
-  'too-many': ({ field, most }) => `Il y en a plus de ${most} dans ${field}.`,
-  'unknown-country': ({ field, country }) => `«\u00a0${country}\u00a0» (${field}) n’est pas un pays.`,
-  'status-code': ({ field, country }) => `«\u00a0${country}\u00a0» (${field}) désigne un statut et non une nationalité; ce code révélerait une demande d’asile.`,
-  'nationality-not-recorded': ({ country }) => `Aucune nationalité (${country}) n’est consignée, donc cet État n’est pas saisi d’une demande de document.`,
-  'document-not-allowed': ({ documentType }) => `«\u00a0${documentType}\u00a0» n’est pas un document qui peut être nommé dans une demande.`,
-  'agreement-not-in-force': ({ agreement, day }) => `L’accord «\u00a0${agreement}\u00a0» n’est pas en vigueur le ${formatDay(day, 'fr')}; rien d’inhabituel ne peut donc être envoyé.`,
-  'not-required': ({ datum }) => `L’accord n’exige pas «\u00a0${datum}\u00a0», donc cela n’est pas envoyé.`,
-  'requirement-not-verified': ({ datum }) => `Il n’est pas vérifié que l’accord exige «\u00a0${datum}\u00a0», donc cela n’est pas envoyé.`,
-  'authority-missing': ({ for: what }) => ({ child: 'La personne a ou pourrait avoir moins de dix-huit ans\u00a0: une décision sur l’intérêt supérieur doit d’abord être consignée.', fingerprints: 'Les empreintes digitales demandent un fondement consigné.', visa: 'Les données de visa demandent un fondement consigné.' })[what] ?? `Un fondement manque\u00a0: ${what}.`,
-}
-
 export const caseCli: typeof english = {
-  ask, append, outbound,
+  ask, append,
   usage: `Dossiers\u00a0: de qui il s’agit, ce qui s’est passé, et ce que la loi retient.
 
   comity case open --jurisdiction CA|US --family-name NOM --given-names NOM --sex SEXE --on JOUR --source TEXTE
