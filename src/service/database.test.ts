@@ -101,6 +101,27 @@ test('a server that is not there is refused with a reason', async () => {
   expect(outcome).toMatchObject({ ok: false, refusal: { code: 'no-connection', reason: expect.stringContaining('ECONNREFUSED') } })
 })
 
+test('a second program joins the database that a first one serves, and leaves it running', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'comity-joined-'))
+  chmodSync(folder, 0o711)
+  const first = await openDatabase({ projectFolder, dataFolder: folder })
+  if (!first.ok) throw new Error(JSON.stringify(first.refusal))
+  expect(await openDatabase({ projectFolder, dataFolder: folder })).toMatchObject({ ok: false, refusal: { code: 'already-running' } })
+  const second = await openDatabase({ projectFolder, dataFolder: folder, join: true })
+  if (!second.ok) throw new Error(JSON.stringify(second.refusal))
+  const { rows } = await sql`select current_user as role from case_file right join (select 1) as one on true`.execute(second.value.database)
+  expect(rows).toEqual([{ role: applicationRole }])
+  expect((await sql`select current_user as role`.execute(second.value.roles.gates)).rows).toEqual([{ role: servingRoles.gates }])
+  await second.value.close()
+  expect(await checkHealth({ database: first.value.database })).toBe(true)
+  await first.value.close()
+  // With nobody serving it, the same setting starts the server.
+  const alone = await openDatabase({ projectFolder, dataFolder: folder, join: true })
+  if (!alone.ok) throw new Error(JSON.stringify(alone.refusal))
+  await alone.value.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
 test('a server that goes and comes back is reached again without a restart of ours', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'comity-reached-again-'))
   chmodSync(folder, 0o711)
