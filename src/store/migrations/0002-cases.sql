@@ -143,10 +143,12 @@ create table outbound_message (
   constraint closed_content check (
     jsonb_path_match(content::jsonb, '$.format == "comity-request/1" && $.request == $request && $.to == $to && $.nationality.claimed == $to
       && $.padding like_regex "^ *$" && $.required.type() == "object"
-      && !exists($.keyvalue() ? (!(@.key like_regex "^(format|request|to|document|familyName|givenNames|bornOn|bornIn|bornInCountry|sex|nationality|photograph|identityDocuments|required|padding)$")))
+      && !exists($.keyvalue() ? (!(@.key like_regex "^(format|request|to|document|familyName|givenNames|bornOn|bornIn|bornInCountry|sex|nationality|photograph|identityDocuments|required|files|padding)$")))
       && !exists($.nationality.keyvalue() ? (!(@.key like_regex "^(claimed|bases)$")))
       && !exists($.nationality.bases[*] ? (!(@ like_regex "^(own-document|copy-of-document|own-statement|register-answer|consular-statement|on-record)$")))
       && !exists($.identityDocuments[*].keyvalue() ? (!(@.key like_regex "^(documentType|number|copy)$")))
+      && !exists($.files[*].keyvalue() ? (!(@.key like_regex "^(file|format)$")))
+      && !exists($.files[*] ? (!(@.file like_regex "^[0-9a-f]{64}$" && @.format like_regex "^(jpeg|png|pdf)$")))
       && !exists($.required.keyvalue() ? (!(@.key like_regex "^(otherNames|height|fingerprints|visa)$")))
       && !exists($.required.* ? (@.type() != "object" && @.type() != "null"))
       && !exists($.required.* ? (@.type() == "object").keyvalue() ? (!(@.key like_regex "^(agreement|article|value)$")))
