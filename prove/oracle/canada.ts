@@ -22,11 +22,11 @@ const claimantsOrder: Oracle = ({ today, on }) => {
   if (onOrAfter(on('certificate-found-reasonable'), on('removal-order-made'))) return true
   const notice = (fact: FactCode) => {
     const day = on(fact)
-    return onOrAfter(day, on('refugee-claim-opened')) ? day : undefined // a notice about an earlier claim says nothing about this one
+    return onOrAfter(day, on('refugee-claim-opened')) && onOrAfter(day, on('rad-decision-set-aside')) ? day : undefined // a notice about an earlier claim, or a decision that is no more, says nothing about this one
   }
   const days: number[] = []
   const comesIntoForce = (day: number | undefined, later: number) => day !== undefined && days.push(day + later)
-  comesIntoForce(notice('claim-ineligible-third-country-notified'), 0) // (a)
+  if (onOrAfter(on('claim-ineligible-third-country-notified'), on('third-country-finding-set-aside'))) comesIntoForce(notice('claim-ineligible-third-country-notified'), 0) // (a)
   comesIntoForce(notice('claim-ineligible-otherwise-notified'), 7) // (b)
   comesIntoForce(notice('claim-rejected-unappealable-notified'), 15) // (c)
   const rejected = notice('claim-rejected-appealable-notified')
@@ -34,7 +34,7 @@ const claimantsOrder: Oracle = ({ today, on }) => {
   if (rejected !== undefined && expired !== undefined && expired >= rejected && onOrAfter(expired, on('rad-appeal-opened'))) {
     comesIntoForce(Math.max(expired + 1, rejected + 15), 0) // (d): the later of two days
   }
-  comesIntoForce(notice('rad-rejected-notified'), 15) // (e)
+  if (onOrAfter(on('rad-rejected-notified'), on('rad-appeal-opened'))) comesIntoForce(notice('rad-rejected-notified'), 15) // (e)
   comesIntoForce(notice('claim-withdrawn-notified'), 0) // (f)
   comesIntoForce(notice('claim-abandoned-notified'), 15) // (g)
   comesIntoForce(notice('claim-proceedings-terminated'), 15) // (h)
@@ -126,6 +126,7 @@ const restrictedProtection: Oracle = ({ on }) => {
 
 /** 115(3): sent to where the person came from; elsewhere only if designated, or if the country they came from has rejected the claim. */
 const thirdCountry: Oracle = ({ on }) => on('claim-ineligible-third-country-notified') === undefined || on('came-to-canada-from-there') !== undefined
+  || onOrAfter(on('third-country-finding-set-aside'), on('claim-ineligible-third-country-notified'))
   || on('country-designated-under-102') !== undefined || on('claim-rejected-where-person-came-from') !== undefined
 
 /** By the code of the gate. */

@@ -9,6 +9,7 @@ export const thirdCountryReturn: Gate = {
   rules: ['ca-irpa-115-3'],
   facts: [
     'claim-ineligible-third-country-notified',
+    'third-country-finding-set-aside',
     'came-to-canada-from-there',
     'country-designated-under-102',
     'claim-rejected-where-person-came-from',

@@ -22,6 +22,7 @@ export const canadaFacts = defineFacts({
   // The claim for refugee protection (IRPA 49(2))
   'refugee-claim-opened': { kind: 'happening', about: 'person', tells: 'protection', effect: 'closes' },
   'claim-ineligible-third-country-notified': { kind: 'happening', about: 'person', tells: 'protection', effect: 'either' },
+  'third-country-finding-set-aside': { kind: 'happening', about: 'person', tells: 'protection', effect: 'either' },
   'claim-ineligible-otherwise-notified': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'claim-rejected-unappealable-notified': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'claim-rejected-appealable-notified': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },

@@ -4,7 +4,7 @@ import type { Condition, Question } from '../rule.ts'
 /** Parts of large conditions of Canada, each enumerated by itself. */
 export const canadaQuestions: readonly Question[] = [
   // 49(2): each way in which a claimant's order comes into force, counted from when the claim was opened for the last time.
-  question('ca-irpa-49-2-a', claimEnd('claim-ineligible-third-country-notified')),
+  question('ca-irpa-49-2-a', { all: [claimEnd('claim-ineligible-third-country-notified'), { fact: 'claim-ineligible-third-country-notified', notBefore: 'third-country-finding-set-aside' }] }),
   question('ca-irpa-49-2-b', claimEnd('claim-ineligible-otherwise-notified', 'ca-irpa-49-2-b')),
   question('ca-irpa-49-2-c', claimEnd('claim-rejected-unappealable-notified', 'ca-irpa-49-2-c')),
   question('ca-irpa-49-2-d', { all: [
@@ -13,7 +13,8 @@ export const canadaQuestions: readonly Question[] = [
     { fact: 'rad-appeal-time-ended-unused', notBefore: 'rad-appeal-opened' },
     { reached: 'ca-irpa-49-2-d-i', since: 'rad-appeal-time-ended-unused' },
   ] }),
-  question('ca-irpa-49-2-e', claimEnd('rad-rejected-notified', 'ca-irpa-49-2-e')),
+  // An appeal that was opened anew after its rejection is an appeal again.
+  question('ca-irpa-49-2-e', { all: [claimEnd('rad-rejected-notified', 'ca-irpa-49-2-e'), { fact: 'rad-rejected-notified', notBefore: 'rad-appeal-opened' }] }),
   question('ca-irpa-49-2-f', claimEnd('claim-withdrawn-notified')),
   question('ca-irpa-49-2-g', claimEnd('claim-abandoned-notified', 'ca-irpa-49-2-g')),
   question('ca-irpa-49-2-h', claimEnd('claim-proceedings-terminated', 'ca-irpa-49-2-h')),
@@ -58,10 +59,14 @@ function question(provision: string, condition: Condition): Question {
   return { code: provision, condition, provision }
 }
 
-/** Notice was given about the claim as it was opened for the last time, and the days after it have run. */
+/**
+ * Notice was given about the claim as it was opened for the last time, and the days after it have run. A court that sets the decision of
+ * the Refugee Appeal Division aside opens it again, whether or not anybody recorded it as sent back: that fact ends the stay of IRPR 231,
+ * and must not at the same moment leave the notice of the decision that it set aside.
+ */
 function claimEnd(notice: FactCode, period?: string): Condition {
-  const given = { fact: notice, notBefore: 'refugee-claim-opened' } as const
-  return period === undefined ? given : { all: [given, { reached: period, since: notice }] }
+  const given = [{ fact: notice, notBefore: 'refugee-claim-opened' }, { fact: notice, notBefore: 'rad-decision-set-aside' }] as const
+  return { all: period === undefined ? given : [...given, { reached: period, since: notice }] }
 }
 
 function leaveEnd(fact: FactCode): Condition {

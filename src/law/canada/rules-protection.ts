@@ -38,6 +38,6 @@ export const canadaProtectionRules: readonly Rule[] = [
       { ...opening('ca-irpa-115-3', { fact: 'country-designated-under-102' }), code: 'ca-irpa-115-3-designated' },
       { ...opening('ca-irpa-115-3', { fact: 'claim-rejected-where-person-came-from' }), code: 'ca-irpa-115-3-rejected-there' },
     ],
-    until: [],
+    until: [opening('ca-irpa-115-3', { fact: 'third-country-finding-set-aside', notBefore: 'claim-ineligible-third-country-notified' })],
   },
 ]

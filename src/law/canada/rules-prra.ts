@@ -28,10 +28,15 @@ export const canadaRiskAssessmentRules: readonly Rule[] = [
     code: 'ca-irpr-160-3', jurisdiction: 'CA', authority: 'regulation', provisions: ['ca-irpr-160-3-a', 'ca-irpa-112-1'], text: 'verified', inForce: {}, reach: 'everywhere',
     when: { always: true },
     except: [
-      opening('ca-irpr-166', { fact: 'order-made-at-port-of-entry' }),
-      opening('ca-irpa-112-1', { fact: 'excluded-from-prra-as-protected' }),
+      // 166 speaks of an order that is in force as soon as it is made: a claimant's is not, nor one that can be appealed.
+      opening('ca-irpr-166', { all: [{ fact: 'order-made-at-port-of-entry' }, { no: { fact: 'order-made-against-claimant' } }, { no: { fact: 'order-appealable' } }] }),
+      // Somebody whose protection has ceased, or was vacated, is none of those in 115(1) any more.
+      opening('ca-irpa-112-1', { all: [
+        { fact: 'excluded-from-prra-as-protected' },
+        ...(['refugee-protection-ceased', 'refugee-protection-vacated', 'prra-decision-vacated'] as const).map((fact) => ({ no: { fact, notBefore: 'excluded-from-prra-as-protected' } }) as const),
+      ] }),
       opening('ca-irpa-112-2-a', { fact: 'extradition-authority-to-proceed' }),
-      opening('ca-irpa-112-2-b', { fact: 'claim-ineligible-third-country-notified' }),
+      opening('ca-irpa-112-2-b', { all: [{ fact: 'claim-ineligible-third-country-notified' }, { no: { fact: 'third-country-finding-set-aside', notBefore: 'claim-ineligible-third-country-notified' } }] }),
       byQuestion('ca-irpa-112-2-b-1'),
       byQuestion('ca-irpa-112-2-c'),
     ],

@@ -14,6 +14,7 @@ export const factsCanada: Readonly<Record<keyof typeof canadaFacts, string>> = {
   'certificate-found-reasonable': 'A judge found the security certificate reasonable',
   'refugee-claim-opened': 'A claim for refugee protection was made, reopened, or sent back to be decided anew',
   'claim-ineligible-third-country-notified': 'Notice was given that the claim is ineligible only because of a safe third country (101(1)(e))',
+  'third-country-finding-set-aside': 'The finding that the claim is ineligible because of a safe third country was set aside',
   'claim-ineligible-otherwise-notified': 'Notice was given that the claim is ineligible on another ground of 101(1)',
   'claim-rejected-unappealable-notified': 'Notice was given that the Refugee Protection Division rejected the claim, without a right of appeal',
   'claim-rejected-appealable-notified': 'Notice was given that the Refugee Protection Division rejected the claim, with a right of appeal',

@@ -13,6 +13,7 @@ export const factsCanada: typeof english = {
   'certificate-found-reasonable': 'Un juge a conclu au caractère raisonnable du certificat de sécurité',
   'refugee-claim-opened': 'Une demande d’asile a été faite, rouverte ou renvoyée pour nouvelle décision',
   'claim-ineligible-third-country-notified': 'L’irrecevabilité de la demande d’asile au seul titre du tiers pays sûr a été notifiée (101(1)e))',
+  'third-country-finding-set-aside': 'La décision d’irrecevabilité au titre du tiers pays sûr a été annulée',
   'claim-ineligible-otherwise-notified': 'L’irrecevabilité de la demande d’asile à un autre titre du paragraphe 101(1) a été notifiée',
   'claim-rejected-unappealable-notified': 'Le rejet de la demande d’asile par la Section de la protection des réfugiés, sans droit d’appel, a été notifié',
   'claim-rejected-appealable-notified': 'Le rejet de la demande d’asile par la Section de la protection des réfugiés, avec droit d’appel, a été notifié',
