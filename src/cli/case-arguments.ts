@@ -3,7 +3,7 @@ import { findDay, type PlainDate } from '../kernel/day.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 
 /** What stands after `comity case`: words without dashes, and options. Which of them a command takes is its own business. */
-export type CaseArguments = { readonly words: readonly string[]; readonly flags: ReadonlySet<string>; readonly values: ReadonlyMap<string, string> }
+export type CaseArguments = { readonly words: readonly string[]; readonly flags: ReadonlySet<string>; readonly values: ReadonlyMap<string, string>; /** Every `--attach`. */ readonly attached: readonly string[] }
 
 export type CaseArgumentRefusal = { readonly code: 'unknown-option' | 'option-without-value'; readonly value: string }
 
@@ -12,7 +12,7 @@ const values = [
   'lang', 'officer', 'command', 'command-id', 'at-version', 'with', 'extras', 'step', 'destination', 'place', 'on', 'as-known', 'source',
   'jurisdiction', 'family-name', 'given-names', 'sex', 'born-on', 'born-in', 'born-in-country', 'reference', 'consulate', 'document', 'agreement',
   'reason', 'receipt', 'outcome', 'of', 'country', 'inventory', 'due-by', 'before', 'limit', 'from', 'to', 'note', 'profile', 'report', 'out', 'seen',
-  'origin', 'birth-year', 'gender', 'criminal-background', 'language',
+  'origin', 'birth-year', 'gender', 'criminal-background', 'attach',
 ] as const
 
 export type CaseFlag = (typeof flags)[number]
@@ -23,7 +23,7 @@ const options = Object.fromEntries([...flags.map((name) => [name, { type: 'boole
 /** Reads what stands after `comity case`. Asked loosely, because parseArgs throws prose in English. */
 export function readCaseArguments(words: readonly string[]): Result<CaseArguments, CaseArgumentRefusal> {
   const { tokens } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true })
-  const found = { words: [] as string[], flags: new Set<string>(), values: new Map<string, string>() }
+  const found = { words: [] as string[], flags: new Set<string>(), values: new Map<string, string>(), attached: [] as string[] }
   for (const token of tokens) {
     if (token.kind === 'positional') found.words.push(token.value)
     if (token.kind !== 'option') continue
@@ -34,7 +34,8 @@ export function readCaseArguments(words: readonly string[]): Result<CaseArgument
       found.flags.add(token.name)
     } else {
       if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))) return refuse({ code: 'option-without-value', value: token.rawName })
-      found.values.set(token.name, token.value)
+      if (token.name === 'attach') found.attached.push(token.value)
+      else found.values.set(token.name, token.value)
     }
   }
   return accept(found)

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { text as readStream } from 'node:stream/consumers'
 import type { Command } from '../casework/command.ts'
 import { findDay, type PlainDate } from '../kernel/day.ts'
+import { accept, refuse, type Result } from '../kernel/result.ts'
 import { checkCommand, readCommand } from '../service/cases/read-command.ts'
 import { readExtras } from '../service/cases/read-extras.ts'
 import { runCommand, type Asked } from '../service/cases/run-command.ts'
+import type { PacketFile } from '../service/cases/send-request.ts'
 import { numberOption, type CaseOption } from './case-arguments.ts'
 import type { CaseCall, CaseSubcommand } from './case-command.ts'
 import { saidHolds } from './case-gates.ts'
@@ -92,8 +95,10 @@ export async function perform(call: CaseCall, caseId: string, command: Command):
   if (json instanceof Error) return terminal.refuse(words.fileUnreadable({ file: file ?? '', cause: json.message }))
   const extras = readExtras(json)
   if (!extras.ok) return terminal.refuse(commandSentence(extras.refusal, language))
+  const files = await readFiles(call.asked.attached)
+  if (!files.ok) return terminal.refuse(words.fileUnreadable(files.refusal))
   const otherCaseId = values.get('with')
-  const asked: Asked = { caseId, command, commandId: values.get('command-id') ?? services.newId(), officer, version: version ?? 'newest', ...(otherCaseId === undefined ? {} : { otherCaseId }), ...(file === undefined ? {} : { extras: extras.value }) }
+  const asked: Asked = { caseId, command, commandId: values.get('command-id') ?? services.newId(), officer, version: version ?? 'newest', ...(otherCaseId === undefined ? {} : { otherCaseId }), ...(file === undefined ? {} : { extras: extras.value }), ...(files.value.length === 0 ? {} : { files: files.value }) }
   const done = await runCommand(services, asked)
   if (done.ok) return terminal.answer([words.done({ caseId, version: done.value.version, repeated: done.value.repeated }), ...nameOf(command)])
   if (done.refusal.code === 'gate-held') terminal.note((await saidHolds(services, done.refusal, language)).map(harmless))
@@ -104,6 +109,17 @@ export async function perform(call: CaseCall, caseId: string, command: Command):
 function nameOf(command: Command): readonly string[] {
   if (command.kind === 'draft-request') return [command.requestId]
   return command.kind === 'record-fact' || command.kind === 'correct-fact' ? [command.factId] : []
+}
+
+/** Files that shall go along with a request. */
+export async function readFiles(paths: readonly string[]): Promise<Result<readonly PacketFile[], { readonly file: string; readonly cause: string }>> {
+  const files: PacketFile[] = []
+  for (const file of paths) {
+    const bytes = await readFile(file).catch((error: Error) => error)
+    if (bytes instanceof Error) return refuse({ file, cause: bytes.message })
+    files.push({ name: basename(file), bytes })
+  }
+  return accept(files)
 }
 
 async function readText(file: string): Promise<string | Error> {

@@ -1,4 +1,5 @@
 import type { OutboundRefusal } from '../casework/outbound-refusal.ts'
+import type { PacketFinding } from '../casework/packet-finding.ts'
 import type { CommandRefusal } from '../service/cases/case-refusal.ts'
 import { caseCli as english } from '../text/en/case-cli.ts'
 import { casework as englishCasework } from '../text/en/casework.ts'
@@ -11,7 +12,7 @@ import type { Language } from '../text/language.ts'
 export const caseWords = { en: english, fr: french }
 export const caseworkWords = { en: englishCasework, fr: frenchCasework }
 
-type Inner = Exclude<CommandRefusal, { code: 'outbound' }>
+type Inner = Exclude<CommandRefusal, { code: 'outbound' | 'file-not-clean' }>
 type Sentences<Refusal extends { readonly code: string }> = { readonly [Code in Refusal['code']]: (facts: Extract<Refusal, { readonly code: Code }>) => string }
 
 // The type says that every refusal of every layer has its words, with the facts that it carries.
@@ -23,7 +24,14 @@ const outbound: Readonly<Record<Language, Sentences<OutboundRefusal>>> = { en: e
 
 /** Why a command was not done, and what to do. */
 export function commandSentence(refusal: CommandRefusal, language: Language): string {
-  return refusal.code === 'outbound' ? say(outbound[language], refusal.why) : say(inner[language], refusal)
+  if (refusal.code === 'outbound') return say(outbound[language], refusal.why)
+  if (refusal.code === 'file-not-clean') return [caseWords[language].fileNotClean(refusal.file), ...refusal.findings.map((finding) => findingSentence(finding, language))].join(' ')
+  return say(inner[language], refusal)
+}
+
+/** What a file holds besides what it shows. */
+export function findingSentence(finding: PacketFinding, language: Language): string {
+  return (language === 'fr' ? frenchOutbound : englishOutbound).findings[finding.code](finding)
 }
 
 /** The sentence of a refusal: its code chooses, so the facts are the ones that the sentence takes. */

@@ -157,6 +157,13 @@ test('what the statute wants counted is recorded and read by its report alone', 
   expect((await comityCase(['statutory', 'report', '2199-01'])).status).toBe(2)
 })
 
+test('a file that says more than it shows is told before it is attached', async () => {
+  const told = await comityCase(['packet', file('asylum claim.txt', 'no picture')])
+  expect(told.status).toBe(1)
+  expect(told.stdout).toContain('claim to protection')
+  expect((await comityCase(['packet', file('asylum claim.txt', 'no picture'), '--lang', 'fr'])).stdout).toContain('contient plus')
+})
+
 const refusals: readonly (readonly [readonly string[], string])[] = [
   [['fact', 'CASE', 'prra-notified', 'yes', '--on', '2026-02-30', '--source', 'notice'], '2026-02-30'],
   [['fact', 'CASE', 'no-such-fact', 'yes', '--on', '2026-02-01', '--source', 'notice'], 'no-such-fact'],

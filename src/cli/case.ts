@@ -6,6 +6,7 @@ import { correctFact, doCommand, openCase, recordFact, request } from './case-do
 import { decisions, gates } from './case-gates.ts'
 import { importCases } from './case-import.ts'
 import { law } from './case-law.ts'
+import { packet } from './case-packet.ts'
 import { copy, exportCase, handOver, merge, unmerge, withdrawals } from './case-people.ts'
 import { caseWords } from './case-sentences.ts'
 import { show } from './case-show.ts'
@@ -26,11 +27,12 @@ export async function caseCommand(words: readonly string[], language: Language, 
   if (!read.ok) return terminal.refuse(read.refusal.code === 'unknown-option' ? cliWords[language].unknownOption(read.refusal.value) : cliWords[language].optionWithoutValue(read.refusal.value))
   const [name = 'help', ...rest] = read.value.words
   if (name === 'help' || read.value.flags.has('help')) return terminal.answer([caseWords[language].usage])
+  if (name === 'packet') return packet(rest, language, terminal)
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
   if (!subcommand) return terminal.refuse(caseWords[language].unknownCommand(name))
+  const officer = read.value.values.get('officer') ?? environment['COMITY_OFFICER'] ?? ''
   const opened = await openCases(environment, language)
   if (!opened.ok) return terminal.refuse(opened.refusal)
-  const officer = read.value.values.get('officer') ?? environment['COMITY_OFFICER'] ?? ''
   try {
     return await subcommand({ asked: { ...read.value, words: rest }, services: opened.value.services, language, terminal, officer, releaseKey: environment['COMITY_RELEASE_KEY'] ?? '' })
   } finally {

@@ -72,6 +72,7 @@ export function requestLines(request: OutboundRequest, language: Language): read
     ...request.identityDocuments.map(({ documentType, number, copy }) => [fields.identityDocument, identityDocument({ documentType, number, copy })] as const),
     [fields.otherNames, required.otherNames === null ? null : required.otherNames.value.map(({ familyName, givenNames }) => `${familyName} ${givenNames}`.trim()).join('; ')],
     [fields.height, required.height === null ? null : String(required.height.value)], [fields.fingerprints, required.fingerprints === null ? null : yes], [fields.visa, required.visa === null ? null : required.visa.value.number],
+    ...request.files.map(({ file, format }) => [fields.file, `${format.toUpperCase()} ${file}`] as const),
   ]
   return entries.flatMap(([label, value]) => (value === null || value === '' ? [] : [words[language].field({ label, value })]))
 }

@@ -1,4 +1,5 @@
 import type { OutboundRefusal } from '../../casework/outbound-refusal.ts'
+import type { PacketFinding } from '../../casework/packet-finding.ts'
 import type { CaseRefusal } from '../../casework/refusal.ts'
 import type { AppendRefusal } from '../../store/append.ts'
 
@@ -19,4 +20,9 @@ export type AskRefusal =
 export type FieldKind = 'text' | 'yes-or-no' | 'texts' | 'identity' | 'documents' | 'number'
 
 /** Why a command was not done, from whichever layer: how it was asked, the rules of casework, what may leave, the database. */
-export type CommandRefusal = AskRefusal | CaseRefusal | AppendRefusal | { readonly code: 'outbound'; readonly why: OutboundRefusal }
+export type CommandRefusal =
+  | AskRefusal
+  | CaseRefusal
+  | AppendRefusal
+  | { readonly code: 'outbound'; readonly why: OutboundRefusal }
+  | { readonly code: 'file-not-clean'; readonly file: string; readonly findings: readonly PacketFinding[] }

@@ -88,6 +88,15 @@ test('what may not leave is refused by its own rules, although every gate is ope
   expect(await messagesOf(fresh.as.auditor, caseId)).toEqual([])
 })
 
+test('a request does not leave with a file that says more than it shows, or that cannot be read', async () => {
+  const services = caseServices(fresh)
+  const own = randomUUID()
+  const caseId = await given(services, randomUUID(), opened, ghanaian, drafted(own), checked(own), approved(own))
+  const refused = await run(services, caseId, sent(own), { files: [{ name: 'photograph.jpg', bytes: Buffer.from('no picture') }] })
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'file-not-clean', file: 'photograph.jpg', findings: [{ code: 'format-not-accepted' }] } })
+  expect(await messagesOf(fresh.as.auditor, caseId)).toEqual([])
+})
+
 const fact: Command = { kind: 'record-fact', factId: 'fact-1', fact: 'prra-notified', value: 'yes', on: day('2026-02-01'), source: 'register' }
 test.each<readonly [string, Command, object]>([
   ['an impossible date', { ...fact, on: day('2026-02-30') }, { code: 'impossible-day', field: 'on', value: '2026-02-30' }],

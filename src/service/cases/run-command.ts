@@ -4,6 +4,7 @@ import { decide } from '../../casework/decide.ts'
 import type { Decision } from '../../casework/decision.ts'
 import { evolve } from '../../casework/evolve.ts'
 import type { SuppliedExtras } from '../../casework/outbound-source.ts'
+import { sha256 } from '../../kernel/digest.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import type { Appended, AppendRefusal } from '../../store/append.ts'
 import { appendEvents, type Append } from '../../store/cases.ts'
@@ -16,7 +17,7 @@ import type { CommandRefusal } from './case-refusal.ts'
 import type { CaseServices } from './case-services.ts'
 import { isId, loadCaseState, type LoadedCase } from './load-case-state.ts'
 import { loadLaw, type KnownLaw } from './load-law.ts'
-import { sendRequest } from './send-request.ts'
+import { sendRequest, type PacketFile } from './send-request.ts'
 import { standingOf } from './standing-of.ts'
 
 export type Asked = {
@@ -34,6 +35,8 @@ export type Asked = {
   readonly otherCaseId?: string
   /** What was collected because an agreement requires it, for a request that is sent. */
   readonly extras?: SuppliedExtras
+  /** What goes along with a request that is sent. */
+  readonly files?: readonly PacketFile[]
 }
 
 const mostAttempts = 5
@@ -100,8 +103,8 @@ function repeat({ digest, firstSequence, lastSequence }: EarlierCommand, asked: 
 }
 
 /** What makes a command that comes back the same one. Not the version: it may have been wanted on whichever is newest. */
-function digestOf({ command, officer, otherCaseId, extras }: Asked): string {
-  return commandDigest({ command, officer, otherCaseId, extras })
+function digestOf({ command, officer, otherCaseId, extras, files }: Asked): string {
+  return commandDigest({ command, officer, otherCaseId, extras, files: files?.map(({ bytes }) => sha256(bytes)) })
 }
 
 function contextOf({ clock, agreements }: CaseServices, { caseId, officer, version }: Asked, { loaded, other, law }: Seen) {
@@ -128,5 +131,5 @@ async function perform(services: CaseServices, asked: Asked, { loaded, law }: Se
   const standing = standingOf(state, { today: services.clock.today(), book: law.book, agreements: services.agreements })
   const append: Append = { caseId, commandId, commandDigest: digestOf(asked), officer, events, standing, expectedVersion: loaded?.state.version ?? 0 }
   const [first] = events
-  return first?.kind === 'request-sent' && loaded ? sendRequest(services, append, first, loaded.state, asked.extras ?? {}) : appendEvents(services.database, append)
+  return first?.kind === 'request-sent' && loaded ? sendRequest(services, append, first, loaded.state, { extras: asked.extras ?? {}, files: asked.files ?? [] }) : appendEvents(services.database, append)
 }

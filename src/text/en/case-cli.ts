@@ -36,6 +36,7 @@ export const caseCli = {
   comity case fact CASE FACT yes|no|unknown --on DAY --source TEXT [--destination XX]
   comity case gates CASE --step STEP [--destination XX] [--place NAME] [--on DAY] [--as-known MOMENT]
   comity case decisions CASE                         decides every kept decision again and compares
+  comity case packet FILE…                           looks for what a file would tell besides what it shows
   comity case request CASE draft --destination XX --consulate NAME --document TYPE [--agreement CODE]
   comity case request CASE check|approve|send|acknowledge|outcome|withdraw REQUEST …
   comity case correct CASE RECORD yes|no|unknown --on DAY --source TEXT         puts a wrong record right; show lists whom to tell
@@ -65,6 +66,8 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   badNumber: (value: string) => `“${value}” is no whole number that fits here.`,
   fileUnreadable: (facts: { file: string; cause: string }) => `“${facts.file}” cannot be read (${facts.cause}).`,
   done: (facts: { caseId: string; version: number; repeated: boolean }) => `${facts.caseId}: version ${facts.version}${facts.repeated ? ' (this very command had been done before)' : ''}`,
+  fileNotClean: (file: string) => `“${file}” holds more than it shows, or could not be read whole, so nothing was sent.`,
+  fileClean: (facts: { file: string; digest: string }) => `${facts.file}: nothing besides what it shows. SHA-256 ${facts.digest}`,
   agreementsUnreadable: (facts: { file: string; cause: string }) => `The agreements in “${facts.file}” cannot be read (${facts.cause}). Correct the file that COMITY_AGREEMENTS names, or unset it.`,
 
   show: {

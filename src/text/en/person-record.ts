@@ -26,7 +26,7 @@ export const personRecord = {
   request: {
     fields: {
       request: 'Number of the request', to: 'To', document: 'Document asked for', familyName: 'Family name', givenNames: 'Given names', bornOn: 'Born on', bornIn: 'Born in', bornInCountry: 'Country of birth', sex: 'Sex',
-      nationality: 'Nationality claimed', photograph: 'Photograph', identityDocument: 'Identity document', otherNames: 'Other names', height: 'Height (cm)', fingerprints: 'Fingerprints', visa: 'Visa',
+      nationality: 'Nationality claimed', photograph: 'Photograph', identityDocument: 'Identity document', otherNames: 'Other names', height: 'Height (cm)', fingerprints: 'Fingerprints', visa: 'Visa', file: 'File that goes along',
     },
     sexes: { female: 'female', male: 'male' } as Readonly<Record<string, string>>,
     bases: { 'own-document': 'a document of your own', 'copy-of-document': 'a copy of a document', 'own-statement': 'your own statement', 'register-answer': 'an answer from a register', 'consular-statement': 'a statement by a consulate', 'on-record': 'on record' } satisfies Readonly<Record<OutwardBasis, string>> as Readonly<Record<OutwardBasis, string>>,

@@ -33,6 +33,7 @@ export const caseCli: typeof english = {
   comity case fact DOSSIER FAIT yes|no|unknown --on JOUR --source TEXTE [--destination XX]
   comity case gates DOSSIER --step ÉTAPE [--destination XX] [--place NOM] [--on JOUR] [--as-known MOMENT]
   comity case decisions DOSSIER                      décide de nouveau chaque décision conservée et compare
+  comity case packet FICHIER…                        cherche ce qu’un fichier dirait outre ce qu’il montre
   comity case request DOSSIER draft --destination XX --consulate NOM --document TYPE [--agreement CODE]
   comity case request DOSSIER check|approve|send|acknowledge|outcome|withdraw DEMANDE …
   comity case correct DOSSIER INSCRIPTION yes|no|unknown --on JOUR --source TEXTE  corrige une inscription; show dit qui informer
@@ -62,6 +63,8 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   badNumber: (value) => `«\u00a0${value}\u00a0» n’est pas un nombre entier qui convient ici.`,
   fileUnreadable: ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut être lu (${cause}).`,
   done: ({ caseId, version, repeated }) => `${caseId}\u00a0: version ${version}${repeated ? ' (cette commande avait déjà été faite)' : ''}`,
+  fileNotClean: (file) => `«\u00a0${file}\u00a0» contient plus que ce qu’il montre, ou n’a pu être lu en entier; rien n’a été envoyé.`,
+  fileClean: ({ file, digest }) => `${file}\u00a0: rien d’autre que ce qu’il montre. SHA-256 ${digest}`,
   agreementsUnreadable: ({ file, cause }) => `Les accords de «\u00a0${file}\u00a0» ne peuvent être lus (${cause}). Corrigez le fichier que nomme COMITY_AGREEMENTS, ou retirez cette variable.`,
 
   show: {

@@ -23,7 +23,7 @@ export const personRecord: typeof english = {
   request: {
     fields: {
       request: 'Numéro de la demande', to: 'À', document: 'Document demandé', familyName: 'Nom de famille', givenNames: 'Prénoms', bornOn: 'Date de naissance', bornIn: 'Lieu de naissance', bornInCountry: 'Pays de naissance', sex: 'Sexe',
-      nationality: 'Nationalité invoquée', photograph: 'Photographie', identityDocument: 'Pièce d’identité', otherNames: 'Autres noms', height: 'Taille (cm)', fingerprints: 'Empreintes digitales', visa: 'Visa',
+      nationality: 'Nationalité invoquée', photograph: 'Photographie', identityDocument: 'Pièce d’identité', otherNames: 'Autres noms', height: 'Taille (cm)', fingerprints: 'Empreintes digitales', visa: 'Visa', file: 'Fichier joint',
     },
     sexes: { female: 'féminin', male: 'masculin' },
     bases: { 'own-document': 'un document qui vous appartient', 'copy-of-document': 'une copie d’un document', 'own-statement': 'votre propre déclaration', 'register-answer': 'la réponse d’un registre', 'consular-statement': 'une déclaration consulaire', 'on-record': 'consignée' },
