@@ -57,7 +57,7 @@ export const tables: readonly Attempt[] = [
   ...event('a departure without a day', otherwise, (world) => ({ ...departed(world), body: { destination: 'GH' } })),
   ...refuses('a departure under a held decision', unequal, ({ held }) => eventAsOwner(held.caseId, { kind: 'contact-made', body: { destination: 'GH', on: sampleDay }, decision: held.decision.digest })),
   ...event('an ordinary event with a decision', otherwise, ({ ready }) => ({ decision: ready.departure.digest })),
-  ...event('an event of an unknown kind', otherwise, { kind: 'Departed' }),
+  ...event('an event of an unknown kind', '22P02', { kind: 'Departed' }),
   ...refuses('a step said otherwise than by the kind', '428C9', ({ ready }) => `insert into case_event (case_id, sequence, command_id, kind, recorded_by, body, step) values ('${ready.caseId}', 5, gen_random_uuid(), 'departed', 'x', '{}', 'contact')`),
   // Order
   ...event('an event behind a gap', otherwise, { sequence: 6 }),

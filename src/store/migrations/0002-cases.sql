@@ -3,8 +3,21 @@
 -- Nobody who serves requests writes these tables. They call functions of the owner, which lock the case first; and the
 -- tables refuse by themselves, by key and check, what such a function ought to refuse.
 
+-- Everything that can happen to a case, as src/casework/event.ts lists it.
+create type event_kind as enum (
+  'case-opened', 'identity-recorded', 'nationality-recorded', 'nationality-withdrawn', 'order-recorded', 'order-ended',
+  'fact-recorded', 'recipient-told', 'correction-sent', 'destination-proposed', 'destination-asked',
+  'destination-answered', 'destination-set-aside', 'counsel-recorded', 'counsel-ended', 'notice-given', 'officer-assigned',
+  'travels-with', 'travels-alone', 'contact-made', 'request-drafted', 'earlier-request-recorded', 'request-checked',
+  'request-approved', 'request-sent', 'request-acknowledged', 'person-copy-given', 'interview-arranged', 'interview-held',
+  'outcome-recorded', 'request-withdrawn', 'document-taken', 'document-lost', 'booking-made', 'booking-cancelled',
+  'handed-over', 'departed', 'left-without-removal', 'departure-confirmed', 'arrival-recorded', 'risk-recorded',
+  'availability-recorded', 'custody-reviewed', 'detention-recorded', 'case-absorbed', 'absorption-undone', 'merged-into',
+  'merge-undone', 'case-closed', 'case-reopened'
+);
+
 -- The step that an event takes, which an open gate decision must have allowed; null for all other events.
-create function gated_step(kind text) returns text language sql immutable parallel safe return
+create function gated_step(kind event_kind) returns text language sql immutable parallel safe return
   case kind
     when 'contact-made' then 'contact'
     when 'destination-asked' then 'contact'
@@ -49,37 +62,26 @@ create table case_event (
   recorded_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
   sequence integer not null check (sequence > 0),
   -- The version that a gated event's decision must be about: the one before it.
-  decided_version integer generated always as (case when gated_step(kind) is not null then sequence - 1 end) stored,
+  decided_version integer generated always as (case when decision is not null then sequence - 1 end) stored,
   -- A request that is sent leaves as an outbound message.
   outbound_sequence integer generated always as (case when kind = 'request-sent' then sequence end) stored,
-  kind text not null,
+  kind event_kind not null,
   recorded_by text not null check (recorded_by <> ''),
   -- The event without its kind and the decision, which stand beside it.
   body jsonb not null check (jsonb_typeof(body) = 'object'),
   -- What the command asked, with its first event: the same id may not come back with another content.
   command_digest bytea check (length(command_digest) = 32),
   step text generated always as (gated_step(kind)) stored,
-  destination text generated always as (case when gated_step(kind) is not null then body ->> 'destination' end) stored,
-  day text generated always as (case when gated_step(kind) is not null then body ->> 'on' end) stored,
-  decided_state text generated always as (case when gated_step(kind) is not null then 'open' end) stored,
+  destination text generated always as (case when decision is not null then body ->> 'destination' end) stored,
+  day text generated always as (case when decision is not null then body ->> 'on' end) stored,
+  decided_state text generated always as (case when decision is not null then 'open' end) stored,
   decision bytea,
   primary key (case_id, sequence),
-  constraint kind_is_known check (kind in (
-    'case-opened', 'identity-recorded', 'nationality-recorded', 'nationality-withdrawn', 'order-recorded', 'order-ended',
-    'fact-recorded', 'recipient-told', 'correction-sent', 'destination-proposed', 'destination-asked', 'destination-answered',
-    'destination-set-aside', 'counsel-recorded', 'counsel-ended', 'notice-given', 'officer-assigned', 'travels-with',
-    'travels-alone', 'contact-made', 'request-drafted', 'earlier-request-recorded', 'request-checked', 'request-approved',
-    'request-sent', 'request-acknowledged', 'person-copy-given', 'interview-arranged', 'interview-held', 'outcome-recorded',
-    'request-withdrawn', 'document-taken', 'document-lost', 'booking-made', 'booking-cancelled', 'handed-over', 'departed',
-    'left-without-removal', 'departure-confirmed', 'arrival-recorded', 'risk-recorded', 'availability-recorded',
-    'custody-reviewed', 'detention-recorded', 'case-absorbed', 'absorption-undone', 'merged-into', 'merge-undone', 'case-closed', 'case-reopened'
-  )),
   constraint opened_first check ((sequence = 1) = (kind = 'case-opened')),
   -- A null in any column would switch the foreign key off, so none of them may be missing.
   constraint gated_by_decision check (
-    case when gated_step(kind) is null then decision is null
-      else decision is not null and step is not null and destination is not null and day is not null
-        and decided_version is not null and decided_state is not null end
+    case when step is null then decision is null
+      else decision is not null and destination is not null and day is not null and decided_version is not null and decided_state is not null end
   )
 );
 
@@ -308,16 +310,20 @@ create trigger keep_file before update on case_file for each row execute functio
 -- Once for each statement, whatever the number of rows: new events follow the last one without a gap, the file's version is
 -- the last of them, and no command comes back.
 create function continue_case() returns trigger language plpgsql as $$
+declare
+  faults integer;
+  latest integer;
 begin
-  if exists (
-    select 1 from (select case_id, min(sequence) as first, max(sequence) as last, count(*) as number from added group by case_id) as run
-    left join case_file using (case_id)
-    where case_file.version is distinct from run.last or run.number <> run.last - run.first + 1
-      or run.first > 1 and not exists (select 1 from case_event as before where before.case_id = run.case_id and before.sequence = run.first - 1)
-  ) then
+  select count(*) filter (where case_file.version is distinct from run.last or run.number <> run.last - run.first + 1
+      or run.first > 1 and not exists (select 1 from case_event as before where before.case_id = run.case_id and before.sequence = run.first - 1)), max(run.first)
+    into faults, latest
+    from (select case_id, min(sequence) as first, max(sequence) as last, count(*) as number from added group by case_id) as run
+    left join case_file on case_file.case_id = run.case_id;
+  if faults > 0 then
     raise exception 'events follow the version of their case' using errcode = 'check_violation', constraint = 'continue_case';
   end if;
-  if exists (
+  -- A case that was opened just now has no earlier command.
+  if latest > 1 and exists (
     select 1 from (select case_id, min(sequence) as first from added group by case_id having min(sequence) > 1) as run
     join case_event as before on before.case_id = run.case_id and before.sequence < run.first
     join added on added.case_id = run.case_id and added.command_id = before.command_id
@@ -402,9 +408,9 @@ begin
       return;
     end if;
 
-    if gated_step(head ->> 'kind') is not null then
+    if gated_step((head ->> 'kind')::event_kind) is not null then
       select decided_at, law_revision, place into fitting from gate_decision
-        where case_id = of_case and case_version = current and step = gated_step(head ->> 'kind') and destination = head ->> 'destination'
+        where case_id = of_case and case_version = current and step = gated_step((head ->> 'kind')::event_kind) and destination = head ->> 'destination'
           and day = head ->> 'on' and state = 'open' and digest = decided;
       if not found or (head ->> 'kind' = 'booking-made' and fitting.place is distinct from head ->> 'place') then
         return query select 'decision-missing', null::integer, null::integer, current;
@@ -433,9 +439,9 @@ begin
       select case_id from opened union all select case_id from moved
     ), added as (
       insert into case_event (case_id, sequence, command_id, command_digest, recorded_by, kind, body, decision)
-      select file.case_id, current + place::integer, command, case when place = 1 then command_content end, by_officer, event ->> 'kind',
+      select file.case_id, current + place::integer, command, case when place = 1 then command_content end, by_officer, (event ->> 'kind')::event_kind,
         event - 'kind' - 'decisionDigest' #- '{record,recordedAt}',
-        case when gated_step(event ->> 'kind') is not null then decode(event ->> 'decisionDigest', 'hex') end
+        case when gated_step((event ->> 'kind')::event_kind) is not null then decode(event ->> 'decisionDigest', 'hex') end
       from file, jsonb_array_elements(events) with ordinality as list (event, place)
       returning sequence
     ), sent as (
@@ -497,7 +503,7 @@ begin
     on conflict do nothing returning file.case_id as id, file.version as number
   ), added as (
     insert into case_event (case_id, sequence, command_id, command_digest, recorded_by, kind, body)
-    select id, place, command, case when place = 1 then content end, open_cases.officer, event ->> 'kind', event - 'kind' #- '{record,recordedAt}'
+    select id, place, command, case when place = 1 then content end, open_cases.officer, (event ->> 'kind')::event_kind, event - 'kind' #- '{record,recordedAt}'
     from opened join given using (id), jsonb_array_elements(events) with ordinality as list (event, place)
   )
   select given.id,
@@ -529,8 +535,8 @@ begin
     from given, jsonb_array_elements_text(decisions) as bytes, cast(bytes as jsonb) as said
   ), added as (
     insert into case_event (case_id, sequence, command_id, command_digest, recorded_at, recorded_by, kind, body, decision)
-    select id, place, (kept ->> 'commandId')::uuid, decode(kept ->> 'commandDigest', 'hex'), (kept ->> 'recordedAt')::timestamptz, load_fictional_cases.officer, event ->> 'kind',
-      event - 'kind' - 'decisionDigest' #- '{record,recordedAt}', case when gated_step(event ->> 'kind') is not null then decode(event ->> 'decisionDigest', 'hex') end
+    select id, place, (kept ->> 'commandId')::uuid, decode(kept ->> 'commandDigest', 'hex'), (kept ->> 'recordedAt')::timestamptz, load_fictional_cases.officer, (event ->> 'kind')::event_kind,
+      event - 'kind' - 'decisionDigest' #- '{record,recordedAt}', case when gated_step((event ->> 'kind')::event_kind) is not null then decode(event ->> 'decisionDigest', 'hex') end
     from given, jsonb_array_elements(events) with ordinality as list (kept, place), lateral (select kept -> 'event') as inner_list (event)
   )
   insert into outbound_message (case_id, sequence, destination, day, decision, request_id, sent_by, digest, content)
@@ -614,6 +620,10 @@ begin
   foreach name in array array['refuse_change', 'keep_file', 'continue_case', 'fit_message', 'fit_withdrawal', 'add_events', 'append_events',
     'send_outbound', 'send_withdrawal', 'open_cases', 'load_fictional_cases', 'record_decision', 'refresh_standing', 'propose_law_update', 'approve_law_update', 'record_statutory_person'] loop
     execute format('alter function %I set search_path = pg_catalog, %I, pg_temp', name, current_schema());
+  end loop;
+  -- A plan that was made while a table was small, and read it whole, would be kept while it grows.
+  foreach name in array array['continue_case', 'fit_message', 'add_events', 'record_decision'] loop
+    execute format('alter function %I set enable_seqscan = off', name);
   end loop;
 end $$;
 
