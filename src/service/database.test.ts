@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { databaseServers, freshDatabase } from '../../test/database.ts'
 import type { DatabaseServer } from '../../test/database-servers.ts'
 import { startEmbeddedPostgres } from '../store/embedded-postgres.ts'
-import { servingRoles } from '../store/roles.ts'
+import { everyServingRole, servingRoles, type ServingRole } from '../store/roles.ts'
 import type { Tables } from '../store/tables.ts'
 import { checkHealth } from './check-health.ts'
 import { openDatabase } from './database.ts'
@@ -78,6 +78,23 @@ describe.each(databaseServers)('$name as the server of DATABASE_URL', (server) =
     await sql`create role ${sql.ref(user)} login password 'plain' in role ${everyRole}`.execute(asOwner())
     await emptyFor(asOwner(), name, owner)
     expect(await serves(urlOf(server, user, 'plain', name), urlOf(server, owner, 'plain', name))).toEqual({ role: applicationRole })
+    await destroy()
+  })
+
+  test('with a sign-in for each role, none can become another', async () => {
+    const { asOwner, name, destroy } = await freshDatabase(server)
+    const others = ['gates', 'outbound', 'auditor', 'report'] as const
+    const signIn = (role: ServingRole) => `${role}_${name}`
+    for (const role of everyServingRole) await sql`create role ${sql.ref(signIn(role))} login password 'plain' in role ${sql.ref(servingRoles[role])}`.execute(asOwner())
+    const urlAs = (role: ServingRole) => urlOf(server, signIn(role), 'plain', name)
+    const opened = await openDatabase({ projectFolder, url: urlAs('application'), ownerUrl: ownerUrl(name), roleUrls: Object.fromEntries(others.map((role) => [role, urlAs(role)])) })
+    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
+    for (const role of everyServingRole) {
+      const { rows } = await sql`select session_user as session, current_user as current`.execute(opened.value.roles[role])
+      expect(rows).toEqual([{ session: signIn(role), current: servingRoles[role] }])
+      for (const other of everyServingRole.filter((one) => one !== role)) await expect(sql`set role ${sql.ref(servingRoles[other])}`.execute(opened.value.roles[role])).rejects.toThrow('permission denied')
+    }
+    await opened.value.close()
     await destroy()
   })
 

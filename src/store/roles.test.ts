@@ -6,12 +6,21 @@ import { describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase } from '../../test/database.ts'
 import { grantsOf, lawfulGrants } from '../../test/grants.ts'
 import { keepPasswords } from './cluster.ts'
-import { everyServingRole, servingRoles } from './roles.ts'
+import { closeToEverybody, everyServingRole, servingRoles } from './roles.ts'
 
 describe.each(databaseServers)('$name', (server) => {
   test('each role that serves may do what is listed, everybody else nothing, and no name or condition of a caller reaches further', async () => {
     const fresh = await freshDatabase(server)
     expect([...(await grantsOf(fresh.asOwner()))].sort()).toEqual(lawfulGrants)
+    await fresh.destroy()
+  })
+
+  test('a restored copy is closed to everybody again at the next start', async () => {
+    const fresh = await freshDatabase(server)
+    await sql.raw(`do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$`).execute(fresh.asOwner())
+    await sql`grant execute on function lo_create(oid) to public; grant create on schema public to public`.execute(fresh.asOwner())
+    await closeToEverybody(fresh.asOwner())
+    for (const statement of ['create temporary table mine (a integer)', 'select lo_create(0)', 'create table mine (a integer)']) await expect(sql.raw(statement).execute(fresh.database)).rejects.toThrow('permission denied')
     await fresh.destroy()
   })
 

@@ -22,6 +22,8 @@ export const reading: readonly Attempt[] = [
   ...attempts('lock events to wait for them', 'select 1 from case_event for update'),
   ...attempts('lock a case', 'select case_id from case_file for update'),
   ...attempts('lock a case a little', 'select case_id from case_file for key share'),
+  ...attempts('lock events as a dump would', 'lock table case_event in access share mode', ofCases),
+  ...attempts('lock decisions as a dump would', 'lock table gate_decision in access share mode', ofCases),
   ...attempts('read decisions', 'select bytes from gate_decision', ofCases),
   ...attempts('read how many decisions are open', `select count(*) from gate_decision where state = 'open'`, ofCases),
   ...attempts('read whose case it is', 'select family_name from case_file', ofCases),
