@@ -23,7 +23,29 @@ export function readerOf(state: CaseState, destination: string, place: string | 
     if (computed === 'case') return readCaseFact(fact, state, destination, day, book)
     if (computed === 'instruments') return readInstruments(fact, state, destination, place, day, book)
     if (computed === 'gates') return readEnforceable(read, day, book)
-    return readFact(state.facts, fact, destination, day)
+    return fact === 'protection-claim-made' && state.jurisdiction === 'CA' ? readClaim(read('refugee-claim-opened'), state, recorded(fact)) : recorded(fact)
   }
+  const recorded = (fact: FactCode) => readFact(factDefinition(fact).ofOrder ? ofStandingOrder(state, day) : state.facts, fact, destination, day)
   return read
+}
+
+/** A refugee claim is a claim to protection, and need not be recorded a second time. Where both are, the later counts; a doubt about either stays. */
+function readClaim(opened: Reading, { facts }: CaseState, made: Reading): Reading {
+  if (opened.value === 'conflict' || made.value === 'conflict') return { value: 'conflict' }
+  if (opened.value === 'yes') return made.value === 'yes' && made.on > opened.on ? made : opened
+  const spokenOf = (code: FactCode) => facts.some(({ fact }) => fact === code)
+  if (opened.value === 'unknown') return made.value === 'no' && spokenOf('refugee-claim-opened') ? opened : made
+  return spokenOf('protection-claim-made') ? made : opened
+}
+
+/** Records from days on which the order stood that stands on this day. */
+function ofStandingOrder(state: CaseState, day: PlainDate): CaseState['facts'] {
+  const standing = orderOn(state, day)
+  return state.facts.filter(({ on }) => orderOn(state, on) === standing)
+}
+
+/** The latest order that stands on a day. */
+function orderOn({ orders }: CaseState, day: PlainDate): string | undefined {
+  const standing = orders.filter(({ madeOn, ended }) => madeOn <= day && (ended === undefined || ended.on > day))
+  return standing.reduce<CaseState['orders'][number] | undefined>((latest, order) => (latest === undefined || order.madeOn >= latest.madeOn ? order : latest), undefined)?.orderId
 }

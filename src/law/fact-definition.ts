@@ -16,6 +16,11 @@ export type FactDefinition = {
    * Saying yes to a `closes` fact never opens a gate: `npm run prove:gates` tries it everywhere.
    */
   readonly effect: 'closes' | 'ends' | 'either'
+  /**
+   * It is about one removal order. A record counts only while the order that stood on its day is the one that stands: that an order of
+   * 2020 could not be appealed says nothing about the one of 2026.
+   */
+  readonly ofOrder?: true
   /** Not recorded by anybody: computed from the instruments in the law book, from the case itself, or from the answers of gates. */
   readonly computed?: 'instruments' | 'case' | 'gates'
 }

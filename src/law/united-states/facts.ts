@@ -99,7 +99,7 @@ export const unitedStatesFacts = defineFacts({
   'no-foreign-port-left': { kind: 'state', about: 'person', tells: 'ordinary', effect: 'either' },
   'no-country-of-residence': { kind: 'state', about: 'person', tells: 'ordinary', effect: 'either' },
   'no-known-birthplace': { kind: 'state', about: 'person', tells: 'ordinary', effect: 'either' },
-  'destination-not-named-in-order': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'closes' },
+  'destination-not-named-in-order': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'closes', ofOrder: true },
   'third-country-policy-in-force': { kind: 'state', about: 'person', tells: 'ordinary', effect: 'either', computed: 'instruments' },
   'third-country-notice-served': { kind: 'happening', about: 'destination', tells: 'ordinary', effect: 'ends' },
   'no-fear-of-third-country-stated': { kind: 'happening', about: 'destination', tells: 'protection', effect: 'ends' },
