@@ -49,7 +49,7 @@ export async function importCaseload(services: CaseServices, asked: CaseloadImpo
     const { rowsRead, casesMade, refused } = work
     invariant(rowsRead === casesMade + refused.length, 'an import lost rows', { rowsRead, casesMade, refused: refused.length })
     if (!asked.dryRun) await tx.commit().execute()
-    return accept({ rowsRead, casesMade, refused, dryRun: asked.dryRun })
+    return accept({ rowsRead, casesMade, refused: refused.toSorted((one, other) => one.line - other.line), dryRun: asked.dryRun })
   } finally {
     if (!tx.isCommitted) await tx.rollback().execute()
   }
