@@ -55,7 +55,7 @@ async function open(services: CaseServices, caseId: string, country: string): Pr
   const loaded = await loadCaseState(services.database, caseId)
   if (!loaded) return false
   const today = services.clock.today()
-  const player = newPlayer({ caseId, book: services.shipped, from: today, until: today, officer: 'fictional-officer-1', state: loaded.state })
+  const player = newPlayer({ caseId, book: services.shipped, from: today, until: today, today, officer: 'fictional-officer-1', state: loaded.state })
   if (!player.prepare('contact', country)) return false
   for (const { command } of player.played().commands) if (!(await appendOne(services, caseId, command))) return false
   return true

@@ -54,11 +54,19 @@ async function tell(asked: Asked, on: PlainDate) {
       const answer = await runCommand(servicesOn(roles, on), asked)
       if (!answer.ok) return note({ note: 'refused', caseId, commandId, refusal: answer.refusal })
       return note({ note: 'done', caseId, commandId, first: answer.value.firstSequence, last: answer.value.lastSequence })
-    } catch {
-      // The server is gone: nobody knows whether the command was done. Asked again until it is back.
+    } catch (cause) {
+      if (!isServerGone(cause)) throw cause
+      // Nobody knows whether the command was done. It is asked again until the server is back.
       await pause(20)
     }
   }
+}
+
+// https://www.postgresql.org/docs/18/errcodes-appendix.html: class 08 is about connections, 57P about servers that go or come. Without
+// a code of five signs the fault lies between the server and us.
+function isServerGone(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('08') || code.startsWith('57P') || code === 'EPIPE'
 }
 
 function note(line: Note) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkCase } from '../casework/check-case.ts'
 import { gatedSteps } from '../casework/event.ts'
 import { evolveAll } from '../casework/evolve.ts'
+import { worklistEntry } from '../casework/worklist-entry.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import { shippedBook } from '../law/shipped-book.ts'
 import { checkWhole } from '../store/check-whole.ts'
@@ -38,14 +39,20 @@ test('a database that holds a real case takes no fictional ones', async () => {
   await other.destroy()
 })
 
-test('every case is marked as fictional, in both countries and in every inventory that is open', async () => {
+test('every case is marked as fictional, and both countries have some in several inventories', async () => {
   const counted = await countInventories(fresh.database)
   expect(counted.every(({ fictional }) => fictional)).toBe(true)
   expect(counted.reduce((sum, { cases }) => sum + cases, 0)).toBe(caseload.cases)
   for (const jurisdiction of ['CA', 'US']) {
     const inventories = counted.filter((one) => one.jurisdiction === jurisdiction).map(({ inventory }) => inventory)
-    expect(inventories).toEqual(expect.arrayContaining(['stayed', 'monitoring', 'ready-to-return']))
+    expect(inventories).toEqual(expect.arrayContaining(['stayed', 'monitoring', 'working', 'closed']))
   }
+})
+
+test('somebody is ready to return in both countries, as the definition of the casework has it', () => {
+  const ready = Array.from({ length: 600 }, (_, number) => madeUpCase({ number, of: 600, seed: caseload.seed, today, book: shippedBook() }))
+    .filter(({ state }) => state && worklistEntry(state, { today, book: shippedBook(), agreements: [] }).inventory === 'ready-to-return')
+  expect(new Set(ready.map(({ jurisdiction }) => jurisdiction))).toEqual(new Set(['CA', 'US']))
 })
 
 test('every name is plainly made up', async () => {

@@ -13,7 +13,7 @@ export type FictionalCaseload = {
   /** How many cases. */
   readonly cases: number
   readonly seed: number
-  /** Made-up histories end the day before. */
+  /** Made-up histories end on this day, or the day before. */
   readonly today: PlainDate
   /** The law that the made-up decisions rest on: the shipped book, unless another is wished. */
   readonly book?: LawBook

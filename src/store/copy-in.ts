@@ -26,24 +26,29 @@ type Wire = { readonly stream: Socket; query(text: string): void; sendCopyFromCh
 
 function copyIn(client: Client, statement: string, rows: Iterable<Buffer>): Promise<void> {
   return new Promise((resolve, reject) => {
-    let fault: Error | undefined
+    const failed = new AbortController()
     client.query({
       submit: (wire: Wire) => wire.query(statement),
-      handleCopyInResponse: (wire: Wire) => void send(wire, rows),
+      handleCopyInResponse: (wire: Wire) => void send(wire, rows, failed.signal),
       handleCommandComplete: () => undefined,
-      handleError: (error: Error) => { fault = error },
-      handleReadyForQuery: () => (fault ? reject(fault) : resolve()),
+      // What is still on its way the server drops, and then takes the next statement.
+      handleError: (error: Error) => {
+        failed.abort()
+        reject(error)
+      },
+      handleReadyForQuery: () => resolve(),
     } as never)
   })
 }
 
-async function send(wire: Wire, rows: Iterable<Buffer>) {
+async function send(wire: Wire, rows: Iterable<Buffer>, failed: AbortSignal) {
   try {
     for (const chunk of rows) {
+      if (failed.aborted) return
       wire.sendCopyFromChunk(chunk)
       if (wire.stream.writableNeedDrain) await once(wire.stream, 'drain')
     }
-    wire.endCopyFrom()
+    if (!failed.aborted) wire.endCopyFrom()
   } catch (cause) {
     // Nothing of it is kept; the query in hand fails with these words.
     wire.sendCopyFail(cause instanceof Error ? cause.message : String(cause))

@@ -15,17 +15,18 @@ export type MadeUpCase = { readonly number: number; readonly of: number; readonl
 
 type Story = { readonly player: Player; readonly random: Random; readonly country: string; readonly jurisdiction: Jurisdiction; readonly number: number; readonly officer: string; readonly second: string }
 
-/** One made-up case, from its opening to yesterday at the latest: the same for the same seed, number and day. */
+/** One made-up case, from its opening to the day at the latest: the same for the same seed, number and day. */
 export function madeUpCase({ number, of, seed, today, book }: MadeUpCase): Played & { readonly course: Course; readonly jurisdiction: Jurisdiction } {
   const random = seededRandom(seed * 7_919 + number)
   const jurisdiction: Jurisdiction = number % 2 === 0 ? 'CA' : 'US'
   const course = oneOf(random, courses[jurisdiction])
   const country = oneOf(random, nationalities[jurisdiction])
-  const yesterday = dayFromNumber(dayNumber(today) - 1)
+  // Who is ready is ready today; of the others nothing is told of today.
+  const until = course === 'ready' ? today : dayFromNumber(dayNumber(today) - 1)
   const age = between(random, ...ages[course])
   const officers = Math.max(Math.ceil(of / casesPerOfficer), 3)
   const officer = officerNamed(number % officers)
-  const player = newPlayer({ caseId: idOf('fictional-case', seed, number), book, from: dayFromNumber(dayNumber(yesterday) - age), until: yesterday, officer })
+  const player = newPlayer({ caseId: idOf('fictional-case', seed, number), book, from: dayFromNumber(dayNumber(until) - age), until, today, officer })
   const story = { player, random, country, jurisdiction, number, officer, second: officerNamed((number + 1) % officers) }
   begin(story)
   tell[course](story)
@@ -93,7 +94,7 @@ function begin(story: Story) {
 
 /** A claim that was made and finally refused before the case came to this desk. */
 function rejectedClaim(story: Story) {
-  const codes = story.jurisdiction === 'CA' ? ['protection-claim-made', 'refugee-claim-opened', 'order-made-against-claimant', 'rad-rejected-notified', 'protection-claim-rejected-finally'] : ['protection-claim-made', 'protection-claim-rejected-finally']
+  const codes = story.jurisdiction === 'CA' ? ['refugee-claim-opened', 'order-made-against-claimant', 'rad-rejected-notified', 'protection-claim-rejected-finally'] : ['protection-claim-made', 'protection-claim-rejected-finally']
   const days = dayNumber(story.player.day())
   for (const [index, code] of codes.entries()) fact(story, code, 'yes', dayFromNumber(days - 400 + index * 60))
 }

@@ -50,14 +50,16 @@ export type Player = {
   readonly record: (fact: FactCode, value: 'yes' | 'no', on: PlainDate, destination: string) => boolean
 }
 
-export type PlayerSettings = { readonly caseId: string; readonly book: LawBook; readonly from: PlainDate; readonly until: PlainDate; readonly officer: string; /** A case that is there already is played on. */ readonly state?: CaseState }
+export type PlayerSettings = { readonly caseId: string; readonly book: LawBook; readonly from: PlainDate; readonly until: PlainDate; /** Of this day nothing may be recorded later than it has begun anywhere. */ readonly today: PlainDate; readonly officer: string; /** A case that is there already is played on. */ readonly state?: CaseState }
 
 const nine = 9 * 60
+// Midnight where the day begins first, 14 hours before it does in Greenwich.
+const firstMidnight = -14 * 60
 // What one answer brings to light, the next one may ask more about.
 const rounds = 6
 
-export function newPlayer({ caseId, book, from, until, officer, state: known }: PlayerSettings): Player {
-  let [day, minutes] = [from, nine]
+export function newPlayer({ caseId, book, from, until, today, officer, state: known }: PlayerSettings): Player {
+  let [day, minutes] = [from, from === today ? firstMidnight : nine]
   let state = known
   const events: Played['events'][number][] = []
   const commands: Played['commands'][number][] = []
@@ -93,6 +95,8 @@ export function newPlayer({ caseId, book, from, until, officer, state: known }: 
     if (fact === 'nationality-basis-recorded') return say({ kind: 'record-nationality', country: destination, basis: 'own-statement', on, source })
     if (fact === 'mistreatment-risk-cleared') return say({ kind: 'record-risk', riskId: `risk-${sheet}`, destination, finding: 'no-substantial-risk', reasons: 'Made up for a fictional case.', on })
     if (fact === 'destination-open-in-order') return proposeHome(destination, on)
+    // In Canada a claim to protection is a refugee claim, and is recorded as one.
+    if (fact === 'protection-claim-made' && state?.jurisdiction === 'CA') return record('refugee-claim-opened', value, on, destination)
     if (factDefinition(fact).computed !== undefined) return false
     return say({ kind: 'record-fact', factId: `fact-${sheet}`, fact, value, on, ...(factDefinition(fact).about === 'destination' ? { destination } : {}), source })
   }
@@ -128,7 +132,7 @@ export function newPlayer({ caseId, book, from, until, officer, state: known }: 
   }
   const wait = (days: number) => {
     const next = dayFromNumber(Math.min(dayNumber(day) + Math.max(days, 0), dayNumber(until)))
-    ;[day, minutes] = [next, next > day ? nine : minutes]
+    ;[day, minutes] = [next, next === day ? minutes : next === today ? firstMidnight : nine]
   }
   return { day: () => day, played: () => ({ caseId, state, events, commands, decisions, messages, refused }), wait, say, take, prepare, record }
 }
