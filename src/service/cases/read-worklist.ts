@@ -3,7 +3,7 @@ import { collisionsOn, type Collision } from '../../casework/collisions.ts'
 import type { Inventory } from '../../casework/lists.ts'
 import { departureAnswers, duesOf, type Due } from '../../casework/worklist-entry.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
-import { findCaseRow, placeAfter, stalledCases, worklist, type CaseRow, type Place, type WorklistChoice } from '../../store/worklist.ts'
+import { placeAfter, stalledCases, worklist, type CaseRow, type Place, type WorklistChoice } from '../../store/worklist.ts'
 import { readOnly } from '../read-only.ts'
 import type { CaseServices } from './case-services.ts'
 import { loadCaseState } from './load-case-state.ts'
@@ -45,7 +45,7 @@ export async function readWorklist(services: CaseServices, { withDetails, ...cho
 }
 
 /** All that falls due in a case, and all that collides, today. */
-export function detailsOf(state: CaseState, { clock, agreements }: CaseServices, book: Parameters<typeof duesOf>[1]['book']): { readonly dues: readonly Due[]; readonly collisions: readonly Collision[] } {
+function detailsOf(state: CaseState, { clock, agreements }: CaseServices, book: Parameters<typeof duesOf>[1]['book']): { readonly dues: readonly Due[]; readonly collisions: readonly Collision[] } {
   const today = clock.today()
   return {
     dues: duesOf(state, { today, book, agreements }),
@@ -57,9 +57,4 @@ export function detailsOf(state: CaseState, { clock, agreements }: CaseServices,
 export function readStalled(services: CaseServices, days: number, limit: number): Promise<readonly CaseRow[]> {
   const before = dayFromNumber(dayNumber(services.clock.today()) - days)
   return readOnly(services, (tx) => stalledCases(tx, before, limit))
-}
-
-/** One line; undefined when there is no such case. */
-export function readLine(services: CaseServices, caseId: string): Promise<CaseRow | undefined> {
-  return readOnly(services, (tx) => findCaseRow(tx, caseId))
 }
