@@ -80,7 +80,7 @@ type Report = { readonly testResults: readonly { readonly message: string; reado
 function prove(which: readonly Proof[], most = 4000): Outcome {
   const report = join(copy, 'report.json')
   rmSync(report, { force: true })
-  const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'pure', '--bail', '1', '--reporter=json', `--outputFile=${report}`, ...which.map((proof) => proofs[proof])], { cwd: copy, encoding: 'utf8', timeout: 900_000, env: { ...process.env, COMITY_PROOF_MOST: String(most) } })
+  const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--project', 'pure', '--bail', '1', '--testTimeout=900000', '--reporter=json', `--outputFile=${report}`, ...which.map((proof) => proofs[proof])], { cwd: copy, encoding: 'utf8', timeout: 900_000, env: { ...process.env, COMITY_PROOF_MOST: String(most) } })
   const results = readReport(report)
   if (!results) return { outcome: 'broken', words: `no report: ${stdout.slice(-500)} ${stderr.slice(-500)}` }
   const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults)

@@ -1,7 +1,7 @@
 import type { Reading } from '../../src/casework/fact-record.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../src/kernel/day.ts'
 import { factDefinition, type FactCode } from '../../src/law/facts.ts'
-import { dayCells, notCompared, type DayCell } from './day-cells.ts'
+import { dayCells, type DayCell } from './day-cells.ts'
 import type { Comparison } from './walk-condition.ts'
 
 /** What one fact can be. The last two only for facts that are computed from instruments. */
@@ -156,10 +156,21 @@ export function alikeBut(component: Component, fact: FactCode): Alike {
 
 // The values of the other facts, and every comparison in which only other facts take part.
 function keyWithout(component: Component, letter: number, place: number, kept: readonly boolean[]): string {
-  const regions = component.regionsOf(letter)
   let key = ''
   for (let other = 0; other < component.facts.length; other += 1) key += other === place ? '.' : everyValue.indexOf(component.valueOf(letter, other))
-  for (let comparison = 0; comparison < kept.length; comparison += 1) key += kept[comparison] ? String.fromCharCode(97 + ((regions[comparison] ?? 0) === notCompared ? 25 : (regions[comparison] ?? 0))) : '.'
+  return key + regionsKey(component.regionsOf(letter), (comparison) => kept[comparison] === true)
+}
+
+/** Names values and regions shortly: letters are looked up by it, and there are many. */
+export function letterKey(values: readonly Value[], regions: Uint8Array, keep: (comparison: number) => boolean = () => true): string {
+  let key = ''
+  for (const value of values) key += everyValue.indexOf(value)
+  return key + regionsKey(regions, keep)
+}
+
+function regionsKey(regions: Uint8Array, keep: (comparison: number) => boolean): string {
+  let key = ''
+  for (let comparison = 0; comparison < regions.length; comparison += 1) key += keep(comparison) ? String.fromCharCode(97 + Math.min(25, regions[comparison] ?? 0)) : '.'
   return key
 }
 

@@ -6,7 +6,7 @@ import { seededRandom, type Random } from '../../src/kernel/random.ts'
 import type { FactCode } from '../../src/law/facts.ts'
 import type { Period } from '../../src/law/rule.ts'
 import { eachLetter, type Checked } from './caution.ts'
-import { valuesOf, type Component, type Value } from './component.ts'
+import { letterKey, valuesOf, type Component, type Value } from './component.ts'
 import { notCompared, regionOf } from './day-cells.ts'
 import { counterOf } from './findings.ts'
 import type { Table } from './table.ts'
@@ -57,7 +57,7 @@ export function gridOf({ day, periods }: { readonly day: PlainDate; readonly per
 }
 
 function finderOf(component: Component, unit: Unit): (drawn: readonly Drawn[]) => number {
-  const numbers = new Map(eachLetter(component, (letter) => [keyOf(component.facts.map((_, place) => component.valueOf(letter, place)), component.regionsOf(letter)), letter]))
+  const numbers = new Map(eachLetter(component, (letter) => [letterKey(component.facts.map((_, place) => component.valueOf(letter, place)), component.regionsOf(letter)), letter]))
   return (drawn) => {
     const dayOf = (fact: FactCode): PlainDate | undefined => {
       const reading = drawn[component.facts.indexOf(fact)]?.reading
@@ -65,14 +65,10 @@ function finderOf(component: Component, unit: Unit): (drawn: readonly Drawn[]) =
     }
     const compared = ({ left, right }: Comparison) => dayOf(left) !== undefined && (right === 'today' || dayOf(right) !== undefined)
     const regions = Uint8Array.from(component.comparisons, (one) => (compared(one) ? regionOf(one, (fact) => dayOf(fact) as PlainDate, unit.day, unit.fine) : notCompared))
-    const number = numbers.get(keyOf(drawn.map(({ value }) => value), regions))
+    const number = numbers.get(letterKey(drawn.map(({ value }) => value), regions))
     if (number === undefined) throw new Error(`${unit.name}: no cell for ${JSON.stringify(drawn)}`)
     return number
   }
-}
-
-function keyOf(values: readonly Value[], regions: Uint8Array): string {
-  return `${values.join(' ')} | ${regions.join(' ')}`
 }
 
 function pick<Item>(items: readonly Item[], random: Random): Item {

@@ -1,8 +1,8 @@
 // Each fact, each comparison of days, each exception and each ending makes a difference by itself.
 import type { LawBook } from '../../src/law/book.ts'
 import type { Opening, Rule } from '../../src/law/rule.ts'
-import { eachChangeOf, eachLetter, type Checked } from './caution.ts'
-import type { Component } from './component.ts'
+import { eachChangeOf, type Checked } from './caution.ts'
+import { letterKey, type Component } from './component.ts'
 import { comparisonKey } from './day-cells.ts'
 import { forEachPair, spread } from './numbers.ts'
 import { askAt, describe, odometerOf, type Table } from './table.ts'
@@ -32,15 +32,22 @@ function idleFacts(unit: Unit, differ: (one: number, other: number) => boolean):
 
 /** For each comparison of days: two combinations with the same values that differ in that comparison, and have different answers. */
 export function checkDaysMatter(unit: Unit, table: Table): Checked {
+  const differ = (one: number, other: number) => table.answers[one] !== table.answers[other]
   const idle = unit.comparisons.filter((comparison) => !unit.components.some((component, place) => component.comparisons.includes(comparison)
-    && pairsDifferingIn(component, component.comparisons.indexOf(comparison)).some(([one, other]) => forEachPair(unit, place, one, other, (a, b) => table.answers[a] !== table.answers[b]))))
+    && somePairDiffering(component, component.comparisons.indexOf(comparison), (one, other) => forEachPair(unit, place, one, other, differ))))
   return { faults: [], notes: idle.map((comparison) => `the comparison "${comparisonKey(comparison)}" makes no difference`) }
 }
 
-function pairsDifferingIn(component: Component, comparison: number): readonly (readonly [number, number])[] {
-  const values = (letter: number) => component.facts.map((_, place) => component.valueOf(letter, place)).join(' ')
-  const groups = Map.groupBy(eachLetter(component, (letter) => letter), (letter) => `${values(letter)} ${component.regionsOf(letter).with(comparison, 0).join(' ')}`)
-  return [...groups.values()].flatMap((group) => group.slice(1).map((other) => [group[0] ?? 0, other] as const))
+/** Is there a pair of letters with the same values that differ in one comparison only, and of which the finder says true? */
+function somePairDiffering(component: Component, comparison: number, find: (one: number, other: number) => boolean): boolean {
+  const first = new Map<string, number>()
+  for (let letter = 0; letter < component.letters; letter += 1) {
+    const key = letterKey(component.facts.map((_, place) => component.valueOf(letter, place)), component.regionsOf(letter), (one) => one !== comparison)
+    const other = first.get(key)
+    if (other === undefined) first.set(key, letter)
+    else if (find(other, letter)) return true
+  }
+  return false
 }
 
 /**

@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
   { file: condition, find: "'passed' in condition ? day > lastDay", replace: "'passed' in condition ? day >= lastDay", why: 'a period is over on its last day', by: ['oracle'] },
   { file: condition, find: ': day >= lastDay) ?', replace: ': day >= since.on) ?', why: 'an order comes into force at once, whatever the days after notice', by: ['oracle'] },
   { file: condition, find: "if (since.value !== 'yes') return since.value === 'no' ? 'no' : 'unknown'", replace: "if (since.value !== 'yes') return since.value === 'no' ? 'no' : 'yes'", why: 'a period whose beginning is not known is over', by: ['gates'] },
-  { file: condition, find: "if (since.value !== 'yes') return since.value === 'no' ? 'no' : 'unknown'", replace: "if (since.value !== 'yes') return since.value === 'no' ? 'yes' : 'unknown'", why: 'a period that never began is over', by: ['oracle', 'gates'] },
+  { file: condition, find: "if (since.value !== 'yes') return since.value === 'no' ? 'no' : 'unknown'", replace: "if (since.value !== 'yes') return since.value === 'no' ? 'yes' : 'unknown'", why: 'a period that never began is over', by: ['oracle'] },
   { file: condition, find: "  if (period.text !== 'verified') return 'unknown'\n", replace: '', why: 'a length that nobody has read opens', by: ['enumeration'] },
   { file: condition, find: "if (period.text !== 'verified' && did.on > from.on) return 'unknown'", replace: "if (period.text !== 'verified' && did.on < from.on) return 'unknown'", why: 'what came within a length that nobody has read counts as late', by: ['enumeration'] },
   { file: condition, find: 'return did.on <= endOfPeriod(from.on, period)', replace: 'return did.on < endOfPeriod(from.on, period)', why: 'an application on the last day counts as late', by: ['oracle'] },
@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
   { file: condition, find: "if (truth === 'unknown') return 'unknown'", replace: "if (truth === 'unknown') return 'yes'", why: '"not" makes a yes of what is not known', by: ['gates'] },
   { file: condition, find: "if (truths.includes('no')) return 'no'", replace: "if (truths.every((truth) => truth === 'no')) return 'no'", why: 'one part of "all" is enough', by: ['oracle', 'gates'] },
   { file: condition, find: "return truths.includes('unknown') ? 'unknown' : 'yes'", replace: "return 'yes'", why: 'unknown parts of "all" count as so', by: ['gates'] },
-  { file: condition, find: 'return opposite(weakest(condition.any.map((part) => opposite(readCondition(part, reader)))))', replace: 'return weakest(condition.any.map((part) => readCondition(part, reader)))', why: 'a trigger of several needs all of them', by: ['gates'] },
+  { file: condition, find: 'return opposite(weakest(condition.any.map((part) => opposite(readCondition(part, reader)))))', replace: 'return weakest(condition.any.map((part) => readCondition(part, reader)))', why: 'a trigger of several needs all of them', by: ['oracle'] },
   { file: condition, find: 'return readCondition(questionNamed(condition.question, reader), reader)', replace: "return readCondition(questionNamed(condition.question, reader), reader) === 'no' ? 'no' : 'yes'", why: 'a question that nobody can answer counts as answered with yes', by: ['gates'] },
 
   // Rules

@@ -129,8 +129,38 @@ const thirdCountry: Oracle = ({ on }) => on('claim-ineligible-third-country-noti
   || onOrAfter(on('third-country-finding-set-aside'), on('claim-ineligible-third-country-notified'))
   || on('country-designated-under-102') !== undefined || on('claim-rejected-where-person-came-from') !== undefined
 
+/** 48(1), 51: an order that was neither set aside, nor spent by residence, nor carried out since. */
+const removalOrder: Oracle = ({ on }) => {
+  const made = on('removal-order-made')
+  return made !== undefined && !(['removal-order-set-aside', 'permanent-residence-granted', 'removal-order-enforced'] as const).some((fact) => onOrAfter(on(fact), made))
+}
+
+/** 50(a), with Regulations 234. */
+const judicialDecision: Oracle = ({ on }) => {
+  const since = on('judicial-decision-contravened')
+  return since === undefined || onOrAfter(on('charges-dropped-on-removal-agreed'), since) || onOrAfter(on('summons-dropped-on-removal-agreed'), since)
+}
+
+/** 50(b): until the sentence is completed. Whether parole completes it is in an act that was not read. */
+const sentence: Oracle = ({ on }) => on('sentenced-to-imprisonment') === undefined || onOrAfter(on('sentence-completed'), on('sentenced-to-imprisonment'))
+
+/** 50(c), 68(4): for the duration of a stay by a court, or by the Immigration Appeal Division. */
+const courtStay: Oracle = ({ on }) => {
+  const [court, division] = [on('court-stay-ordered'), on('iad-stay-ordered')]
+  const divisionEnded = onOrAfter(on('iad-stay-ended'), division) || onOrAfter(on('iad-stay-cancelled-by-conviction'), division)
+  return (court === undefined || onOrAfter(on('court-stay-ended'), court)) && (division === undefined || divisionEnded)
+}
+
+/** 233: until residence is granted or not. */
+const ministerStay: Oracle = ({ on }) => on('minister-stay-opinion') === undefined || onOrAfter(on('minister-stay-residence-decided'), on('minister-stay-opinion'))
+
 /** By the code of the gate. */
 export const canadaOracles: Readonly<Record<string, Oracle>> = {
+  'removal-order': removalOrder,
+  'judicial-decision': judicialDecision,
+  sentence,
+  'court-stay': courtStay,
+  'minister-stay': ministerStay,
   'order-in-force': order,
   'claimant-order-in-force': claimantsOrder,
   moratorium,

@@ -9,9 +9,10 @@ import { describe, odometerOf, tabulate } from '../enumeration/table.ts'
 import { bits, type GateUnit } from '../enumeration/unit.ts'
 import { canadaOracles } from './canada.ts'
 import type { Known, Oracle } from './known.ts'
+import { policyOracles } from './policies.ts'
 import { unitedStatesOracles } from './united-states.ts'
 
-export const oracles: Readonly<Record<string, Oracle>> = { ...canadaOracles, ...unitedStatesOracles }
+export const oracles: Readonly<Record<string, Oracle>> = { ...canadaOracles, ...unitedStatesOracles, ...policyOracles }
 
 export type Compared = { readonly gate: string; readonly combinations: number; readonly drawn: number; readonly disagreements: number; readonly first: string }
 
