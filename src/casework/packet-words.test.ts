@@ -36,6 +36,11 @@ describe('every word is found in disguise', () => {
     expect(found(text)).toBe(true)
   })
 
+  test('unseen signs between two words, or many of them in one', () => {
+    expect(found('demande\u200basile')).toBe(true)
+    expect(found(`P${'\u200b'.repeat(5)}RRA`)).toBe(true)
+  })
+
   test('a machine-readable line of a refugee or of a stateless person', () => {
     expect(found('P<XXBSAMPLE<<ONE<<<<<<<<<<<<<<<<<<<<<<<<<<<<')).toBe(true)
     expect(found('L898902C36XXA7408122F1204159ZE184226B<<<<<10')).toBe(true)

@@ -42,6 +42,7 @@ describe('a JPEG with', () => {
     ['a second picture', sampleJpeg(jpegSegment(0xe2, latin1('MPF\0'))), ['thumbnail']],
     ['a part that nobody knows', sampleJpeg(jpegSegment(0xe7, latin1('x'))), ['unknown-part']],
     ['something after its end', Buffer.concat([sampleJpeg(), latin1('x')]), ['data-after-end']],
+    ['a thumbnail in its header', Buffer.concat([Buffer.from([0xff, 0xd8]), jpegSegment(0xe0, latin1('JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01')), sampleJpeg().subarray(20)]), ['thumbnail']],
     ['a table with something behind it', sampleJpeg(jpegSegment(0xdb, Buffer.alloc(70))), ['unknown-part']],
     ['its end missing', sampleJpeg().subarray(0, -2), ['cannot-be-read']],
     ['its middle missing', sampleJpeg().subarray(0, 40), ['cannot-be-read']],
@@ -62,6 +63,7 @@ describe('a PNG with', () => {
     ['a colour profile', samplePng(pngChunk('iCCP', latin1('a'))), ['colour-profile']],
     ['a part that nobody knows', samplePng(pngChunk('prVt', latin1('a'))), ['unknown-part']],
     ['a known part that is too long', samplePng(pngChunk('gAMA', latin1('interview room'))), ['unknown-part']],
+    ['a part twice', samplePng(pngChunk('gAMA', Buffer.alloc(4)), pngChunk('gAMA', Buffer.alloc(4))), ['unknown-part']],
     ['something after its end', Buffer.concat([samplePng(), latin1('x')]), ['data-after-end']],
     ['something behind its pixels', pixels(deflateSync(Buffer.from([0, 128, 128, 0, 128, 128, 65]))), ['cannot-be-read']],
     ['something behind its packed pixels', pixels(Buffer.concat([deflateSync(Buffer.from([0, 128, 128, 0, 128, 128])), latin1('x')])), ['cannot-be-read']],
@@ -96,6 +98,14 @@ describe('a PDF with', () => {
     ['a lock', made({ trailer: '/Encrypt << /Filter /Standard >>' }), ['locked']],
     ['a table that leads elsewhere', latin1(samplePdf().toString('latin1').replace('0000000015', '0000000016')), ['cannot-be-read']],
     ['its end missing', samplePdf().subarray(0, -8), ['cannot-be-read']],
+    ['one object twice', latin1(samplePdf({ objects: ['<< >>'] }).toString('latin1').replace('6 0 obj', '5 0 obj')), ['cannot-be-read']],
+    ['one entry twice', made({ page: '/Rotate 0 /Rotate 90' }), ['cannot-be-read']],
+    ['a row of spaces that could be counted', made({ page: ' '.repeat(65) }), ['cannot-be-read']],
+    ['a length that is not so', pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>', '<< /Length 5 0 R >>\nstream\nq Q\nendstream', '4']), ['cannot-be-read']],
+    ['an identifier that is longer than a digest', made({ trailer: `/ID [<${'41'.repeat(40)}> <${'41'.repeat(40)}>]` }), ['unknown-part']],
+    ['half-transparent text', made({ resources: '/ExtGState << /G << /ca 0.1 >> >>' }), ['hidden-text']],
+    ['a colour profile', made({ resources: '/ColorSpace << /C [/ICCBased 6 0 R] >>', objects: [pdfStream('x', '/N 3')] }), ['colour-profile', 'left-behind']],
+    ['a palette with something behind it', made({ resources: '/ColorSpace << /C [/Indexed /DeviceRGB 0 <000000414141>] >>' }), ['cannot-be-read']],
     ['a font whose letters cannot be read', made({ font: '<< /Type /Font /Subtype /Type1 /BaseFont /Sample /Encoding << /Differences [1 /a] >> >>' }), ['unreadable-text']],
     ['a packing that cannot be read', made({ resources: '/XObject << /X 6 0 R >>', objects: [pdfStream('x', '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode')] }), ['cannot-be-read']],
     ['a picture with a camera’s data', made({ resources: '/XObject << /X 6 0 R >>', objects: [pdfStream(sampleJpeg(exifSegment(true)), '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode')] }), ['camera-data', 'position']],
@@ -105,7 +115,7 @@ describe('a PDF with', () => {
   })
 
   test.each([
-    ['invisible', 'BT /F1 12 Tf 3 Tr 72 700 Td (x) Tj ET'], ['white', 'BT /F1 12 Tf 1 g 72 700 Td (x) Tj ET'], ['white in three colours', '1 1 1 rg BT /F1 12 Tf 72 700 Td (x) Tj ET'],
+    ['invisible', 'BT /F1 12 Tf 3 Tr 72 700 Td (x) Tj ET'], ['white', 'BT /F1 12 Tf 1 g 72 700 Td (x) Tj ET'], ['white in four colours', '0 0 0 0 k BT /F1 12 Tf 72 700 Td (x) Tj ET'], ['white in three colours', '1 1 1 rg BT /F1 12 Tf 72 700 Td (x) Tj ET'],
     ['tiny', 'BT /F1 12 Tf 0.1 0 0 0.1 72 700 Tm (x) Tj ET'], ['flat', 'BT /F1 12 Tf 1 0 0 0 72 700 Tm (x) Tj ET'], ['beside the page', text('x', -200)], ['squeezed', 'BT /F1 12 Tf 1 Tz 72 700 Td (x) Tj ET'],
   ])('%s text is refused', (_what, content) => {
     expect(codes(samplePdf({ content }))).toEqual(['hidden-text'])
@@ -133,6 +143,27 @@ describe('a PDF with', () => {
     expect(codes(samplePdf({ content: 'BT /F1 12 Tf 72 700 Td <0102030405> Tj ET', font, objects: [pdfStream(table)] }))).toEqual(['telling-word'])
     expect(codes(samplePdf({ content: 'BT /F1 12 Tf 72 700 Td <0102> Tj ET', font, objects: [pdfStream(table)] }))).toEqual([])
     expect(codes(samplePdf({ content: 'BT /F1 12 Tf 72 700 Td <0109> Tj ET', font, objects: [pdfStream(table)] }))).toEqual(['unreadable-text'])
+    expect(codes(samplePdf({ content: 'BT /F1 12 Tf 72 700 Td <0102> Tj ET', font, objects: [pdfStream(table.replace('<0073>', '<>'))] }))).toEqual(['unreadable-text'])
+  })
+
+  test('a font with two bytes for each letter is read; a note about its letters is not understood', () => {
+    const font = '<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>'
+    const descendant = (registry: string) => `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sample /CIDSystemInfo << /Registry (${registry}) /Ordering (Identity) /Supplement 0 >> >>`
+    const table = pdfStream('2 beginbfrange <0001> <0002> <0061> <0003> <0003> [<0073796C0075006D>] endbfrange')
+    expect(codes(samplePdf({ content: 'BT /F1 12 Tf 72 700 Td <00010002> Tj ET', font, objects: [descendant('Adobe'), table] }))).toEqual([])
+    expect(codes(samplePdf({ content: 'BT /F1 12 Tf 72 700 Td <0009> Tj ET', font, objects: [descendant('Adobe'), table] }))).toEqual(['unreadable-text'])
+    expect(codes(samplePdf({ content: 'BT /F1 12 Tf 72 700 Td <0001> Tj ET', font, objects: [descendant('note'), table] }))).toEqual(['cannot-be-read'])
+  })
+
+  test('a length in another object and two digests as identifier are no fault', () => {
+    const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>', '<< /Length 5 0 R >>\nstream\nq Q\nendstream', '3']
+    expect(codes(pdfOf(objects, `/ID [<${'41'.repeat(16)}> <${'41'.repeat(16)}>]`))).toEqual([])
+  })
+
+  test('a word that begins on one page and ends on the next is found', () => {
+    const page = (contents: number) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${contents} 0 R /Resources << /Font << /F1 7 0 R >> >> >>`
+    const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>', page(5), page(6), pdfStream(text('asy-')), pdfStream(text('lum')), '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
+    expect(findInPacketFile('scan', pdfOf(objects))).toEqual([{ code: 'telling-word', place: 'pages' }])
   })
 
   test('a word in a part that is no text for people is found', () => {
