@@ -133,6 +133,7 @@ describe('a request', () => {
     const read = given([checked], draft)
     expect(refusalOf(checked, read)).toEqual({ code: 'request-not-drafted', requestId: 'q1' })
     expect(refusalOf(approved[0], read)).toEqual({ code: 'self-approval', officer: 'officer-1' })
+    expect(refusalOf(approved[0], read, { officer: ' Officer-1' })).toMatchObject({ code: 'self-approval' })
     expect(refusalOf(sent, read)).toEqual({ code: 'request-not-approved', requestId: 'q1' })
     expect(standingOf(inState.state.requests[0]!)).toBe('sent')
     expect(refusalOf(sent, inState)).toEqual({ code: 'request-already-sent', requestId: 'q1' })

@@ -70,10 +70,15 @@ function check({ requestId, on }: Of<'check-request'>, request: Request, { offic
 function approve({ requestId, on }: Of<'approve-request'>, request: Request, state: CaseState, { officer, today }: Context): Answer {
   const refusal = firstOf(
     standingOf(request) === 'checked' ? undefined : { code: 'request-not-checked', requestId },
-    request.drafted?.by === officer ? { code: 'self-approval', officer } : undefined,
+    isSameOfficer(request.drafted?.by, officer) ? { code: 'self-approval', officer } : undefined,
     checkForeigner(state), checkPastDay('on', on, today), checkNotBefore(on, 'request-checked', request.checked?.on),
   )
   return settle(refusal, { kind: 'request-approved', requestId, by: officer, on })
+}
+
+// A capital letter or a blank makes no second person; the database says the same of those who change the law.
+function isSameOfficer(one: string | undefined, other: string | undefined): boolean {
+  return one?.trim().toLowerCase() === other?.trim().toLowerCase()
 }
 
 function send({ requestId, on }: Of<'send-request'>, request: Request, state: CaseState, context: Context): Answer {
@@ -81,7 +86,7 @@ function send({ requestId, on }: Of<'send-request'>, request: Request, state: Ca
   const refusal = firstOf(
     sentOn === undefined ? undefined : { code: 'request-already-sent', requestId },
     standingOf(request) === 'approved' ? undefined : { code: 'request-not-approved', requestId },
-    approved?.by === drafted?.by ? { code: 'self-approval', officer: approved?.by ?? '' } : undefined,
+    isSameOfficer(approved?.by, drafted?.by) ? { code: 'self-approval', officer: approved?.by ?? '' } : undefined,
     checkDay('on', on), checkNotBefore(on, 'request-approved', approved?.on), checkStillHere(state),
   )
   if (refusal) return refuse(refusal)
