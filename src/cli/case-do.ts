@@ -100,13 +100,14 @@ export async function perform(call: CaseCall, caseId: string, command: Command):
   const otherCaseId = values.get('with')
   const asked: Asked = { caseId, command, commandId: values.get('command-id') ?? services.newId(), officer, version: version ?? 'newest', ...(otherCaseId === undefined ? {} : { otherCaseId }), ...(file === undefined ? {} : { extras: extras.value }), ...(files.value.length === 0 ? {} : { files: files.value }) }
   const done = await runCommand(services, asked)
-  if (done.ok) return terminal.answer([words.done({ caseId, version: done.value.version, repeated: done.value.repeated }), ...nameOf(command)])
+  if (done.ok) return terminal.answer([words.done({ caseId, version: done.value.version, repeated: done.value.repeated }), ...nameOf(command, caseId)])
   if (done.refusal.code === 'gate-held') terminal.note((await saidHolds(services, done.refusal, language)).map(harmless))
   return terminal.refuse(commandSentence(done.refusal, language))
 }
 
 // What was made up here is told, so that the next command can name it.
-function nameOf(command: Command): readonly string[] {
+function nameOf(command: Command, caseId: string): readonly string[] {
+  if (command.kind === 'open-case') return [caseId]
   if (command.kind === 'draft-request') return [command.requestId]
   return command.kind === 'record-fact' || command.kind === 'correct-fact' ? [command.factId] : []
 }

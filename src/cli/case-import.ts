@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { CaseloadFileRefusal } from '../intake/caseload-file.ts'
 import { readCaseloadProfile } from '../intake/caseload-profile.ts'
 import type { IntakeRefusal } from '../intake/refusal.ts'
-import { refusalSentence } from '../intake/refusal-sentence.ts'
+import { reasonSentence, refusalSentence } from '../intake/refusal-sentence.ts'
 import { csvLine } from '../render/csv.ts'
 import { importCaseload, type CaseloadReconciliation, type RefusedRow, type RowRefusal } from '../service/cases/import-caseload.ts'
 import { writeWhole } from '../service/write-whole.ts'
@@ -11,6 +11,8 @@ import type { Language } from '../text/language.ts'
 import type { CaseSubcommand } from './case-command.ts'
 import { caseWords, commandSentence, say } from './case-sentences.ts'
 import { exitCodes } from './exit-codes.ts'
+import { findOverwritten } from './overwritten.ts'
+import { cliWords } from './table.ts'
 import { harmless } from './terminal.ts'
 
 const mostListed = 50
@@ -21,6 +23,8 @@ export const importCases: CaseSubcommand = async ({ asked: { words: [path], valu
   const [profilePath, report] = [values.get('profile'), values.get('report')]
   if (path === undefined || profilePath === undefined) return terminal.refuse(words.needs('FILE --profile FILE.json'))
   if (report !== undefined && !report.endsWith('.csv')) return terminal.refuse(words.import.badReport(report))
+  const overwritten = await findOverwritten([path, profilePath], [report])
+  if (overwritten !== undefined) return terminal.refuse(cliWords[language].overwrites(harmless(overwritten)))
   const profile = await readCaseloadProfile(profilePath)
   if (!profile.ok) return terminal.refuse(refusalSentence(profile.refusal, language))
   const imported = await importCaseload(services, { path, profile: profile.value, officer, dryRun: flags.has('dry-run') })
@@ -51,6 +55,7 @@ function reportOf(refused: readonly RefusedRow[], language: Language): string {
 }
 
 function rowSentence(refusal: RowRefusal, language: Language): string {
+  if (refusal.code === 'row-structure') return caseWords[language].import.rows['row-structure']({ ...refusal, fault: reasonSentence(refusal.fault, language) })
   return isRowRefusal(refusal) ? say(caseWords[language].import.rows, refusal) : commandSentence(refusal, language)
 }
 

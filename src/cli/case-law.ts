@@ -58,7 +58,9 @@ async function effects({ asked, services, language, terminal }: CaseCall, update
 }
 
 async function approve({ asked, services, officer, language, terminal }: CaseCall, updateId: string): Promise<ExitCode> {
-  const approved = await approveLawUpdate(services, { updateId, officer, seen: asked.values.get('seen') ?? '' })
+  const seen = asked.values.get('seen')
+  if (seen === undefined) return terminal.refuse(caseWords[language].needs('approve UPDATE --seen DIGEST'))
+  const approved = await approveLawUpdate(services, { updateId, officer, seen })
   return approved.ok ? terminal.answer([caseWords[language].law.approved(approved.value.revision)]) : terminal.refuse(sentence(approved.refusal, language))
 }
 

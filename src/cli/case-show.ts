@@ -1,5 +1,6 @@
 import type { KeptFact } from '../casework/case-state.ts'
 import type { CaseEvent, KeptEvent } from '../casework/event.ts'
+import type { FactRecord } from '../casework/fact-record.ts'
 import { factName } from '../render/fact-name.ts'
 import { showCase, type CasePage } from '../service/cases/show-case.ts'
 import { formatDay } from '../text/format.ts'
@@ -41,8 +42,14 @@ function factLine({ id, fact, value, on, destination }: KeptFact, all: readonly 
   return words.fact({ on, value: words.values[value], name: factName(fact, language), where: destination === undefined ? '' : stateName(destination, language), id, corrected: all.some((one) => one.corrects === id) })
 }
 
+// Which fact, in words and by the code that “case fact” takes: a history of “Fact recorded.” tells nobody anything.
+function recordText({ fact, value, destination }: FactRecord, sentence: string, language: Language): string {
+  const words = caseWords[language].show
+  return words.record({ sentence: sentence.replace(/\.$/, ''), name: factName(fact, language), where: destination === undefined ? '' : stateName(destination, language), value: words.values[value], code: fact })
+}
+
 function eventLine({ sequence, recordedAt, recordedBy, event }: KeptEvent, language: Language): string {
   // The kind chooses the sentence, so the event is the one that the sentence takes.
   const sentence = caseworkWords[language].events[event.kind] as (facts: CaseEvent) => string
-  return caseWords[language].show.event({ sequence, at: recordedAt, by: recordedBy, text: sentence(event) })
+  return caseWords[language].show.event({ sequence, at: recordedAt, by: recordedBy, text: event.kind === 'fact-recorded' ? recordText(event.record, sentence(event), language) : sentence(event) })
 }

@@ -48,7 +48,7 @@ function file(name: string, content: string | object): string {
 async function openOne(name = 'Sample'): Promise<string> {
   const opened = await comityCase(['open', '--jurisdiction', 'CA', '--family-name', name, '--given-names', 'One', '--sex', 'female', '--born-on', '1990-05-17', '--on', '2026-01-10', '--source', 'file 1'])
   expect(opened).toMatchObject({ status: 0, stderr: '' })
-  return opened.stdout.split(':')[0] ?? ''
+  return opened.stdout.trimEnd().split('\n').at(-1) ?? ''
 }
 
 test('a case is opened, a fact recorded, and both are shown, in either language', async () => {
@@ -56,7 +56,7 @@ test('a case is opened, a fact recorded, and both are shown, in either language'
   expect(await comityCase(['fact', caseId, 'prra-notified', 'yes', '--on', '2026-02-01', '--source', 'notice'])).toMatchObject({ status: 0 })
   const english = await comityCase(['show', caseId])
   expect(english.stdout).toContain('Sample, One')
-  expect(english.stdout).toMatch(/2\. .*officer-one: Fact recorded/)
+  expect(english.stdout).toMatch(/2\. .*officer-one: Fact recorded: .*: yes \[prra-notified\]/)
   const french = await comityCase(['show', caseId, '--lang', 'fr'])
   expect(french.stdout).toMatch(/2\. .*officer-one\u00a0: /)
   expect(JSON.parse((await comityCase(['show', caseId, '--json'])).stdout)).toMatchObject({ row: { caseId, version: 2 }, state: { facts: [{ fact: 'prra-notified' }] } })
@@ -132,6 +132,10 @@ test('the law changes by two people at the command line', async () => {
   expect(effects.status).toBe(1)
   expect(effects.stdout).toContain(caseId)
   const seen = /--seen ([0-9a-f]{64})/.exec(effects.stdout)?.[1] ?? ''
+  for (const unread of [[], ['--seen', 'x']]) {
+    const refused = await comityCase(['law', 'approve', updateId, ...unread], 'officer-two')
+    expect([refused.status, refused.stderr.includes(seen)]).toEqual([2, false])
+  }
   expect((await comityCase(['law', 'approve', updateId, '--seen', seen])).stderr).toContain('Another person')
   expect(await comityCase(['law', 'approve', updateId, '--seen', seen], 'officer-two')).toMatchObject({ status: 0 })
   expect((await comityCase(['gates', caseId, '--step', 'departure', '--destination', 'GH', '--lang', 'fr'])).stdout).toContain('moratorium')
@@ -175,6 +179,14 @@ const refusals: readonly (readonly [readonly string[], string])[] = [
   [['nonsense'], 'nonsense'],
   [['show', 'CASE', '--wrong'], '--wrong'],
 ]
+
+test('the report of an import is never written over what the import reads', async () => {
+  const content = JSON.stringify({ format: 'comity-caseload/1', system: 'sample-system', dates: 'YYYY-MM-DD', reference: { column: 'File' }, jurisdiction: { text: 'CA' }, openedOn: { text: '2026-01-10' }, source: { column: 'File' }, identity: { familyName: { column: 'File' }, givenNames: { text: 'One' }, sex: { text: 'female' } }, nationalities: [], orders: [], facts: [], requests: [] })
+  const [load, profile] = [file('load.csv', 'File\n'), file('profile.csv', content)]
+  expect(await comityCase(['import', load, '--profile', profile, '--dry-run'])).toMatchObject({ status: 0 })
+  for (const report of [load, profile]) expect(await comityCase(['import', load, '--profile', profile, '--report', report, '--dry-run'])).toMatchObject({ status: 2 })
+  expect([readFileSync(load, 'utf8'), readFileSync(profile, 'utf8')]).toEqual(['File\n', content])
+})
 
 test('what is asked for wrongly is refused with what is wrong, and nothing is done', async () => {
   const caseId = await openOne()

@@ -13,7 +13,6 @@ import { show } from './case-show.ts'
 import { statutory } from './case-statutory.ts'
 import { find, refresh, stalled, worklist } from './case-worklist.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { cliWords } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 const subcommands: Readonly<Record<string, CaseSubcommand>> = {
@@ -24,7 +23,7 @@ const subcommands: Readonly<Record<string, CaseSubcommand>> = {
 /** `comity case …`: every command about cases, on the database that the settings name. */
 export async function caseCommand(words: readonly string[], language: Language, terminal: Terminal, environment: NodeJS.ProcessEnv = process.env): Promise<ExitCode> {
   const read = readCaseArguments(words)
-  if (!read.ok) return terminal.refuse(read.refusal.code === 'unknown-option' ? cliWords[language].unknownOption(read.refusal.value) : cliWords[language].optionWithoutValue(read.refusal.value))
+  if (!read.ok) return terminal.refuse(read.refusal.code === 'unknown-option' ? caseWords[language].unknownOption(read.refusal.value) : caseWords[language].optionWithoutValue(read.refusal.value))
   const [name = 'help', ...rest] = read.value.words
   if (name === 'help' || read.value.flags.has('help')) return terminal.answer([caseWords[language].usage])
   if (name === 'packet') return packet(rest, language, terminal)

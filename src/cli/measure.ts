@@ -22,7 +22,7 @@ import { harmless, type Terminal } from './terminal.ts'
 /** `comity measure FILE…`: counts the files and says how each country answers. */
 export async function measure(asked: Arguments, language: Language, terminal: Terminal): Promise<ExitCode> {
   if (asked.files.length === 0) return terminal.refuse(cliWords[language].noFiles)
-  const overwritten = await findOverwritten(asked)
+  const overwritten = await findOverwritten([...asked.files, asked.profile, asked.published], [asked.out, asked.quarantine])
   if (overwritten !== undefined) return terminal.refuse(cliWords[language].overwrites(overwritten))
   const progress = progressLine(terminal.errors, language, () => performance.now())
   const measured = await measureFiles({

@@ -1,11 +1,10 @@
 import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Arguments } from './arguments.ts'
 
 /** A file that would be written over one that is read, or twice: a slip of the hand must not cost the only copy of a source. */
-export async function findOverwritten({ files, profile, published, out, quarantine }: Arguments): Promise<string | undefined> {
-  const taken = new Set(await Promise.all([...files, profile, published].flatMap((file) => (file === undefined ? [] : [placeOf(file)]))))
-  for (const file of [out, quarantine]) {
+export async function findOverwritten(read: readonly (string | undefined)[], written: readonly (string | undefined)[]): Promise<string | undefined> {
+  const taken = new Set(await Promise.all(read.flatMap((file) => (file === undefined ? [] : [placeOf(file)]))))
+  for (const file of written) {
     if (file === undefined) continue
     const place = await placeOf(file)
     if (taken.has(place)) return file

@@ -59,6 +59,8 @@ hand-over, departure. Every command: --lang en|fr, --json where something is sho
 
 Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refused, a decision differs); 2 refused, nothing changed; 70 our mistake.`,
   unknownCommand: (command: string) => `“${command}” is no command about cases. “comity case help” lists them.`,
+  unknownOption: (option: string) => `“${option}” is no option of a command about cases. “comity case help” lists them.`,
+  optionWithoutValue: (option: string) => `The option “${option}” needs a value after it. “comity case help” shows which.`,
   needs: (what: string) => `Something is missing: ${what}. “comity case help” shows how.`,
   badStep: (value: string) => `“${value}” is no step. The steps are contact, request, interview, document, booking, hand-over and departure.`,
   badDay: (value: string) => `“${value}” is no day of the calendar. Write it as YYYY-MM-DD.`,
@@ -81,6 +83,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
     toTell: (facts: { recipient: string; correctionId: string }) => `To be told of the correction ${facts.correctionId}: ${facts.recipient}`,
     fact: (facts: { on: string; value: string; name: string; where: string; id: string; corrected: boolean }) => `  ${facts.on}  ${facts.value}  ${facts.name}${facts.where === '' ? '' : ` (${facts.where})`}  [${facts.id}]${facts.corrected ? ' corrected since' : ''}`,
     values: { yes: 'yes', no: 'no', unknown: 'unknown' },
+    record: (facts: { sentence: string; name: string; where: string; value: string; code: string }) => `${facts.sentence}: ${facts.name}${facts.where === '' ? '' : ` (${facts.where})`}: ${facts.value} [${facts.code}]`,
     facts: 'Facts',
     history: 'What happened',
     event: (facts: { sequence: number; at: string; by: string; text: string }) => `  ${facts.sequence}. ${facts.at}, ${facts.by}: ${facts.text}`,
@@ -126,7 +129,8 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
       'bad-id': ask['bad-id'],
       'rule-without-gate': ({ rule }: { readonly rule: string }) => `No gate asks the rule ${rule}; it would hold nothing. A new gate needs a new version of Comity.`,
       'gate-without-fact': ({ gate, fact }: { readonly gate: string; readonly fact: string }) => `The gate ${gate} does not list the fact ${fact}, so that a conflict on it would close nothing. That needs a new version of Comity.`,
-      'effects-changed': ({ now }: { readonly now: string }) => `What this change does is another list by now${now === '' ? '' : ` (${now})`}. Read it again with “comity case law effects”.`,
+      // Without the digest of the list: it is had by reading the list.
+      'effects-changed': () => 'What this change does is not the list that you name, perhaps because it is another one by now. Read it with “comity case law effects”.',
     },
     proposed: (updateId: string) => `Proposed: ${updateId}. Another person reads “comity case law effects ${updateId}” and approves it.`,
     none: 'No change of the law waits for a second person.',

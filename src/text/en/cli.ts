@@ -36,7 +36,7 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
   badSeed: (value: string) => `“${value}” is no whole number. Give the seed as a whole number from 0 to 4294967295.`,
   badLanguage: (value: string) => `“${value}” is no language of Comity. Use --lang en or --lang fr.`,
   badOutput: (file: string) => `Comity cannot tell what to write into “${file}”. End the name in .html, .csv, .json or .parquet.`,
-  overwrites: (file: string) => `“${file}” is also a file that Comity reads, or writes something else into. Give --out or --quarantine another name.`,
+  overwrites: (file: string) => `“${file}” is also a file that Comity reads, or writes something else into. Give what is written another name.`,
   refusals: {
     'unknown-method': ({ name, known }: { readonly name: string; readonly known: readonly string[] }) => `“${name}” is no method of Comity. The methods are ${known.join(', ')}.`,
     'method-does-not-fit': ({ method, fitting }: { readonly method: string; readonly fitting: readonly string[] }) => `The method ${method} cannot read such files. Use ${fitting.join(' or ')}, or leave --method out.`,

@@ -37,7 +37,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un éca
   badSeed: (value) => `«\u00a0${value}\u00a0» n’est pas un nombre entier. Donnez comme germe un entier de 0 à 4294967295.`,
   badLanguage: (value) => `«\u00a0${value}\u00a0» n’est pas une langue de Comity. Utilisez --lang en ou --lang fr.`,
   badOutput: (file) => `Comity ne sait pas quoi écrire dans «\u00a0${file}\u00a0». Terminez le nom par .html, .csv, .json ou .parquet.`,
-  overwrites: (file) => `«\u00a0${file}\u00a0» est aussi un fichier que Comity lit, ou dans lequel il écrit autre chose. Donnez un autre nom avec --out ou --quarantine.`,
+  overwrites: (file) => `«\u00a0${file}\u00a0» est aussi un fichier que Comity lit, ou dans lequel il écrit autre chose. Donnez un autre nom à ce qui est écrit.`,
   refusals: {
     'unknown-method': ({ name, known }) => `«\u00a0${name}\u00a0» n’est pas une méthode de Comity. Les méthodes sont ${known.join(', ')}.`,
     'method-does-not-fit': ({ method, fitting }) => `La méthode ${method} ne peut pas lire de tels fichiers. Utilisez ${fitting.join(' ou ')}, ou omettez --method.`,
