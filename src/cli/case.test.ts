@@ -180,6 +180,13 @@ const refusals: readonly (readonly [readonly string[], string])[] = [
   [['show', 'CASE', '--wrong'], '--wrong'],
 ]
 
+test('the codes of facts are listed, each with what it says; a fact that is in no list is refused with where they are', async () => {
+  expect((await comityCase(['facts', 'CA', '--lang', 'fr'])).stdout).toMatch(/^prra-notified {2}La personne a été avisée/m)
+  expect((await comityCase(['facts', 'US'])).stdout).not.toContain('prra-notified')
+  expect(await comityCase(['facts', 'FR'])).toMatchObject({ status: 2 })
+  expect((await comityCase(['fact', await openOne(), 'nonsense', 'yes', '--source', 'file 1'])).stderr).toContain('comity case facts')
+})
+
 test('the report of an import is never written over what the import reads', async () => {
   const content = JSON.stringify({ format: 'comity-caseload/1', system: 'sample-system', dates: 'YYYY-MM-DD', reference: { column: 'File' }, jurisdiction: { text: 'CA' }, openedOn: { text: '2026-01-10' }, source: { column: 'File' }, identity: { familyName: { column: 'File' }, givenNames: { text: 'One' }, sex: { text: 'female' } }, nationalities: [], orders: [], facts: [], requests: [] })
   const [load, profile] = [file('load.csv', 'File\n'), file('profile.csv', content)]

@@ -6,6 +6,7 @@ import { correctFact, doCommand, openCase, recordFact, request } from './case-do
 import { decisions, gates } from './case-gates.ts'
 import { importCases } from './case-import.ts'
 import { law } from './case-law.ts'
+import { listFacts } from './case-facts.ts'
 import { packet } from './case-packet.ts'
 import { copy, exportCase, handOver, merge, unmerge, withdrawals } from './case-people.ts'
 import { caseWords } from './case-sentences.ts'
@@ -26,6 +27,7 @@ export async function caseCommand(words: readonly string[], language: Language, 
   if (!read.ok) return terminal.refuse(read.refusal.code === 'unknown-option' ? caseWords[language].unknownOption(read.refusal.value) : caseWords[language].optionWithoutValue(read.refusal.value))
   const [name = 'help', ...rest] = read.value.words
   if (name === 'help' || read.value.flags.has('help')) return terminal.answer([caseWords[language].usage])
+  if (name === 'facts') return listFacts(rest, language, terminal)
   if (name === 'packet') return packet(rest, language, terminal)
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
   if (!subcommand) return terminal.refuse(caseWords[language].unknownCommand(name))

@@ -34,6 +34,7 @@ export const caseCli = {
   comity case show CASE [--json]                     the case as it is, and what happened
   comity case do CASE --command FILE|-               does a command (JSON) from a file or standard input
   comity case fact CASE FACT yes|no|unknown --on DAY --source TEXT [--destination XX]
+  comity case facts CA|US                            the codes of the facts that can be recorded, and what each says
   comity case gates CASE --step STEP [--destination XX] [--place NAME] [--on DAY] [--as-known MOMENT]
   comity case decisions CASE                         decides every kept decision again and compares
   comity case packet FILE…                           looks for what a file would tell besides what it shows

@@ -31,6 +31,7 @@ export const caseCli: typeof english = {
   comity case show DOSSIER [--json]                  le dossier tel qu’il est, et ce qui s’est passé
   comity case do DOSSIER --command FICHIER|-         exécute une commande (JSON) d’un fichier ou de l’entrée standard
   comity case fact DOSSIER FAIT yes|no|unknown --on JOUR --source TEXTE [--destination XX]
+  comity case facts CA|US                            les codes des faits qui peuvent être consignés, et ce que chacun dit
   comity case gates DOSSIER --step ÉTAPE [--destination XX] [--place NOM] [--on JOUR] [--as-known MOMENT]
   comity case decisions DOSSIER                      décide de nouveau chaque décision conservée et compare
   comity case packet FICHIER…                        cherche ce qu’un fichier dirait outre ce qu’il montre
