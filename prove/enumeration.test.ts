@@ -85,6 +85,11 @@ test('a period that nobody has read ends nothing, and nothing is within it but i
   expect([heldWith('verified'), heldWith('unverified')]).toEqual([0, 1])
 })
 
+test('an instrument that nobody has read neither ends a hold nor denies its trigger', () => {
+  expect(faultsOf({ when: { no: { fact: 'moratorium' } }, until: [], reach: 'destination' }, {}, { facts: ['moratorium'] })).not.toContain('unverified yes opens')
+  expect(faultsOf({ when: { always: true }, until: [{ code: 'ended', provision: 'p', text: 'verified', condition: { fact: 'tps-designation-ended' } }] }, {}, { facts: ['tps-designation-ended'] })).toBe('')
+})
+
 test('a rule whose text is a draft holds whatever ends it', () => {
   const found = examine(unitsOf(gate, bookOf([{ ...rule, text: 'draft' }]), today)[0]!)
   expect(found.faults.filter((fault) => !fault.endsWith('makes no difference by itself'))).toEqual([])

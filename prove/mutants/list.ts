@@ -53,7 +53,7 @@ export const mutants: readonly Mutant[] = [
   { file: rule, find: "return opening.text === 'verified' && readCondition", replace: 'return readCondition', why: 'text that is not verified opens', by: ['gates'] },
   { file: rule, find: "readCondition(opening.condition, reader) === 'yes'\n}", replace: "readCondition(opening.condition, reader) !== 'no'\n}", why: 'an exception that may apply opens', by: ['gates'] },
   { file: rule, find: 'opens(opening, cautious)', replace: 'opens(opening, reader)', why: 'an ending that rests on an instrument nobody has read opens', by: ['gates'] },
-  { file: rule, find: "if (readCondition(rule.when, cautious) === 'no')", replace: "if (readCondition(rule.when, reader) === 'no')", why: 'a trigger that only an instrument nobody has read denies does not hold', by: ['gates', 'enumeration'] },
+  { file: rule, find: "if (readCondition(rule.when, cautious) === 'no')", replace: "if (readCondition(rule.when, reader) === 'no')", why: 'a trigger that only an instrument nobody has read denies does not hold', by: ['enumeration'] },
   { file: rule, find: 'reach: rule.reach,', replace: "reach: 'everywhere',", why: 'a hold for one destination is said to be for all: the office stops looking where the law allows', by: ['gates'] },
 
   // Gates
