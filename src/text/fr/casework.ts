@@ -12,14 +12,14 @@ const list = (items: readonly string[]) => formatList(items, 'fr')
 const placed = (destination: string, place: string | undefined) => (place === undefined ? state(destination) : `${place}, ${state(destination)}`)
 
 const steps: Readonly<Record<Step, string>> = {
-  contact: 'premier contact avec l’État', request: 'demande de titre de voyage', interview: 'entretien par le consulat', document: 'réception du document', booking: 'réservation', 'hand-over': 'remise', departure: 'départ',
+  contact: 'premier contact avec l’État', request: 'demande de titre de voyage', interview: 'entrevue par le consulat', document: 'réception du document', booking: 'réservation', 'hand-over': 'remise', departure: 'départ',
 }
 
 const standings: Readonly<Record<RequestStanding, string>> = { drafted: 'rédigée', checked: 'vérifiée', approved: 'approuvée', sent: 'auprès de l’État', answered: 'répondue', withdrawn: 'retirée' }
 
 const outcomes: Readonly<Record<RequestOutcome, string>> = {
   issued: 'Document délivré', 'issued-conditions': 'Document délivré sous conditions', 'agreed-at-border': 'Remise à la frontière acceptée, sans document',
-  'nationality-confirmed-no-document': 'Nationalité confirmée, document à venir', 'nationality-not-confirmed': 'Nationalité non confirmée', 'no-statement': 'Aucune conclusion après l’entretien',
+  'nationality-confirmed-no-document': 'Nationalité confirmée, document à venir', 'nationality-not-confirmed': 'Nationalité non confirmée', 'no-statement': 'Aucune conclusion après l’entrevue',
   'insufficient-information': 'Retournée pour complément d’information', 'refused-policy': 'Refusée par politique de l’État', 'no-response': 'Sans réponse à ce jour', 'deemed-accepted': 'Réputée acceptée en vertu d’un accord',
   'withdrawn-authority': 'Retirée', 'expired-unused': 'Document expiré sans avoir servi', 'issued-refused-on-arrival': 'Document délivré, admission refusée à l’arrivée', 'nationality-disputed': 'Nationalité contestée entre États',
 }
@@ -192,8 +192,8 @@ const events: EventWords = {
   'request-sent': ({ destination }) => `Demande envoyée\u00a0: ${state(destination)}.`,
   'request-acknowledged': ({ requestId }) => `Réception de la demande ${requestId} accusée.`,
   'person-copy-given': ({ requestId }) => `La personne a reçu copie de la demande ${requestId}.`,
-  'interview-arranged': ({ heldOn }) => `Entretien prévu le ${day(heldOn)}.`,
-  'interview-held': ({ destination }) => `Entretien tenu\u00a0: ${state(destination)}.`,
+  'interview-arranged': ({ heldOn }) => `Entrevue prévue le ${day(heldOn)}.`,
+  'interview-held': ({ destination }) => `Entrevue tenue\u00a0: ${state(destination)}.`,
   'outcome-recorded': ({ outcome }) => `${outcomes[outcome]}.`,
   'request-withdrawn': ({ requestId, reason }) => `Demande ${requestId} retirée, parce que ${withdrawals[reason]}. Au-dehors, rien ne la distingue d’un autre retrait.`,
   'document-taken': ({ documentType, validUntil }) => `Document reçu\u00a0: ${documents[documentType]}, valide jusqu’au ${day(validUntil)}.`,
