@@ -8,11 +8,11 @@ import { examine, examineSome } from './enumeration/examine.ts'
 import { checkLists } from './enumeration/lists.ts'
 import { expectedGates } from './expected-steps.ts'
 import { explanations } from './explained.ts'
-import { proofUnits } from './proof-units.ts'
+import { proofDay, proofUnits } from './proof-units.ts'
 
 // Fewer when many runs follow each other: see `prove/mutants.ts`.
 const most = Number(process.env['COMITY_PROOF_MOST'] ?? 200_000)
-const units = proofUnits()
+const units = proofUnits(allGates, shippedBook(), proofDay, 200_000)
 const effort = { draws: 1000, seed: 20_261_122, mostForParts: most / 10, mostAgain: most / 10 }
 
 test.each(allGates)('the gate $code reads exactly the facts that it lists', (gate) => {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { allGates } from '../src/casework/gates/all.ts'
+import { shippedBook } from '../src/law/shipped-book.ts'
 import { compareWithOracle, oracles } from './oracle/compare.ts'
-import { proofUnits } from './proof-units.ts'
+import { proofDay, proofUnits } from './proof-units.ts'
 
 // Fewer when many runs follow each other: see `prove/mutants.ts`.
 const most = Number(process.env['COMITY_PROOF_MOST'] ?? 200_000)
-const units = proofUnits().flatMap((unit) => (unit.kind === 'gate' && unit.gate.code in oracles ? [unit] : []))
+const units = proofUnits(allGates, shippedBook(), proofDay, 200_000).flatMap((unit) => (unit.kind === 'gate' && unit.gate.code in oracles ? [unit] : []))
 
 test('each second reading of the law belongs to a gate', () => {
   expect(units.map(({ gate }) => gate.code).sort()).toEqual(Object.keys(oracles).sort())

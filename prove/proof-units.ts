@@ -11,7 +11,7 @@ import { unitsOf, type Unit } from './enumeration/unit.ts'
  */
 export const proofDay = '2026-11-23' as PlainDate
 
-/** Everything to be enumerated: each gate on each day on which other versions of its rules are in force, each question once. */
-export function proofUnits(gates: readonly Gate[] = allGates, book: LawBook = shippedBook(), day: PlainDate = proofDay): readonly Unit[] {
-  return [...new Map(gates.flatMap((gate) => unitsOf(gate, book, day)).map((unit) => [unit.name, unit])).values()]
+/** Everything to be enumerated: each gate on each day on which other versions of its rules are in force, each question once. `most`: split what is larger, where it can be. */
+export function proofUnits(gates: readonly Gate[] = allGates, book: LawBook = shippedBook(), day: PlainDate = proofDay, most?: number): readonly Unit[] {
+  return [...new Map(gates.flatMap((gate) => unitsOf(gate, book, day, most)).map((unit) => [unit.name, unit])).values()]
 }

@@ -26,15 +26,12 @@ export type Component = {
   readonly conflicts: (letter: number) => boolean
 }
 
-/** More letters than this in one component are not written down. */
-export const mostLetters = 2_000_000
-
-/** Groups facts and writes down the letters of each group; undefined when some group has too many. */
-export function componentsOf(facts: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean): readonly Component[] | undefined {
+/** Groups facts and writes down the letters of each group; undefined when there would be more than `most` combinations. */
+export function componentsOf(facts: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean, most: number): readonly Component[] | undefined {
   const components: Component[] = []
   for (const group of groupsOf(facts, comparisons)) {
-    const mine = comparisons.filter(({ left }) => group.includes(left))
-    const component = componentOf(group, mine, today, fine)
+    const others = facts.filter((fact) => !group.includes(fact)).reduce((product, fact) => product * valuesOf(fact).length, 1)
+    const component = componentOf(group, comparisons.filter(({ left }) => group.includes(left)), today, fine, most / others)
     if (!component) return undefined
     components.push(component)
   }
@@ -52,26 +49,30 @@ function groupsOf(facts: readonly FactCode[], comparisons: readonly Comparison[]
   return groups
 }
 
-function componentOf(group: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean): Component | undefined {
-  const patterns = patternsOf(group)
+function componentOf(group: readonly FactCode[], comparisons: readonly Comparison[], today: PlainDate, fine: boolean, most: number): Component | undefined {
   const cells = new Map<string, readonly DayCell[]>()
   const cellsFor = (happened: readonly FactCode[]) => {
     const key = happened.join(' ')
-    const known = cells.get(key) ?? dayCells(happened, comparisons, today, fine, mostLetters)
+    const known = cells.get(key) ?? dayCells(happened, comparisons, today, fine, most + 1)
     cells.set(key, known)
     return known
   }
-  const happenedIn = (values: readonly Value[]) => group.filter((_, place) => isYes(values[place]))
+  if (countLetters(group, (happened) => cellsFor(happened).length, most) > most) return undefined
+  return flatten(group, comparisons, today, patternsOf(group).flatMap((values) => cellsFor(group.filter((_, place) => isYes(values[place]))).map((cell) => ({ values, cell }))))
+}
+
+/** How many letters a group has, without writing them down; stops counting beyond `most`. All facts that are so come first: most cells. */
+function countLetters(group: readonly FactCode[], cellsOf: (happened: readonly FactCode[]) => number, most: number): number {
   let letters = 0
-  for (const values of patterns) {
-    letters += cellsFor(happenedIn(values)).length
-    if (letters > mostLetters) return undefined
+  for (let subset = 2 ** group.length - 1; subset >= 0 && letters <= most; subset -= 1) {
+    const isIn = (place: number) => Math.floor(subset / 2 ** place) % 2 === 1
+    const ways = group.reduce((product, fact, place) => product * valuesOf(fact).filter((value) => isYes(value) === isIn(place)).length, 1)
+    letters += ways * cellsOf(group.filter((_, place) => isIn(place)))
   }
-  return flatten(group, comparisons, today, patterns.flatMap((values) => cellsFor(happenedIn(values)).map((cell) => ({ values, cell }))))
+  return letters
 }
 
 function patternsOf(group: readonly FactCode[]): readonly (readonly Value[])[] {
-  if (group.length > 11) throw new Error(`${group.length} facts in one component: it is too large before a single day is chosen`)
   return group
     .reduce<readonly (readonly Value[])[]>((patterns, fact) => patterns.flatMap((pattern) => valuesOf(fact).map((value) => [...pattern, value])), [[]])
     .toSorted((one, other) => one.filter(isUnknown).length - other.filter(isUnknown).length)

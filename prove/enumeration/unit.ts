@@ -26,7 +26,7 @@ export type Unit = {
 export type GateUnit = Extract<Unit, { kind: 'gate' }>
 export type QuestionUnit = Extract<Unit, { kind: 'question' }>
 
-/** A unit larger than this must be split by naming questions in the law book. */
+/** A unit larger than this must be split. */
 export const mostCombinations = 10_000_000
 
 /** The answer of a gate in one byte. `weighed` and `ignored` tell apart answers that hold alike. */
@@ -40,7 +40,7 @@ export const truths = { no: 0, yes: 1, unknown: 2 } as const
  * it names is tried by itself, and the gate over every combination of their answers; and when it names none, or that is still too
  * large, each exception, ending and trigger is taken for such a question.
  */
-export function unitsOf(gate: Gate, book: LawBook, today: PlainDate): readonly Unit[] {
+export function unitsOf(gate: Gate, book: LawBook, today: PlainDate, most: number = mostCombinations): readonly Unit[] {
   const rules = rulesOf(gate, book)
   return daysOf(rules, today).flatMap((day) => {
     const name = day === today ? gate.code : `${gate.code} on ${day}`
@@ -51,15 +51,16 @@ export function unitsOf(gate: Gate, book: LawBook, today: PlainDate): readonly U
       ...(named.length > 0 ? [{ asked: book, questions: named }] : []),
       { asked: parts, questions: questionsNamed(rulesOf(gate, parts), parts) },
     ]
-    const units = ways.map(({ asked, questions }) => () => [gateUnit(gate, asked, book, day, name, questions), ...questions.map((question) => questionUnit(question, asked, today))])
-    return firstThatFits(units)
+    // Where none fits a smaller limit, the real one decides.
+    return firstThatFits([most, mostCombinations].flatMap((limit) => ways.map(({ asked, questions }) => () =>
+      [gateUnit(gate, asked, book, day, name, questions, limit), ...questions.map((question) => questionUnit(question, asked, today, limit))])))
   })
 }
 
 function firstThatFits([first, ...others]: readonly (() => readonly Unit[])[]): readonly Unit[] {
   if (!first) throw new Error('no way to try a gate')
   const units = first()
-  return units.every(({ combinations }) => combinations <= mostCombinations) || others.length === 0 ? units : firstThatFits(others)
+  return units.every(({ combinations, components }) => combinations <= mostCombinations && components.length > 0) || others.length === 0 ? units : firstThatFits(others)
 }
 
 /** The same law, in which every exception, ending and trigger that reads two facts or more is a question of its own. */
@@ -103,7 +104,7 @@ export function rulesOf(gate: Gate, book: LawBook): readonly Rule[] {
   return book.rules.filter((rule) => codes.includes(rule.code))
 }
 
-function gateUnit(gate: Gate, book: LawBook, real: LawBook, day: PlainDate, name: string, split: readonly Question[]): GateUnit {
+function gateUnit(gate: Gate, book: LawBook, real: LawBook, day: PlainDate, name: string, split: readonly Question[], most: number): GateUnit {
   const all = rulesOf(gate, book)
   const rules = all.filter((rule) => isInForce(rule.inForce, day))
   const standIns = standInsFor(split, gate, book)
@@ -114,25 +115,24 @@ function gateUnit(gate: Gate, book: LawBook, real: LawBook, day: PlainDate, name
   const facts = [...gate.facts.filter((fact) => read.has(fact) || !inQuestions.has(fact)), ...standIns.values()]
   const comparisons = unique(rules.flatMap(conditionsOf).flatMap((condition) => comparisonsOf(condition, own)))
   const wellRuled = gate.rules.every((code) => rules.filter((rule) => rule.code === code).length === 1)
-  return { kind: 'gate', name, day, facts, comparisons, gate: { ...gate, facts }, whole: { gate, book: trim(real, rulesOf(gate, real)), asked: trim(book, all) }, standIns, wellRuled, book: own, ...lettersFor(facts, comparisons, day) }
+  return { kind: 'gate', name, day, facts, comparisons, gate: { ...gate, facts }, whole: { gate, book: trim(real, rulesOf(gate, real)), asked: trim(book, all) }, standIns, wellRuled, book: own, ...lettersFor(facts, comparisons, day, most) }
 }
 
-export function questionUnit(question: Question, book: LawBook, day: PlainDate): QuestionUnit {
+export function questionUnit(question: Question, book: LawBook, day: PlainDate, most: number = mostCombinations): QuestionUnit {
   const facts = factsOf(question.condition, book)
   const comparisons = unique(comparisonsOf(question.condition, book))
-  return { kind: 'question', name: `question ${question.code}`, day, facts, comparisons, question, book: { ...book, rules: [] }, ...lettersFor(facts, comparisons, day) }
+  return { kind: 'question', name: `question ${question.code}`, day, facts, comparisons, question, book: { ...book, rules: [] }, ...lettersFor(facts, comparisons, day, most) }
 }
 
-function lettersFor(facts: readonly FactCode[], comparisons: readonly Comparison[], day: PlainDate): Pick<Unit, 'components' | 'combinations' | 'fine'> {
+/** The components, or none when there would be too many combinations: first with the neighbours of each period's end, then without. */
+function lettersFor(facts: readonly FactCode[], comparisons: readonly Comparison[], day: PlainDate, most: number): Pick<Unit, 'components' | 'combinations' | 'fine'> {
   const least = facts.reduce((product, fact) => product * valuesOf(fact).length, 1)
-  if (least > mostCombinations) return { components: [], combinations: least, fine: false }
-  for (const fine of [true, false]) {
-    const components = componentsOf(facts, comparisons, day, fine)
+  for (const fine of least > most ? [] : [true, false]) {
+    const components = componentsOf(facts, comparisons, day, fine, most)
     const combinations = components?.reduce((product, { letters }) => product * letters, 1) ?? Number.POSITIVE_INFINITY
-    if (components && combinations <= mostCombinations) return { components, combinations, fine }
-    if (!fine) return { components: [], combinations, fine }
+    if (components && combinations <= most) return { components, combinations, fine }
   }
-  throw new Error('not reached')
+  return { components: [], combinations: Number.POSITIVE_INFINITY, fine: false }
 }
 
 /** One day for each set of versions that was, is or will be in force; today stands for its own set. */
