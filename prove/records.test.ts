@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { askGate } from '../src/casework/gate.ts'
 import { allGates } from '../src/casework/gates/all.ts'
 import { readerOf } from '../src/casework/read-case.ts'
-import { factDefinition } from '../src/law/facts.ts'
+import type { CaseState } from '../src/casework/case-state.ts'
+import type { PlainDate } from '../src/kernel/day.ts'
+import { factDefinition, facts, type FactCode } from '../src/law/facts.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import { checkInstruments } from './enumeration/instruments.ts'
 import { checkDestinations, checkHistories } from './enumeration/records.ts'
@@ -43,4 +45,39 @@ test('an order is enforceable exactly when each gate that can stay it is open', 
     }
   }
   expect([...seen].sort()).toEqual(['false no', 'false unknown', 'true yes'])
+})
+
+test('what was recorded while another order stood says nothing about this one', () => {
+  const book = shippedBook()
+  const state = readyCase(realCode, book, 'case-1', 'CA', 'known')
+  const day = (text: string) => text as PlainDate
+  const orders: CaseState['orders'] = [
+    { orderId: 'first', orderKind: 'deportation-order', madeOn: day('2025-01-10'), source: 'sample', ended: { on: day('2025-06-10'), reason: 'sample' } },
+    { orderId: 'second', orderKind: 'deportation-order', madeOn: day('2026-01-10'), source: 'sample' },
+  ]
+  const ofOrder = (Object.keys(facts) as FactCode[]).filter((fact) => factDefinition(fact).ofOrder)
+  expect(ofOrder.length).toBeGreaterThan(0)
+  for (const fact of ofOrder) {
+    for (const value of ['yes', 'no'] as const) {
+      const reading = (on: string) => readerOf({ ...state, orders, facts: [{ id: 'r', fact, value, on: day(on), source: 'sample', recordedAt: '2026-11-23T12:00:00.000Z' }] }, 'BR', undefined, proofDay, book)(fact).value
+      expect([fact, reading('2025-03-01'), reading('2026-03-01')]).toEqual([fact, 'unknown', value])
+    }
+  }
+})
+
+test('a claim to protection is never read as none when either record of it says yes, or leaves it in doubt', () => {
+  const book = shippedBook()
+  const state = readyCase(realCode, book, 'case-1', 'CA', 'known')
+  const record = (fact: FactCode, value: 'yes' | 'no' | 'unknown' | 'nothing', on: string): CaseState['facts'] => (value === 'nothing' ? [] : [{ id: fact, fact, value, on: on as PlainDate, source: 'sample', recordedAt: '2026-11-23T12:00:00.000Z' }])
+  const all = ['yes', 'no', 'unknown', 'nothing'] as const
+  for (const opened of all) {
+    for (const made of all) {
+      for (const [one, other] of [['2026-02-01', '2026-03-01'], ['2026-03-01', '2026-02-01']] as const) {
+        const reading = readerOf({ ...state, facts: [...record('refugee-claim-opened', opened, one), ...record('protection-claim-made', made, other)] }, 'BR', undefined, proofDay, book)('protection-claim-made')
+        const some = opened === 'yes' || made === 'yes' || opened === 'unknown' || made === 'unknown' || (opened === 'nothing' && made === 'nothing')
+        expect([opened, made, reading.value === 'no']).toEqual([opened, made, !some])
+        if (opened === 'yes') expect(reading).toMatchObject({ value: 'yes', on: made === 'yes' && other > one ? other : one })
+      }
+    }
+  }
 })
