@@ -6,6 +6,7 @@ import { policyMinor } from './policy-minor.ts'
 import { policyMistreatmentRisk } from './policy-mistreatment-risk.ts'
 import { policyNationalityBasis } from './policy-nationality-basis.ts'
 import { policyRecheck } from './policy-recheck.ts'
+import { policyFinalRejection } from './policy-final-rejection.ts'
 import { policyVoluntaryReturn } from './policy-voluntary-return.ts'
 import { policyGates } from './policies.ts'
 
@@ -84,4 +85,8 @@ test('the file must have been looked through within three days', () => {
   expect(heldBy(policyRecheck, {})).toEqual(['policy-recheck'])
   expect(heldBy(policyRecheck, { 'file-rechecked': '2026-11-19' })).toEqual([])
   expect(heldBy(policyRecheck, { 'file-rechecked': '2026-11-18' })).toEqual(['policy-recheck'])
+})
+
+test('a request that is itself the first contact waits for what a contact waits for', () => {
+  for (const gate of [policyFinalRejection, policyVoluntaryReturn]) expect(gate.steps).toEqual(expect.arrayContaining(['contact', 'request']))
 })

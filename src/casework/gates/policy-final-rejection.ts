@@ -4,7 +4,8 @@ import type { Gate } from '../gate.ts'
 export const policyFinalRejection: Gate = {
   code: 'policy-final-rejection',
   jurisdictions: ['CA', 'US'],
-  steps: ['contact'],
+  // A request that is sent without a contact before it is itself the first contact.
+  steps: ['contact', 'request'],
   rules: ['policy-final-rejection'],
   facts: ['protection-claim-made', 'protection-claim-rejected-finally', 'protection-claim-end-declared-final'],
 }

@@ -4,7 +4,7 @@ import type { Gate } from '../gate.ts'
 export const policyVoluntaryReturn: Gate = {
   code: 'policy-voluntary-return',
   jurisdictions: ['CA', 'US'],
-  steps: ['contact', 'booking', 'hand-over', 'departure'],
+  steps: ['contact', 'request', 'booking', 'hand-over', 'departure'],
   rules: ['policy-voluntary-return'],
   facts: ['voluntary-return-offered', 'voluntary-return-declined', 'voluntary-return-accepted', 'voluntary-return-failed'],
 }
