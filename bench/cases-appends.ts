@@ -1,13 +1,19 @@
-// Commands through the service, decided and appended, beside bare commits of one row on the same server.
+// Commands decided and appended, alone and as the service does it with all its looks, beside bare commits of one row on the same server.
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { CaseState } from '../src/casework/case-state.ts'
 import type { Command } from '../src/casework/command.ts'
+import { decide } from '../src/casework/decide.ts'
+import { evolve } from '../src/casework/evolve.ts'
+import { worklistEntry } from '../src/casework/worklist-entry.ts'
 import type { PlainDate } from '../src/kernel/day.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import type { CaseServices } from '../src/service/cases/case-services.ts'
 import { loadCaseState } from '../src/service/cases/load-case-state.ts'
 import { runCommand } from '../src/service/cases/run-command.ts'
 import { newPlayer } from '../src/service/fictional/player.ts'
+import { appendEvents } from '../src/store/cases.ts'
+import { commandDigest } from '../src/store/command-digest.ts'
 import type { Line } from './cases-measure.ts'
 import type { BenchServer } from './cases-server.ts'
 
@@ -18,14 +24,43 @@ export async function measureAppends(server: BenchServer, bench: AppendBench): P
   const lines: Line[] = []
   const gated = await gatedCases(services, bench.ids)
   for (const writers of [1, 4]) {
-    lines.push(await measure(server, bench, writers, `decide and append, ${named(writers)}`, (writer, turn) => appendOne(services, bench.ids[(writer * 7919 + turn * 13) % bench.ids.length] ?? '', { kind: 'record-availability', available: turn % 2 === 0, on: bench.today, source: 'Fictional report' })))
-    if (gated.length >= writers) lines.push(await measure(server, bench, writers, `decide a gated step and append, ${named(writers)}`, (writer, turn) => {
+    lines.push(await measure(server, bench, writers, `decide and append, case at hand, ${named(writers)}`, atHand(services, await loadSome(services, bench.ids), writers)))
+    lines.push(await measure(server, bench, writers, `whole command, ${named(writers)}`, (writer, turn) => appendOne(services, bench.ids[(writer * 7919 + turn * 13) % bench.ids.length] ?? '', { kind: 'record-availability', available: turn % 2 === 0, on: bench.today, source: 'Fictional report' })))
+    if (gated.length >= writers) lines.push(await measure(server, bench, writers, `whole command with a gated step, ${named(writers)}`, (writer, turn) => {
       const mine = gated.filter((_, index) => index % writers === writer)
       const one = mine[turn % mine.length]
       return one ? appendOne(services, one.caseId, { kind: 'make-contact', destination: one.country, on: bench.today }) : Promise.resolve(false)
     }))
   }
   return lines
+}
+
+/** The case as the officer has it before them: decided, its place in worklists worked out, appended; nothing is read again. */
+function atHand(services: CaseServices, cases: readonly { readonly caseId: string; state: CaseState }[], writers: number): (writer: number, turn: number) => Promise<boolean> {
+  const { shipped: book, agreements } = services
+  return async (writer, turn) => {
+    const mine = cases[(turn * writers + writer) % cases.length]
+    if (!mine) return false
+    const today = services.clock.today()
+    const command: Command = { kind: 'record-availability', available: turn % 2 === 0, on: today, source: 'Fictional report' }
+    const decided = decide(command, mine.state, { caseId: mine.caseId, version: mine.state.version, officer: 'fictional-officer-1', at: services.clock.now(), today, book, agreements })
+    if (!decided.ok) return false
+    const state = decided.value.events.reduce<CaseState | undefined>(evolve, mine.state) ?? mine.state
+    const appended = await appendEvents(services.database, {
+      caseId: mine.caseId, expectedVersion: mine.state.version, commandId: randomUUID(), commandDigest: commandDigest(command), officer: 'fictional-officer-1', events: decided.value.events, standing: worklistEntry(state, { today, book, agreements }),
+    })
+    mine.state = state
+    return appended.ok
+  }
+}
+
+async function loadSome({ database }: CaseServices, ids: readonly string[]): Promise<{ readonly caseId: string; state: CaseState }[]> {
+  const found: { readonly caseId: string; state: CaseState }[] = []
+  for (let index = 0; found.length < 400 && index < ids.length; index++) {
+    const loaded = await loadCaseState(database, ids[(index * 7919) % ids.length] ?? '')
+    if (loaded && !loaded.state.closed) found.push({ caseId: loaded.caseId, state: loaded.state })
+  }
+  return found
 }
 
 function named(writers: number): string {

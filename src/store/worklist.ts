@@ -38,7 +38,8 @@ export async function worklist(tx: Database, { of, inventory, dueBy, after, limi
   if (inventory) conditions.push(sql`inventory = ${inventory}`)
   if (dueBy) conditions.push(sql`due_on <= ${dueBy}`)
   if (after) conditions.push(sql`(due_on, case_id) > (${after.day}::date, ${after.caseId}::uuid)`)
-  return select(tx, conditions, sql`due_on, case_id`, limit)
+  // The column itself, which the indexes are sorted by: `due_on` alone would be the one that is shown, where infinity is null.
+  return select(tx, conditions, sql`case_file.due_on, case_id`, limit)
 }
 
 /** Where `worklist` goes on after this case. */
