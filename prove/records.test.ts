@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { askGate } from '../src/casework/gate.ts'
 import { allGates } from '../src/casework/gates/all.ts'
+import { orderKinds } from '../src/casework/lists.ts'
 import { readerOf } from '../src/casework/read-case.ts'
 import type { CaseState } from '../src/casework/case-state.ts'
 import type { PlainDate } from '../src/kernel/day.ts'
@@ -79,5 +80,19 @@ test('a claim to protection is never read as none when either record of it says 
         if (opened === 'yes') expect(reading).toMatchObject({ value: 'yes', on: made === 'yes' && other > one ? other : one })
       }
     }
+  }
+})
+
+test('an order is what was recorded, of its kind only, and none once it has ended', () => {
+  const book = shippedBook()
+  const state = readyCase(realCode, book, 'case-1', 'US', 'known')
+  const saysSo: Readonly<Record<string, string>> = { 'removal-order': 'judge-ordered-removal', 'in-absentia-order': 'ordered-removed-in-absentia', 'administrative-order': 'administrative-order-issued', 'expedited-order': 'expedited-order-made', 'reinstated-order': 'order-reinstated' }
+  const codes = ['removal-order-made', ...Object.values(saysSo)] as readonly FactCode[]
+  for (const orderKind of orderKinds.US) {
+    const order = { orderId: 'sample', orderKind, madeOn: '2026-03-01' as PlainDate, source: 'sample' }
+    const soWith = (orders: CaseState['orders']) => codes.filter((fact) => readerOf({ ...state, orders }, 'BR', undefined, proofDay, book)(fact).value === 'yes')
+    expect([orderKind, soWith([order])]).toEqual([orderKind, ['removal-order-made', ...(orderKind in saysSo ? [saysSo[orderKind]] : [])]])
+    expect([orderKind, soWith([{ ...order, ended: { on: proofDay, reason: 'sample' } }])]).toEqual([orderKind, []])
+    expect([orderKind, soWith([{ ...order, madeOn: '2026-11-24' as PlainDate }])]).toEqual([orderKind, []])
   }
 })

@@ -12,7 +12,11 @@ export type Tried = { readonly tried: number; readonly faults: readonly string[]
 const [here, there] = ['BR', 'KE']
 const values = ['yes', 'no', 'unknown'] as const
 /** One fact of each kind; both are about a destination, so that records for here, for elsewhere and for all can meet. */
-const kinds: readonly FactCode[] = ['restricted-protection-granted', 'withholding-granted']
+const kinds: readonly FactCode[] = (['happening', 'state'] as const).map((kind) => {
+  const fact = (Object.keys(facts) as FactCode[]).find((one) => factDefinition(one).kind === kind && factDefinition(one).about === 'destination' && factDefinition(one).computed === undefined)
+  if (fact === undefined) throw new Error(`no ${kind} about a destination is recorded`)
+  return fact
+})
 
 /** Value, day (yesterday, today, tomorrow), destination (asked, other, all), and which earlier record it corrects: every choice for three. */
 export function checkHistories(today: PlainDate): Tried {

@@ -3,7 +3,7 @@ import type { Command } from '../../src/casework/command.ts'
 import type { PlainDate } from '../../src/kernel/day.ts'
 import type { FactCode } from '../../src/law/facts.ts'
 import type { Jurisdiction } from '../../src/law/rule.ts'
-import { elsewhere, home } from './ready-case.ts'
+import { elsewhere, firstDay, home, secondDay } from './ready-case.ts'
 
 /** A fact that closes every step, one that closes steps toward one country, and what ends each. */
 export type Lock = { readonly closes: FactCode; readonly ends: FactCode; readonly destination?: string }
@@ -81,7 +81,8 @@ function journeyCommands(caseId: string, { requests, documents, bookings }: Case
 function fileCommands({ contacts, officers, closed, mergedInto, absorbed, corrections, requests }: CaseState, on: PlainDate, bounds: Bounds): readonly Command[] {
   const correction = corrections.at(-1)?.correctionId
   return [
-    ...(contacts.length < bounds.contacts ? [{ kind: 'make-contact', destination: home, on } as const] : []),
+    // Refused on the wrong day: a step rests on the gates of its own day.
+    ...(contacts.length < bounds.contacts ? [firstDay, secondDay].map((day): Command => ({ kind: 'make-contact', destination: home, on: day })) : []),
     ...(correction === undefined ? [] : requests.filter(({ sentOn }) => sentOn !== undefined).map(({ requestId }): Command => ({ kind: 'send-correction', correctionId: correction, requestId, on }))),
     ...(officers.length === 0 ? [{ kind: 'assign-officer', officer: 'officer-2', note: 'sample note' } as const] : []),
     ...(closed ? [{ kind: 'reopen-case', reason: 'sample reason', on } as const] : [{ kind: 'close-case', reason: 'status-granted', on } as const]),

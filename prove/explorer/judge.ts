@@ -21,17 +21,29 @@ export const guarded: Readonly<Record<string, Step>> = {
 
 export const outboundKinds: readonly string[] = ['contact-made', 'destination-asked', 'correction-sent', 'request-sent']
 
-/** Every record of a fact that the events of a case brought, and from which absorbed case: kept without `evolve`. */
-export type Ledger = readonly (FactRecord & { readonly from?: string })[]
+/** What the events of a case brought, kept without `evolve`: its records and where they came from, and whether it goes on. */
+export type Ledger = { readonly records: readonly Written[]; readonly left: boolean; readonly closed: boolean }
+type Written = FactRecord & { readonly from?: string }
+
+/** The ledger of a case that has just been made ready. */
+export function openLedger(records: readonly FactRecord[]): Ledger {
+  return { records, left: false, closed: false }
+}
 
 /** The ledger after one more event. */
 export function writeLedger(ledger: Ledger, event: CaseEvent): Ledger {
-  if (event.kind === 'fact-recorded') {
-    const from = ledger.find(({ id }) => id === event.record.corrects)?.from
-    return [...ledger, { ...event.record, ...(from === undefined ? {} : { from }) }]
-  }
-  if (event.kind === 'case-absorbed') return [...ledger, ...event.facts.map((record) => ({ ...record, from: event.caseId }))]
-  return event.kind === 'absorption-undone' ? ledger.filter(({ from }) => from !== event.caseId) : ledger
+  const { kind } = event
+  if (kind === 'fact-recorded') return { ...ledger, records: [...ledger.records, written(event.record, ledger.records.find(({ id }) => id === event.record.corrects)?.from)] }
+  if (kind === 'case-absorbed') return { ...ledger, records: [...ledger.records, ...event.facts.map((record) => written(record, event.caseId))] }
+  if (kind === 'absorption-undone') return { ...ledger, records: ledger.records.filter(({ from }) => from !== event.caseId) }
+  if (kind === 'departed' || kind === 'left-without-removal') return { ...ledger, left: true }
+  if (kind === 'arrival-recorded') return { ...ledger, left: event.outcome === 'admitted' }
+  if (kind === 'case-closed' || kind === 'merged-into') return { ...ledger, closed: true }
+  return kind === 'case-reopened' || kind === 'merge-undone' ? { ...ledger, closed: false } : ledger
+}
+
+function written(record: FactRecord, from: string | undefined): Written {
+  return from === undefined ? record : { ...record, from }
 }
 
 export type Judged = { readonly state: CaseState; readonly ledger: Ledger; readonly context: Context; readonly otherLedger?: Ledger }
@@ -40,7 +52,7 @@ export type Judged = { readonly state: CaseState; readonly ledger: Ledger; reado
 export function judge({ state, ledger, context, otherLedger }: Judged, { events, decision }: Decided): readonly string[] {
   const guardedEvents = events.filter(({ kind }) => kind in guarded)
   const [event, ...more] = guardedEvents
-  const plain = events.flatMap((one) => judgePlain(one, state, ledger, context, otherLedger ?? []))
+  const plain = events.flatMap((one) => judgePlain(one, state, ledger.records, context, otherLedger?.records ?? []))
   if (!event) return decision ? [...plain, 'a decision without an event that needs one'] : plain
   const step = guarded[event.kind] as Step
   const { destination, on, decisionDigest } = event as { readonly destination: string; readonly on: PlainDate; readonly decisionDigest: string }
@@ -54,7 +66,7 @@ export function judge({ state, ledger, context, otherLedger }: Judged, { events,
     ...(on === today ? [] : [`${event.kind} on ${on}, asked on ${today}`]),
     ...closedGates(state, step, destination, context).map((gate) => `${event.kind} to ${destination} although ${gate} holds`),
     ...plainReasons(ledger, state, event.kind, destination, context).map((reason) => `${event.kind} to ${destination} although ${reason}`),
-    ...misplaced(state, event),
+    ...misplaced(state, ledger, event),
   ]
 }
 
@@ -65,9 +77,9 @@ export function judgeHeld({ state, context }: Judged, decision: Decision): reado
   return decision.state === 'open' || !fits || bytes.gates.every(({ holds }) => holds.length === 0) ? ['a held step is kept as an open one, or about another version'] : []
 }
 
-function judgePlain(event: CaseEvent, state: CaseState, ledger: Ledger, { caseId, officer, other }: Context, otherLedger: Ledger): readonly string[] {
+function judgePlain(event: CaseEvent, state: CaseState, ledger: readonly FactRecord[], { caseId, officer, other }: Context, otherLedger: readonly FactRecord[]): readonly string[] {
   if (event.kind === 'request-approved') return state.requests.some(({ requestId, drafted }) => requestId === event.requestId && drafted?.by === officer) ? ['a request approved by whoever drafted it'] : []
-  const has = (all: Ledger) => (record: FactRecord) => all.some(({ id }) => id === record.id)
+  const has = (all: readonly FactRecord[]) => (record: FactRecord) => all.some(({ id }) => id === record.id)
   if (event.kind === 'case-absorbed') return otherLedger.every(has(event.facts)) ? [] : ['a case absorbed without some of its records']
   if (event.kind === 'merged-into') return ledger.every(has(otherLedger)) ? [] : ['a case merged whose records were not all taken over']
   if (event.kind === 'absorption-undone') return other?.state.mergedInto === caseId ? ['records given up that the case they came from still rests on'] : []
@@ -84,7 +96,7 @@ function closedGates(state: CaseState, step: Step, destination: string, { today,
 }
 
 /** Reasons that anybody can see in the records, without the law: a stay or a protection that nothing has ended. */
-function plainReasons(facts: Ledger, { jurisdiction, risks, orders, nationalities, departures }: CaseState, kind: CaseEvent['kind'], destination: string, { today, book }: Context): readonly string[] {
+function plainReasons({ records: facts, left }: Ledger, { jurisdiction, risks, orders, nationalities }: CaseState, kind: CaseEvent['kind'], destination: string, { today, book }: Context): readonly string[] {
   const step = guarded[kind] as Step
   const standing = facts.filter((record) => record.on <= today && !facts.some(({ corrects }) => corrects === record.id) && (record.destination === undefined || record.destination === destination))
   const of = (fact: string, value: string) => standing.filter((record) => record.fact === fact && record.value === value)
@@ -97,13 +109,12 @@ function plainReasons(facts: Ledger, { jurisdiction, risks, orders, nationalitie
   const moratorium = jurisdiction === 'CA' && book.instruments.some((one) => one.code === newMoratorium && one.place.country === destination)
   const noWarrant = jurisdiction === 'US' && ['hand-over', 'departure'].includes(step) && book.rules.some(({ code, until }) => code === closedRule && until.length === 0)
   const worst = risks.filter((risk) => risk.destination === destination && risk.on === today && risk.finding === 'substantial-risk')
-  const left = departures.at(-1)
   return [
     ...(worst.length > 0 && ['contact', 'request', 'interview', 'document'].includes(step) ? ['a substantial risk was found there today'] : []),
     ...(orders.every(({ ended }) => ended !== undefined && ended.on <= today) ? ['no order is left'] : []),
     ...(nationalities.some(({ country, withdrawnOn }) => country === jurisdiction && withdrawnOn === undefined) ? ['the person may be a citizen here'] : []),
     // What a state was told wrong must be put right there, wherever the person is by now.
-    ...(left && left.arrival === undefined && kind !== 'correction-sent' ? ['the person has left'] : []),
+    ...(left && kind !== 'correction-sent' ? ['the person has left'] : []),
     ...held,
     ...(moratorium ? ['a moratorium is in force there'] : []),
     ...(noWarrant ? ['no warrant opens this any more'] : []),
@@ -118,13 +129,11 @@ function isAfter(one: FactRecord, other: FactRecord): boolean {
 export const newMoratorium = 'sample-moratorium'
 export const closedRule = 'us-warrant'
 
-function misplaced(state: CaseState, event: CaseEvent): readonly string[] {
+function misplaced(state: CaseState, { closed }: Ledger, event: CaseEvent): readonly string[] {
   const request = event.kind === 'request-sent' ? state.requests.find(({ requestId }) => requestId === event.requestId) : undefined
-  const last = state.departures.at(-1)
   return [
-    ...(event.kind !== 'correction-sent' && (state.closed || state.mergedInto !== undefined) ? [`${event.kind} in a case that is closed`] : []),
+    ...(event.kind !== 'correction-sent' && closed ? [`${event.kind} in a case that is closed`] : []),
     ...(event.kind === 'request-sent' && (!request?.approved || !request.checked || request.approved.by === request.drafted?.by) ? ['a request sent without a check and the approval of a second person'] : []),
     ...(event.kind === 'request-sent' && (request?.withdrawn || request?.sentOn !== undefined) ? ['a request sent twice, or after it was withdrawn'] : []),
-    ...(event.kind === 'departed' && last && last.arrival?.outcome !== 'refused-on-arrival' && last.arrival?.outcome !== 'nationality-disputed' ? ['a second departure of somebody who has left'] : []),
   ]
 }

@@ -33,11 +33,14 @@ export const scenarios: readonly Scenario[] = [
   { name: 'one case, two officers, everything, from the booking', jurisdiction: 'CA', cases: ['booked'], officers: 2, bounds: { ...small, contacts: 1, bookings: 2, others: 1 }, updates: true, days: true },
   { name: 'one case, three officers, everything, from the approval', jurisdiction: 'CA', cases: ['approved'], officers: 3, bounds: { ...small, contacts: 1, others: 1 }, updates: true, days: false },
   { name: 'one case, one officer, everything, from the booking', jurisdiction: 'CA', cases: ['booked'], officers: 1, bounds: { ...small, facts: 2, contacts: 1, bookings: 2, others: 2, crashes: 'gated' }, updates: true, days: true },
+  { name: 'one case, two officers, from the draft to the request', jurisdiction: 'CA', cases: ['known'], officers: 2, bounds: { ...small, locks: 'stay', kinds: ['record-fact', 'draft-request', 'check-request', 'approve-request', 'send-request'] }, updates: false, days: false },
+  { name: 'two records of one person, one officer, contact before and after', jurisdiction: 'CA', cases: ['booked', 'known'], officers: 1, bounds: { ...small, locks: 'stay', contacts: 1, merges: true, crashes: 'gated', kinds: ['record-fact', 'make-contact', 'absorb-case', 'merge-into', 'undo-merge', 'undo-absorption'] }, updates: false, days: false },
   { name: 'two records of one person, two officers, merged and parted again', jurisdiction: 'CA', cases: ['booked', 'known'], officers: 2, bounds: { ...stepsOnly, locks: 'stay', merges: true }, updates: false, days: false },
   { name: 'three cases, three officers, a stay against a step', jurisdiction: 'CA', cases: ['booked', 'approved', 'booked'], officers: 3, bounds: stayAndGo, updates: false, days: false },
   { name: 'three cases, three officers, merging, the law changes, the day ends', jurisdiction: 'CA', cases: ['booked', 'known', 'approved'], officers: 3, bounds: { ...stepsOnly, merges: true }, updates: true, days: true },
   { name: 'one case, three officers, corrections around a departure', jurisdiction: 'US', cases: ['booked'], officers: 3, bounds: { ...stepsOnly, facts: 2, locks: 'stay' }, updates: true, days: true },
   { name: 'one case, two officers, everything, from the booking', jurisdiction: 'US', cases: ['booked'], officers: 2, bounds: { ...small, contacts: 1, bookings: 2, others: 1 }, updates: true, days: true },
+  { name: 'one case, one officer, everything, from the booking', jurisdiction: 'US', cases: ['booked'], officers: 1, bounds: { ...small, contacts: 1, bookings: 2, others: 2, crashes: 'gated' }, updates: true, days: false },
   { name: 'three cases, three officers, a stay against a step', jurisdiction: 'US', cases: ['booked', 'approved', 'booked'], officers: 3, bounds: stayAndGo, updates: true, days: false },
 ]
 

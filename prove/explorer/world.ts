@@ -6,7 +6,7 @@ import type { PlainDate } from '../../src/kernel/day.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
 import type { LawBook } from '../../src/law/book.ts'
 import { commandsFor, type Bounds } from './alphabet.ts'
-import { guarded, judge, judgeHeld, outboundKinds, writeLedger, type Ledger } from './judge.ts'
+import { guarded, judge, judgeHeld, openLedger, outboundKinds, writeLedger, type Ledger } from './judge.ts'
 import { firstDay, secondDay, type Code } from './ready-case.ts'
 
 /**
@@ -186,7 +186,7 @@ export function officeOf(setting: Setting): Office {
   }
 
   return {
-    start: (states) => ({ day: 0, revision: 0, cases: states.map((state, which) => nodeOf(which, state, state.facts)), officers: Array.from({ length: setting.officers }, () => ({ at: 'idle' })), decisions: [] }),
+    start: (states) => ({ day: 0, revision: 0, cases: states.map((state, which) => nodeOf(which, state, openLedger(state.facts))), officers: Array.from({ length: setting.officers }, () => ({ at: 'idle' })), decisions: [] }),
     next: (world) => [
       ...world.officers.flatMap((_, officer) => workOn(world, officer)),
       ...(setting.updates && world.revision === 0 ? [{ ...world, revision: 1 } as const] : []),
