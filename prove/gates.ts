@@ -30,7 +30,7 @@ console.log(`\nThe answer of a step is the conjunction of its gates: ${state.wor
 const [explained, unexplained] = [true, false].map((wanted) => findings.flatMap(({ unit, heldTooLong }) => heldTooLong.filter(() => unit in explanations === wanted).map((words) => `${unit}: ${words}`)))
 console.log(`\nHeld because something is unknown, although every value of it opens:\n${explained?.map((words) => `  ${words}\n    Why: ${explanations[words.split(':')[0] ?? '']}`).join('\n')}`)
 console.log('\nAgainst a second reading of the statutes, where all facts are known')
-const compared = proofUnits().flatMap((unit) => (unit.kind === 'gate' && unit.gate.code in oracles && (words.length === 0 || words.some((word) => unit.name.includes(word))) ? [compareWithOracle(unit, 300_000, 20_261_122)] : []))
+const compared = proofUnits().flatMap((unit) => (unit.kind === 'gate' && unit.gate.code in oracles && (words.length === 0 || words.some((word) => unit.name.includes(word))) ? [compareWithOracle(unit, unit.standIns.size > 0 ? 3_000_000 : 300_000, 20_261_122)] : []))
 for (const { gate, combinations, drawn, disagreements } of compared) console.log(`  ${gate.padEnd(30)} ${combinations.toLocaleString('en').padStart(9)} combinations and ${drawn.toLocaleString('en')} drawn ones, ${disagreements} disagreements`)
 const missing = (['CA', 'US'] as const).flatMap((jurisdiction) => everyStep.flatMap((one) => {
   const asked = gatesOf(jurisdiction, one).map(({ code }) => code).sort().join(' ')
