@@ -14,6 +14,19 @@ test.each([
   expect(faultInName(text)).toBe('text-not-allowed')
 })
 
+test.each([
+  ['Persian', 'نمونه\u200cای'], ['Urdu with a vowel', 'نَمُنَ\u200cہ'], ['Devanagari with a joiner', 'क्\u200dष'], ['Devanagari with a non-joiner', 'क्\u200cष'], ['Sinhala', 'ශ්\u200dරී'], ['Malayalam', 'ന്\u200dറെ'], ['Bengali', 'র\u09cd\u200dযা'],
+])('%s writes names with joiners between letters', (_script, text) => {
+  expect(faultInName(text.normalize('NFC'))).toBeUndefined()
+})
+
+test.each([
+  ['between Latin letters', 'Sam\u200cple'], ['at the end', 'نمونه\u200c'], ['at the beginning', '\u200cنمونه'], ['before a space', 'نمونه\u200c ای'], ['twice', 'نمونه\u200c\u200cای'], ['after a letter that joins nothing', 'نمونا\u200cای'],
+  ['a joiner between Persian letters', 'نمونه\u200dای'], ['without a virama', 'क\u200dष'], ['two kinds', 'क्\u200c\u200dष'], ['beside a mark of direction', 'نمونه\u200c\u202eای'],
+])('a joiner that nobody sees is refused: %s', (_where, text) => {
+  expect(faultInName(text.normalize('NFC'))).toBe('text-not-allowed')
+})
+
 test('a name has at most a hundred signs', () => {
   expect(faultInName('𐐀'.repeat(100))).toBeUndefined()
   expect(faultInName('a'.repeat(101))).toBe('text-too-long')
@@ -21,6 +34,7 @@ test('a name has at most a hundred signs', () => {
 
 test('a hostile name is judged at once', () => {
   expect(faultInName(`${"a'".repeat(49)}!`)).toBe('text-not-allowed')
+  expect(faultInName(`${'क्\u200d'.repeat(33)}!`)).toBe('text-not-allowed')
 })
 
 test('a document number has capitals and digits', () => {

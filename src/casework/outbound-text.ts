@@ -6,8 +6,13 @@ export const mostInName = 100
 // Letters and marks that are seen. Some letters (Hangul fillers) and marks (variation selectors) are invisible: a message in the message.
 const seen = String.raw`[[\p{L}\p{M}]--\p{Default_Ignorable_Code_Point}]`
 const letter = String.raw`[\p{L}--\p{Default_Ignorable_Code_Point}]`
+// RFC 5892, appendix A.1 and A.2: Persian and its sisters part two letters that would join, Indic scripts say how a conjunct is drawn.
+// Where a joiner would change nothing that is seen it stays out: it could be counted.
+const virama = String.raw`[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]`
+const joiningOn = String.raw`[[\p{Script=Arabic}&&\p{L}]--[\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671-\u0677\u0688-\u0699\u06C0\u06C3-\u06CB\u06CD\u06CF\u06D2-\u06D5\u06EE\u06EF]]`
+const joiner = String.raw`(?:(?<=${virama})[\u200C\u200D](?=${letter})|(?<=${joiningOn}[\u064B-\u0652]*)\u200C(?=[\p{Script=Arabic}&&\p{L}]))`
 // One or two signs between letters ("St. Sample", "O’Sample"), a full stop at the end, never two spaces.
-const name = new RegExp(String.raw`^${letter}${seen}*(?:(?:[ \-'’.]|\. |\.-|' |’ | '| ’)${letter}${seen}*)*[.'’]?$`, 'v')
+const name = new RegExp(String.raw`^${letter}(?:${seen}|${joiner})*(?:(?:[ \-'’.]|\. |\.-|' |’ | '| ’)${letter}(?:${seen}|${joiner})*)*[.'’]?$`, 'v')
 // What some writing systems stack on one letter is four at most; more is a drawing.
 const stacked = /\p{M}{5}/u
 const number = /^[A-Z0-9]+(?:[ /-][A-Z0-9]+)*$/
