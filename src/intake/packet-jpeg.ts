@@ -22,6 +22,23 @@ export function findInJpeg(bytes: Uint8Array): readonly PacketFinding[] {
   }
 }
 
+/** The picture without the segments that do not draw it, cut off behind its end; undefined for what is no JPEG that can be read. */
+export function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined
+  const kept: Uint8Array[] = [bytes.subarray(0, 2)]
+  for (let at = 2; bytes[at] === 0xff;) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker === 0xd9) return Buffer.concat([...kept, bytes.subarray(at, at + 2)])
+    const end = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
+    if (end < at + 4 || end > bytes.length) return undefined
+    const next = marker === 0xda ? endOfScan(bytes, end) : end
+    const isNote = marker === 0xfe || (marker >= 0xe0 && marker <= 0xef)
+    if (!isNote || judgeSegment(marker, bytes.subarray(at + 4, end)).length === 0) kept.push(bytes.subarray(at, next))
+    at = next
+  }
+  return undefined
+}
+
 function findAtEnd(left: number, { frame, scan }: { readonly frame: boolean; readonly scan: boolean }): readonly PacketFinding[] {
   return [...(frame && scan ? [] : [{ code: 'cannot-be-read', place: 'EOI' } as const]), ...(left > 0 ? [{ code: 'data-after-end', place: 'EOI' } as const] : [])]
 }

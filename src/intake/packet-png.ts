@@ -27,6 +27,25 @@ export function findInPng(bytes: Uint8Array): readonly PacketFinding[] {
   return [...judge(chunks), ...judgePixels(chunks)]
 }
 
+/** The picture without the chunks that do not draw it, cut off behind its end; undefined for what is no PNG that can be read. */
+export function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
+  if (signature.some((value, at) => bytes[at] !== value)) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const kept: Uint8Array[] = [bytes.subarray(0, 8)]
+  const seen = new Set<string>()
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 12 + view.getUint32(at)
+    if (end > bytes.length) return undefined
+    const chunk = { name: new TextDecoder('latin1').decode(bytes.subarray(at + 4, at + 8)), content: bytes.subarray(at + 8, end - 4) }
+    // Of a part that stands there twice, the first one draws the picture.
+    if (judge([chunk]).length === 0 && (chunk.name === 'IDAT' || !seen.has(chunk.name))) kept.push(bytes.subarray(at, end))
+    seen.add(chunk.name)
+    if (chunk.name === 'IEND') return Buffer.concat(kept)
+    at = end
+  }
+  return undefined
+}
+
 function judge(chunks: readonly Chunk[]): readonly PacketFinding[] {
   const seen = new Set<string>()
   return chunks.flatMap(({ name, content }): readonly PacketFinding[] => {
