@@ -27,10 +27,28 @@ export function gatesOf(jurisdiction: Jurisdiction, step: Step, gates: readonly 
 
 /** May this step be taken on this day? The answer is open only when every gate of the step is. */
 export function decideStep({ jurisdiction, step, day, book, read }: StepQuestion, gates: readonly Gate[] = allGates): StepAnswer {
-  const asked = gatesOf(jurisdiction, step, gates)
-  const answers = asked.map((gate) => askGate(gate, { read, day, book }))
-  const codes = [...new Set(asked.flatMap((gate) => gate.facts))].sort()
+  const { asked, codes } = questionsOf(jurisdiction, step, gates)
+  const reader = { read, day, book }
+  const answers = asked.map((gate) => askGate(gate, reader))
   return { state: stateOf(answers), gates: answers, readings: codes.map((fact) => [fact, read(fact)] as const), alarms: answers.filter(isAlarming).map((answer) => answer.gate) }
+}
+
+type Questions = { readonly asked: readonly Gate[]; readonly codes: readonly FactCode[] }
+
+const questionsByGates = new WeakMap<readonly Gate[], Map<string, Questions>>()
+
+/** A step's gates, and the codes of all facts that they read: the same for every case. */
+function questionsOf(jurisdiction: Jurisdiction, step: Step, gates: readonly Gate[]): Questions {
+  const known = questionsByGates.get(gates) ?? new Map<string, Questions>()
+  questionsByGates.set(gates, known)
+  const name = `${jurisdiction} ${step}`
+  const questions = known.get(name) ?? questionsIn(gatesOf(jurisdiction, step, gates))
+  known.set(name, questions)
+  return questions
+}
+
+function questionsIn(asked: readonly Gate[]): Questions {
+  return { asked, codes: [...new Set(asked.flatMap((gate) => gate.facts))].sort() }
 }
 
 /** The conjunction of gates. A step that no gate was asked about is held: somebody forgot to say what the law demands. */

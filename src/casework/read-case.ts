@@ -25,7 +25,8 @@ export function readerOf(state: CaseState, destination: string, place: string | 
     if (computed === 'gates') return readEnforceable(read, day, book)
     return fact === 'protection-claim-made' && state.jurisdiction === 'CA' ? readClaim(read('refugee-claim-opened'), state, recorded(fact)) : recorded(fact)
   }
-  const recorded = (fact: FactCode) => readFact(factDefinition(fact).ofOrder ? ofStandingOrder(state, day) : state.facts, fact, destination, day)
+  let ofOrder: CaseState['facts'] | undefined
+  const recorded = (fact: FactCode) => readFact(factDefinition(fact).ofOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts, fact, destination, day)
   return read
 }
 

@@ -7,12 +7,25 @@ const conflict: Reading = { value: 'conflict' }
 
 /** What the records say about one fact on a day, for one destination. Records of a later day, and corrected ones, do not count. */
 export function readFact(records: readonly FactRecord[], fact: FactCode, destination: string, day: PlainDate): Reading {
-  const mine = records.filter((record) => record.fact === fact && record.on <= day).filter((record) => !records.some((other) => other.corrects === record.id))
+  const mine = standingRecords(records).get(fact)?.filter((record) => record.on <= day)
+  if (mine === undefined) return unknown
   const particular = mine.filter((record) => record.destination === destination)
   const general = mine.filter((record) => record.destination === undefined)
   // What happened with every destination happened with this one: one history, in which a later "no" contradicts.
   if (factDefinition(fact).kind === 'happening') return readHappening([...particular, ...general])
   return join({ reading: readState(particular), lastOn: lastDay(particular) }, { reading: readState(general), lastOn: lastDay(general) })
+}
+
+const standingByRecords = new WeakMap<readonly FactRecord[], ReadonlyMap<FactCode, readonly FactRecord[]>>()
+
+/** Records that no other one corrects, by their facts. Some fifty facts are asked for of the same records: sorted once. */
+function standingRecords(records: readonly FactRecord[]): ReadonlyMap<FactCode, readonly FactRecord[]> {
+  const known = standingByRecords.get(records)
+  if (known) return known
+  const corrected = new Set(records.map(({ corrects }) => corrects))
+  const standing = Map.groupBy(records.filter(({ id }) => !corrected.has(id)), ({ fact }) => fact)
+  standingByRecords.set(records, standing)
+  return standing
 }
 
 type Part = { readonly reading: Reading; readonly lastOn: PlainDate | undefined }

@@ -16,7 +16,18 @@ export type LawBook = {
 
 /** Versions of one rule that are in force on a day. One is as it should be; none or two hold the step and alarm. */
 export function rulesInForce(book: LawBook, code: string, day: PlainDate): readonly Rule[] {
-  return book.rules.filter((rule) => rule.code === code && isInForce(rule.inForce, day))
+  return (versionsIn(book).get(code) ?? []).filter((rule) => isInForce(rule.inForce, day))
+}
+
+// A decision asks for a hundred rules among four hundred: looked through once for each book, not once for each rule.
+const versionsByBook = new WeakMap<LawBook['rules'], ReadonlyMap<string, readonly Rule[]>>()
+
+function versionsIn({ rules }: LawBook): ReadonlyMap<string, readonly Rule[]> {
+  const known = versionsByBook.get(rules)
+  if (known) return known
+  const versions = Map.groupBy(rules, ({ code }): string => code)
+  versionsByBook.set(rules, versions)
+  return versions
 }
 
 /** Both ends belong to the stretch. A missing end is open. */
