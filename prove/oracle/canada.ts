@@ -70,16 +70,14 @@ function outsideMoratoria(on: Known['on']): boolean {
   return inadmissible.some((fact) => on(fact) !== undefined)
 }
 
-/** 231: from the application for leave to the earliest of its endings. */
+/** 231: from an application for leave that stays to the earliest of its endings. One that (2) or (4) leaves out is no such application, and takes nothing from another one. */
 const leaveApplication: Oracle = ({ on }) => {
   const sought = on('leave-sought-on-rad-decision')
   if (sought === undefined) return true
   const since = (fact: FactCode) => onOrAfter(on(fact), sought)
   if (since('rad-decision-set-aside')) return true // no decision of the Division is left that rejects the claim
-  if (since('leave-sought-as-designated-foreign-national')) return true // (2)
   if (on('order-for-serious-criminality') !== undefined) return true // (3)(a)
   if (on('us-or-spm-resident-reported-on-entry') !== undefined) return true // (3)(b)
-  if (since('leave-sought-with-extension-of-time')) return true // (4)
   if (since('leave-refused')) return true // (1)(a)
   if (since('judicial-review-refused') && !since('question-certified')) return true // (1)(b)
   if (since('fca-appeal-time-ended-unused') || since('scc-leave-time-ended-unused')) return true // (1)(c)
@@ -100,11 +98,13 @@ const prraNotification: Oracle = ({ on }) => {
   return since('prra-permanent-residence-decided') || since('prra-stays-all-cancelled') // (e), (f)
 }
 
-function exceptedBy115(on: Known['on']): boolean {
+/** (2) is an exception to (1): the Minister's opinion is about somebody whom (1) protects, so it is no older than that. */
+function exceptedBy115(on: Known['on'], protectedSince: number): boolean {
   const yes = (fact: FactCode) => on(fact) !== undefined
-  if (yes('inadmissible-serious-criminality') && yes('danger-to-public-opinion')) return true // (2)(a)
+  const held = (opinion: FactCode) => onOrAfter(on(opinion), protectedSince)
+  if (yes('inadmissible-serious-criminality') && held('danger-to-public-opinion')) return true // (2)(a)
   const grave = yes('inadmissible-security') || yes('inadmissible-rights-violations') || yes('inadmissible-organized-criminality')
-  return grave && yes('not-to-remain-opinion') // (2)(b)
+  return grave && held('not-to-remain-opinion') // (2)(b)
 }
 
 /** 115(1) and (2): a protected person, until that protection has ceased (108), or was vacated (109, 114(3)). */
@@ -112,11 +112,14 @@ const protectedPerson: Oracle = ({ on }) => {
   const conferred = on('refugee-protection-conferred')
   if (conferred === undefined || on('at-risk-there') === undefined) return true
   if ((['refugee-protection-ceased', 'refugee-protection-vacated', 'prra-decision-vacated'] as const).some((fact) => onOrAfter(on(fact), conferred))) return true
-  return exceptedBy115(on)
+  return exceptedBy115(on, conferred)
 }
 
 /** 115(1) and (2): a person whom another country recognised. */
-const recognisedElsewhere: Oracle = ({ on }) => on('recognised-refugee-elsewhere') === undefined || on('at-risk-there') === undefined || exceptedBy115(on)
+const recognisedElsewhere: Oracle = ({ on }) => {
+  const recognised = on('recognised-refugee-elsewhere')
+  return recognised === undefined || on('at-risk-there') === undefined || exceptedBy115(on, recognised)
+}
 
 /** 114(1)(b), (2) and (4): a stay with respect to one country. */
 const restrictedProtection: Oracle = ({ on }) => {
@@ -129,10 +132,10 @@ const thirdCountry: Oracle = ({ on }) => on('claim-ineligible-third-country-noti
   || onOrAfter(on('third-country-finding-set-aside'), on('claim-ineligible-third-country-notified'))
   || on('country-designated-under-102') !== undefined || on('claim-rejected-where-person-came-from') !== undefined
 
-/** 48(1), 51: an order that was neither set aside, nor spent by residence, nor carried out since. */
+/** 48(1), 51: an order that was neither spent by residence nor carried out since. One that was set aside is none: the case says so. */
 const removalOrder: Oracle = ({ on }) => {
   const made = on('removal-order-made')
-  return made !== undefined && !(['removal-order-set-aside', 'permanent-residence-granted', 'removal-order-enforced'] as const).some((fact) => onOrAfter(on(fact), made))
+  return made !== undefined && !(['permanent-residence-granted', 'removal-order-enforced'] as const).some((fact) => onOrAfter(on(fact), made))
 }
 
 /** 50(a), with Regulations 234. */

@@ -39,6 +39,13 @@ test.each([[nonRefoulement, protectedThere], [recognisedRefugee, recognised]] as
   expect(heldBy(gate, { ...known, 'inadmissible-sanctions': '2025-01-01', 'not-to-remain-opinion': '2025-02-01' })).toHaveLength(1)
 })
 
+test.each([[nonRefoulement, protectedThere, '2024-02-29', '2024-03-01'], [recognisedRefugee, recognised, '2019-12-31', '2020-01-01']] as const)('115(2): an opinion from before the protection is about something else and lifts nothing (%o)', (gate, known, before, since) => {
+  for (const [ground, opinion] of [['inadmissible-serious-criminality', 'danger-to-public-opinion'], ['inadmissible-security', 'not-to-remain-opinion']] as const) {
+    expect(heldBy(gate, { ...known, [ground]: '2018-01-01', [opinion]: before })).toHaveLength(1)
+    expect(heldBy(gate, { ...known, [ground]: '2018-01-01', [opinion]: since })).toEqual([])
+  }
+})
+
 test('115(1): a person recognised as a refugee elsewhere has it too, and loss of Canada’s protection does not end theirs', () => {
   expect(heldBy(recognisedRefugee, recognised)).toEqual(['ca-irpa-115-1-recognised'])
   expect(heldBy(recognisedRefugee, { 'recognised-refugee-elsewhere': '2020-01-01' })).toEqual([])

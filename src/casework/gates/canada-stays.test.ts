@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { canadaFacts } from '../../law/canada/facts.ts'
 import type { FactCode } from '../../law/facts.ts'
 import type { Gate } from '../gate.ts'
 import { heldBy, holdsOf, type Known } from './ask-for-tests.ts'
@@ -21,7 +22,7 @@ const rows: readonly Row[] = [
   [moratorium, 'ca-irpr-230', 'moratorium', ['consented-to-moratorium-place']],
   [leaveApplication, 'ca-irpr-231', 'leave-sought-on-rad-decision', [
     'leave-refused', 'judicial-review-refused', 'fca-appeal-time-ended-unused', 'scc-leave-time-ended-unused', 'scc-leave-refused', 'scc-appeal-lost-or-unused',
-    'leave-sought-as-designated-foreign-national', 'leave-sought-with-extension-of-time', 'rad-decision-set-aside',
+    'rad-decision-set-aside',
   ]],
   [ministerStay, 'ca-irpr-233', 'minister-stay-opinion', ['minister-stay-residence-decided']],
   [restrictedProtection, 'ca-irpa-114-1-b', 'restricted-protection-granted', ['restricted-protection-cancelled', 'restricted-protection-vacated']],
@@ -76,6 +77,12 @@ test('a moratorium, and restricted protection, hold for that destination only', 
 })
 
 const leave = { 'leave-sought-on-rad-decision': '2026-05-10' } as const
+
+test('231(2), (4): an application that begins no stay takes nothing from the stay of one that was made in time', () => {
+  const known: readonly string[] = Object.keys(canadaFacts)
+  expect(known.filter((code) => /extension|designated-foreign/.test(code))).toEqual([])
+  expect(holdsOf(leaveApplication, { 'leave-sought-on-rad-decision': '2026-05-10' })[0]).toMatchObject({ provisions: ['ca-irpr-231-1', 'ca-irpr-231-2', 'ca-irpr-231-4'] })
+})
 
 test.each(['order-for-serious-criminality', 'us-or-spm-resident-reported-on-entry'] as const)('231(3): there is no stay with %s', (exception) => {
   expect(heldBy(leaveApplication, { ...leave, [exception]: '2020-01-01' })).toEqual([])

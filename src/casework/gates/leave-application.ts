@@ -10,10 +10,8 @@ export const leaveApplication: Gate = {
   facts: [
     'leave-sought-on-rad-decision',
     'rad-decision-set-aside',
-    'leave-sought-as-designated-foreign-national',
     'order-for-serious-criminality',
     'us-or-spm-resident-reported-on-entry',
-    'leave-sought-with-extension-of-time',
     'leave-refused',
     'judicial-review-refused',
     'question-certified',

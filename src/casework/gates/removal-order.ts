@@ -7,5 +7,5 @@ export const removalOrder: Gate = {
   jurisdictions: ['CA'],
   steps: everyStep,
   rules: ['ca-irpa-48-1'],
-  facts: ['removal-order-made', 'removal-order-set-aside', 'permanent-residence-granted', 'removal-order-enforced'],
+  facts: ['removal-order-made', 'permanent-residence-granted', 'removal-order-enforced'],
 }

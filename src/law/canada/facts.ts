@@ -8,7 +8,6 @@ import { defineFacts } from '../fact-definition.ts'
  */
 export const canadaFacts = defineFacts({
   // The order (IRPA 48, 49(1), 51, 80)
-  'removal-order-set-aside': { kind: 'happening', about: 'person', tells: 'ordinary', effect: 'closes' },
   'removal-order-enforced': { kind: 'happening', about: 'person', tells: 'ordinary', effect: 'closes' },
   'permanent-residence-granted': { kind: 'happening', about: 'person', tells: 'ordinary', effect: 'closes' },
   'removal-order-enforceable': { kind: 'state', about: 'destination', tells: 'protection', effect: 'ends', computed: 'gates' },
@@ -61,7 +60,7 @@ export const canadaFacts = defineFacts({
   'excluded-by-article-1f': { kind: 'state', about: 'person', tells: 'protection', effect: 'ends' },
   'consented-to-moratorium-place': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'ends' },
 
-  // Judicial review of a decision of the Refugee Appeal Division (IRPR 231)
+  // Judicial review of a decision of the Refugee Appeal Division (IRPR 231). Only an application that stays is recorded here: see `rules-stays.ts`.
   'leave-sought-on-rad-decision': { kind: 'happening', about: 'person', tells: 'protection', effect: 'closes' },
   'rad-decision-set-aside': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'leave-refused': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
@@ -71,10 +70,8 @@ export const canadaFacts = defineFacts({
   'scc-leave-time-ended-unused': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'scc-leave-refused': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'scc-appeal-lost-or-unused': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
-  'leave-sought-as-designated-foreign-national': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
   'order-for-serious-criminality': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends', ofOrder: true },
   'us-or-spm-resident-reported-on-entry': { kind: 'state', about: 'person', tells: 'ordinary', effect: 'ends', ofOrder: true },
-  'leave-sought-with-extension-of-time': { kind: 'happening', about: 'person', tells: 'protection', effect: 'ends' },
 
   // Pre-removal risk assessment (IRPA 112–114, IRPR 160–166, 232)
   'prra-notified': { kind: 'happening', about: 'person', tells: 'protection', effect: 'either' },

@@ -35,18 +35,19 @@ export const canadaQuestions: readonly Question[] = [
     ] as const) },
   ] }),
 
-  // 115(2): inadmissible, and the Minister's opinion about this person.
-  question('ca-irpa-115-2-a', { all: [{ fact: 'inadmissible-serious-criminality' }, { fact: 'danger-to-public-opinion' }] }),
-  question('ca-irpa-115-2-b', { all: [
-    { fact: 'not-to-remain-opinion' },
-    { any: [{ fact: 'inadmissible-security' }, { fact: 'inadmissible-rights-violations' }, { fact: 'inadmissible-organized-criminality' }] },
-  ] }),
+  // 115(2): inadmissible, and the Minister's opinion about this person. It is an exception to a protection, so that an opinion from
+  // before that protection was about something else.
+  ...(['refugee-protection-conferred', 'recognised-refugee-elsewhere'] as const).flatMap((protection) => [
+    { ...question('ca-irpa-115-2-a', { all: [{ fact: 'inadmissible-serious-criminality' }, { fact: 'danger-to-public-opinion', notBefore: protection }] }), code: `ca-irpa-115-2-a-${protection}` },
+    { ...question('ca-irpa-115-2-b', { all: [
+      { fact: 'not-to-remain-opinion', notBefore: protection },
+      { any: [{ fact: 'inadmissible-security' }, { fact: 'inadmissible-rights-violations' }, { fact: 'inadmissible-organized-criminality' }] },
+    ] }), code: `ca-irpa-115-2-b-${protection}` },
+  ]),
 
-  // 231(1): a stay is with respect to a decision; once that is set aside, the claim is open again and 49(2) holds. Each exception
-  // and each ending belongs to the application that is running.
+  // 231(1): a stay is with respect to a decision; once that is set aside, the claim is open again and 49(2) holds. Each ending
+  // belongs to the application that is running.
   question('ca-irpr-231-1', { all: [{ fact: 'leave-sought-on-rad-decision' }, { no: leaveEnd('rad-decision-set-aside') }] }),
-  question('ca-irpr-231-2', leaveEnd('leave-sought-as-designated-foreign-national')),
-  question('ca-irpr-231-4', leaveEnd('leave-sought-with-extension-of-time')),
   question('ca-irpr-231-1-a', leaveEnd('leave-refused')),
   question('ca-irpr-231-1-b', { all: [leaveEnd('judicial-review-refused'), { no: leaveEnd('question-certified') }] }),
   question('ca-irpr-231-1-c-i', leaveEnd('fca-appeal-time-ended-unused')),

@@ -8,7 +8,7 @@ export const canadaOrderRules: readonly Rule[] = [
     code: 'ca-irpa-48-1', jurisdiction: 'CA', authority: 'statute', provisions: ['ca-irpa-48-1', 'ca-irpa-51'], text: 'verified', inForce: {}, reach: 'everywhere',
     when: { always: true },
     except: [],
-    until: [opening('ca-irpa-48-1', { all: [{ fact: 'removal-order-made' }, notSince('removal-order-set-aside'), notSince('permanent-residence-granted'), notSince('removal-order-enforced')] })],
+    until: [opening('ca-irpa-48-1', { all: [{ fact: 'removal-order-made' }, notSince('permanent-residence-granted'), notSince('removal-order-enforced')] })],
   },
   {
     code: 'ca-irpa-49-1', jurisdiction: 'CA', authority: 'statute', provisions: ['ca-irpa-49-1-a', 'ca-irpa-49-1-b', 'ca-irpa-49-1-c'], text: 'verified', inForce: {}, reach: 'everywhere',

@@ -1,5 +1,6 @@
-import type { Rule } from '../rule.ts'
-import { byQuestion, opening } from './opening.ts'
+import type { FactCode } from '../facts.ts'
+import type { Opening, Rule } from '../rule.ts'
+import { opening } from './opening.ts'
 
 const protection = { jurisdiction: 'CA', authority: 'statute', text: 'verified', inForce: {}, reach: 'destination' } as const
 
@@ -17,7 +18,7 @@ export const canadaProtectionRules: readonly Rule[] = [
   {
     ...protection, code: 'ca-irpa-115-1-protected', provisions: ['ca-irpa-115-1'],
     when: { all: [{ fact: 'refugee-protection-conferred' }, { fact: 'at-risk-there' }] },
-    except: [byQuestion('ca-irpa-115-2-a'), byQuestion('ca-irpa-115-2-b')],
+    except: exceptionsTo('refugee-protection-conferred'),
     until: [
       opening('ca-irpa-108-3', { fact: 'refugee-protection-ceased', notBefore: 'refugee-protection-conferred' }),
       opening('ca-irpa-109-3', { fact: 'refugee-protection-vacated', notBefore: 'refugee-protection-conferred' }),
@@ -27,7 +28,7 @@ export const canadaProtectionRules: readonly Rule[] = [
   {
     ...protection, code: 'ca-irpa-115-1-recognised', provisions: ['ca-irpa-115-1'],
     when: { all: [{ fact: 'recognised-refugee-elsewhere' }, { fact: 'at-risk-there' }] },
-    except: [byQuestion('ca-irpa-115-2-a'), byQuestion('ca-irpa-115-2-b')],
+    except: exceptionsTo('recognised-refugee-elsewhere'),
     until: [],
   },
   {
@@ -41,3 +42,8 @@ export const canadaProtectionRules: readonly Rule[] = [
     until: [opening('ca-irpa-115-3', { fact: 'third-country-finding-set-aside', notBefore: 'claim-ineligible-third-country-notified' })],
   },
 ]
+
+/** 115(2), against the protection that began with this fact. */
+function exceptionsTo(protection: FactCode): readonly Opening[] {
+  return ['ca-irpa-115-2-a', 'ca-irpa-115-2-b'].map((provision) => opening(provision, { question: `${provision}-${protection}` }))
+}

@@ -72,13 +72,13 @@ export const canadaStayRules: readonly Rule[] = [
     note: { en: 'No list of moratoria by the agency itself was found. That a country is missing from this one, which rests on press and releases, does not show that it is under none. A legal reviewer looks it up and records the source.', fr: 'Aucune liste des moratoires établie par l’agence elle-même n’a été trouvée. L’absence d’un pays dans celle-ci, qui repose sur la presse et des communiqués, ne montre pas qu’aucun moratoire ne le vise. Une réviseure ou un réviseur juridique vérifie et consigne la source.' },
   },
   {
-    ...stay, code: 'ca-irpr-231', authority: 'regulation', provisions: ['ca-irpr-231-1'],
+    // (2) and (4) leave out applications, not people: of a designated foreign national, or with a request for more time. Such a one is not
+    // recorded as sought, so that it begins no stay, and takes nothing from the stay of an application that was made in time before it.
+    ...stay, code: 'ca-irpr-231', authority: 'regulation', provisions: ['ca-irpr-231-1', 'ca-irpr-231-2', 'ca-irpr-231-4'],
     when: { question: 'ca-irpr-231-1' },
     except: [
-      byQuestion('ca-irpr-231-2'),
       opening('ca-irpr-231-3-a', { fact: 'order-for-serious-criminality' }),
       opening('ca-irpr-231-3-b', { fact: 'us-or-spm-resident-reported-on-entry' }),
-      byQuestion('ca-irpr-231-4'),
     ],
     until: ['1-a', '1-b', '1-c-i', '1-c-ii', '1-d', '1-e'].map((section) => byQuestion(`ca-irpr-231-${section}`)),
   },
