@@ -75,8 +75,8 @@ export const mutants: readonly Mutant[] = [
   { file: step, find: "? 'held-everywhere' : 'held-here'", replace: "? 'held-everywhere' : 'open'", why: 'a hold for this destination opens', by: ['enumeration'] },
   { file: step, find: 'gate.jurisdictions.includes(jurisdiction) && gate.steps.includes(step)', replace: 'gate.jurisdictions[0] === jurisdiction && gate.steps.includes(step)', why: 'a policy of both countries is asked in one', by: ['gates'] },
   { file: step, find: 'gate.jurisdictions.includes(jurisdiction) && gate.steps.includes(step)', replace: 'gate.jurisdictions.includes(jurisdiction) && gate.steps[0] === step', why: 'a gate is asked at its first step only', by: ['gates'] },
-  { file: step, find: 'const asked = gatesOf(jurisdiction, step, gates)', replace: 'const asked = gatesOf(jurisdiction, step, gates).slice(1)', why: 'the first gate is not asked', by: ['enumeration'] },
-  { file: step, find: 'askGate(gate, { read, day, book })', replace: "askGate({ ...gate, rules: step === 'departure' ? [] : gate.rules }, { read, day, book })", why: 'at the departure no rule is asked', by: ['explorer'] },
+  { file: step, find: 'questionsIn(gatesOf(jurisdiction, step, gates))', replace: 'questionsIn(gatesOf(jurisdiction, step, gates).slice(1))', why: 'the first gate is not asked', by: ['enumeration'] },
+  { file: step, find: 'askGate(gate, reader)', replace: "askGate({ ...gate, rules: step === 'departure' ? [] : gate.rules }, reader)", why: 'at the departure no rule is asked', by: ['explorer'] },
   { file: 'src/casework/gates/all.ts', find: '...policyGates', replace: '...policyGates.slice(1)', why: 'a policy is left out of the list', by: ['gates'] },
   { file: 'src/casework/gates/canada.ts', find: '  nonRefoulement, recognisedRefugee,', replace: '  recognisedRefugee,', why: 'protection from return is left out of the list', by: ['gates'] },
   { file: 'src/casework/gates/canada.ts', find: 'ministerStay, restrictedProtection,\n]', replace: 'ministerStay,\n]', why: 'restricted protection is left out of the list', by: ['gates'] },
@@ -93,8 +93,9 @@ export const mutants: readonly Mutant[] = [
   { file: period, find: 'month - 1 + months, Math.min', replace: 'month - 2 + months, Math.min', why: 'every period in months is a month short', by: ['enumeration', 'oracle'] },
 
   // Records
-  { file: records, find: '.filter((record) => !records.some((other) => other.corrects === record.id))', replace: '', why: 'an ending that was recorded by mistake and put right counts', by: ['records'] },
-  { file: records, find: 'record.fact === fact && record.on <= day)', replace: 'record.fact === fact)', why: 'an ending of tomorrow counts today', by: ['records'] },
+  { file: records, find: 'records.filter(({ id }) => !corrected.has(id))', replace: 'records', why: 'an ending that was recorded by mistake and put right counts', by: ['records'] },
+  { file: records, find: '?.filter((record) => record.on <= day)', replace: '', why: 'an ending of tomorrow counts today', by: ['records'] },
+  { file: step, find: 'const name = `${jurisdiction} ${step}`', replace: 'const name: string = jurisdiction', why: 'the gates of whichever step was asked about first are asked at every step', by: ['explorer'] },
   { file: records, find: 'mine.filter((record) => record.destination === destination)', replace: 'mine.filter((record) => record.destination !== undefined)', why: 'what ends protection from one country ends it for another', by: ['records'] },
   { file: records, find: 'mine.filter((record) => record.destination === undefined)', replace: 'mine.filter((record) => record.destination === destination && record.destination === undefined)', why: 'protection from every country is not seen', by: ['records'] },
   { file: records, find: 'if (happened.some((yes) => not.some((no) => contradicts(yes, no)))) return conflict', replace: '', why: 'two records that cannot both be true: the later yes counts', by: ['records'] },
@@ -116,7 +117,7 @@ export const mutants: readonly Mutant[] = [
   { file: caseFacts, find: '(kind === undefined || orderKind === kind) && ', replace: '', why: 'an order of any kind counts as one that cannot be appealed', by: ['records'] },
   { file: 'src/casework/read-case.ts', find: ': state.facts, fact, destination, day)', replace: ": state.facts, fact, '', day)", why: 'what is recorded about this very country is not seen', by: ['records'] },
   { file: 'src/casework/read-case.ts', find: "if (computed === 'gates') return readEnforceable(read, day, book)", replace: "if (computed === 'gates') return { value: 'yes', on: day }", why: 'every order counts as enforceable', by: ['records'] },
-  { file: 'src/casework/read-case.ts', find: 'factDefinition(fact).ofOrder ? ofStandingOrder(state, day) : state.facts', replace: 'state.facts', why: 'what was recorded of an order that was set aside opens the way for the next one', by: ['records'] },
+  { file: 'src/casework/read-case.ts', find: 'factDefinition(fact).ofOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts', replace: 'state.facts', why: 'what was recorded of an order that was set aside opens the way for the next one', by: ['records'] },
   { file: 'src/casework/read-case.ts', find: "if (opened.value === 'yes') return made.value === 'yes' && made.on > opened.on ? made : opened", replace: "if (opened.value === 'yes') return made", why: 'a refugee claim that is recorded under its own name is not seen by the policy', by: ['records'] },
   { file: 'src/casework/read-enforceable.ts', find: "if (reasons.length === 0) return { value: 'yes', on: day }", replace: "if (!reasons.includes('so')) return { value: 'yes', on: day }", why: 'an order that may be stayed counts as enforceable', by: ['records'] },
 
