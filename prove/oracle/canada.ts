@@ -159,6 +159,7 @@ const ministerStay: Oracle = ({ on }) => on('minister-stay-opinion') === undefin
 
 /** By the code of the gate. */
 export const canadaOracles: Readonly<Record<string, Oracle>> = {
+  'own-citizen': ({ on }) => on('recorded-as-own-citizen') === undefined, // 19(1): a citizen may remain
   'removal-order': removalOrder,
   'judicial-decision': judicialDecision,
   sentence,

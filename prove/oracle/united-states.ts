@@ -93,6 +93,7 @@ function never(...facts: readonly FactCode[]): Oracle {
 
 /** By the code of the gate. */
 export const unitedStatesOracles: Readonly<Record<string, Oracle>> = {
+  'us-own-citizen': never('recorded-as-own-citizen'), // 1101(a)(3): a citizen or national is no alien
   'us-order-final': orderFinal,
   'us-order-undone': orderUndone,
   'us-administrative-order-wait': administrativeOrder,

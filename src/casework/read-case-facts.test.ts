@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { factDefinition, facts, isFactCode } from '../law/facts.ts'
+import { everyStep } from '../law/rule.ts'
+import { shippedBook } from '../law/shipped-book.ts'
 import { day, given, heldBook, opened, sampleOne, somali, today } from './case-for-tests.ts'
 import type { CaseState } from './case-state.ts'
 import type { Command } from './command.ts'
 import { caseFactsRead, readCaseFact } from './read-case-facts.ts'
 import { readerOf } from './read-case.ts'
+import { askStep } from './take-step.ts'
 
 const { state } = given([opened])
 const read = (fact: Parameters<typeof readCaseFact>[0], of: CaseState, destination = 'SO') => readCaseFact(fact, of, destination, today, heldBook)
@@ -40,6 +43,19 @@ test('a nationality has a basis for the state whose it is, until it is withdrawn
   expect(read('nationality-basis-recorded', claimed.state, 'KE')).toEqual({ value: 'no' })
   const withdrawn = given([{ kind: 'withdraw-nationality', country: 'SO', on: today, source: 'register' }], claimed)
   expect(read('nationality-basis-recorded', withdrawn.state)).toEqual({ value: 'no' })
+})
+
+test('a claim to be a citizen of the authority’s own state is named by the gates of every step, until it is withdrawn', () => {
+  const claim: Command = { kind: 'record-nationality', country: 'CA', basis: 'own-statement', on: day('2026-02-01'), source: 'interview' }
+  const holdsWith = (commands: readonly Command[], jurisdiction: 'CA' | 'US') => {
+    const { state } = given([{ ...opened, jurisdiction }, ...commands])
+    return everyStep.map((step) => askStep(state, { caseId: 'case-1', today: day('2026-06-01'), book: shippedBook() }, { step, destination: 'SO', place: undefined }).answer.gates.filter(({ gate, holds }) => gate.endsWith('own-citizen') && holds.length > 0).length)
+  }
+  expect(holdsWith([claim], 'CA')).toEqual(everyStep.map(() => 1))
+  expect(holdsWith([{ ...claim, country: 'GU' }], 'US')).toEqual(everyStep.map(() => 1))
+  expect(holdsWith([claim, { kind: 'withdraw-nationality', country: 'CA', on: day('2026-03-01'), source: 'register' }], 'CA')).toEqual(everyStep.map(() => 0))
+  expect(holdsWith([claim], 'US')).toEqual(everyStep.map(() => 0))
+  expect(holdsWith([], 'CA')).toEqual(everyStep.map(() => 0))
 })
 
 test('a state may be the home state where somebody was born, and while no nationality is known', () => {

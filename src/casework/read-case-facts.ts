@@ -2,6 +2,7 @@ import type { PlainDate } from '../kernel/day.ts'
 import type { LawBook } from '../law/book.ts'
 import type { FactCode } from '../law/facts.ts'
 import { nationalitiesOf, type CaseState } from './case-state.ts'
+import { isOwnState } from './check-country.ts'
 import type { Reading } from './fact-record.ts'
 import type { OrderKind } from './lists.ts'
 import { mayBeMinor } from './minority.ts'
@@ -17,6 +18,7 @@ const readers: Readonly<Partial<Record<FactCode, (asked: Asked) => Reading>>> = 
   'administrative-order-issued': (asked) => readOrder(asked, 'administrative-order'),
   'expedited-order-made': (asked) => readOrder(asked, 'expedited-order'),
   'order-reinstated': (asked) => readOrder(asked, 'reinstated-order'),
+  'recorded-as-own-citizen': readOwnCitizen,
   'person-is-minor': readMinor,
   'nationality-basis-recorded': readNationality,
   'home-state': readHomeState,
@@ -48,6 +50,11 @@ function readMinor({ state: { identity: { bornOn } }, day }: Asked): Reading {
   if (bornOn === undefined) return unknown
   const earliest = `${bornOn}${'-01'.repeat((10 - bornOn.length) / 3)}` as PlainDate
   return mayBeMinor(earliest, day) && earliest <= day ? { value: 'yes', on: earliest } : unknown
+}
+
+/** Of a nationality that nobody recorded nothing is known here; that it may be this one is for whoever records one. */
+function readOwnCitizen({ state, day }: Asked): Reading {
+  return sinceLatest(recordedBy(state, day).filter(({ country }) => isOwnState(country, state.jurisdiction)).map(({ on }) => on)) ?? { value: 'no' }
 }
 
 function readNationality({ state, destination, day }: Asked): Reading {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PlainDate } from '../kernel/day.ts'
 import type { LawBook } from '../law/book.ts'
-import type { Instrument, InstrumentList } from '../law/instrument.ts'
+import { factDefinition, facts, type FactCode } from '../law/facts.ts'
+import { askedInstruments, type Instrument, type InstrumentList } from '../law/instrument.ts'
 import { shippedBook } from '../law/shipped-book.ts'
 import type { CaseState } from './case-state.ts'
 import type { Reading } from './fact-record.ts'
@@ -173,4 +174,12 @@ test('a designation of a nationality is read for each nationality of the person'
 
 test('a fact that no instrument says anything about is unknown', () => {
   expect(readInstruments('prra-notified', nobody, 'KE', undefined, day('2026-06-01'), shippedBook())).toEqual({ value: 'unknown' })
+})
+
+test('some gate’s fact asks about each kind of instrument that the law book takes, and about no other', () => {
+  const computed = (Object.keys(facts) as FactCode[]).filter((fact) => factDefinition(fact).computed === 'instruments')
+  const read = (instruments: readonly Instrument[]) => computed.map((fact) => readInstruments(fact, { nationalities: [{ country: 'KE', basis: 'own-document', on: day('2026-01-01'), source: 'Sample' }] }, 'KE', undefined, day('2026-11-22'), { ...shippedBook(), lists: [], instruments }))
+  const matters = (['CA', 'US'] as const).flatMap((jurisdiction) => (['moratorium', 'tps', 'ded', 'third-country-policy'] as const)
+    .filter((kind) => JSON.stringify(read([{ ...sample, kind, jurisdiction }])) !== JSON.stringify(read([]))).map((kind) => `${jurisdiction} ${kind}`))
+  expect(matters).toEqual(Object.entries(askedInstruments).flatMap(([jurisdiction, kinds]) => kinds.map((kind) => `${jurisdiction} ${kind}`)))
 })

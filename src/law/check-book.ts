@@ -1,9 +1,10 @@
 import { dayFromNumber, dayNumber } from '../kernel/day.ts'
 import type { LawBook } from './book.ts'
 import { isFactCode } from './facts.ts'
+import { askedInstruments, type InstrumentKind } from './instrument.ts'
 import { keysOf, lawTables, type LawTable, type LawTables } from './law-update.ts'
 import { namesInCondition, namesInRule, type Names } from './names-in-condition.ts'
-import type { Opening, Rule } from './rule.ts'
+import type { Jurisdiction, Opening, Rule } from './rule.ts'
 
 /** What is wrong with a law book. `name`: the entry that it is wrong with. */
 export type BookFault =
@@ -20,6 +21,8 @@ export type BookFault =
   | { readonly code: 'no-source'; readonly name: string }
   | { readonly code: 'review-before-check'; readonly name: string }
   | { readonly code: 'ends-before-it-starts'; readonly name: string }
+  /** An instrument, or a list, of a kind that no gate of its country asks about: it would hold nothing. */
+  | { readonly code: 'no-gate-asks'; readonly name: string; readonly kind: InstrumentKind; readonly jurisdiction: Jurisdiction }
 
 /** Everything that is wrong with a law book; nothing, for one that may be used. */
 export function faultsOfBook(book: LawTables): readonly BookFault[] {
@@ -105,13 +108,15 @@ function isInRing(code: string, { questions }: LawTables): boolean {
 }
 
 function faultsOfDates({ provisions, instruments, lists }: LawTables): readonly BookFault[] {
-  const sourced = [...provisions, ...instruments, ...lists.map((list) => ({ ...list, code: `${list.kind}/${list.jurisdiction}` }))]
+  const listed = lists.map((list) => ({ ...list, code: `${list.kind}/${list.jurisdiction}` }))
+  const sourced = [...provisions, ...instruments, ...listed]
   const checked = sourced.flatMap((one) => ('reviewBy' in one && one.reviewBy < one.checkedOn ? [one.code] : []))
   const backwards = instruments.filter(({ startsOn, endsOn }) => startsOn !== undefined && endsOn !== undefined && endsOn.day < startsOn)
   return [
     ...sourced.filter(({ source }) => source.trim() === '').map(({ code }) => ({ code: 'no-source', name: code }) as const),
     ...checked.map((name) => ({ code: 'review-before-check', name }) as const),
     ...backwards.map(({ code }) => ({ code: 'ends-before-it-starts', name: code }) as const),
+    ...[...instruments, ...listed].filter(({ kind, jurisdiction }) => !askedInstruments[jurisdiction].includes(kind)).map(({ code, kind, jurisdiction }) => ({ code: 'no-gate-asks', name: code, kind, jurisdiction }) as const),
   ]
 }
 

@@ -4,6 +4,9 @@ import type { Bilingual, Jurisdiction, TextStatus } from './rule.ts'
 /** `moratorium`: no removal to a place. `tps`, `ded`: protection of a nationality. `removal-policy`: dated conditions on where. */
 export type InstrumentKind = 'moratorium' | 'tps' | 'ded' | 'third-country-policy'
 
+/** Which kinds some gate asks about. One of another kind would hold nothing, whatever its title says, and is refused. */
+export const askedInstruments: Readonly<Record<Jurisdiction, readonly InstrumentKind[]>> = { CA: ['moratorium'], US: ['tps', 'ded', 'third-country-policy'] }
+
 /**
  * A whole country, or named parts of one. Codes are ISO 3166-1 alpha-2; parts are names as the instrument spells them.
  * `outside` names places of that country that lie wholly outside the parts; of any other name nobody knows on which side it lies.

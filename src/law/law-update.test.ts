@@ -72,6 +72,9 @@ test.each<[string, Parameters<typeof update>[0], string]>([
   ['says of an instrument not where it was read', { replace: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), source: '' }] } }, 'no-source'],
   ['wants a review before the check', { replace: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), reviewBy: day('2026-11-21') }] } }, 'review-before-check'],
   ['ends an instrument before it starts', { replace: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), startsOn: day('2026-12-01') }] } }, 'ends-before-it-starts'],
+  ['brings a moratorium of the United States, which no gate asks about', { add: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), code: 'us-moratorium', kind: 'moratorium' }] } }, 'no-gate-asks'],
+  ['brings a list of moratoria of the United States', { add: { lists: [{ kind: 'moratorium', jurisdiction: 'US', text: 'verified', source: 'read', checkedOn: day('2026-11-22'), reviewBy: day('2026-12-22') }] } }, 'no-gate-asks'],
+  ['brings a designation of Canada, which no gate asks about', { add: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), code: 'ca-tps', jurisdiction: 'CA' }] } }, 'no-gate-asks'],
   ['changes nothing', {}, 'nothing-changes'],
   ['changes a thing into itself', { replace: { periods: [fourteen] } }, 'nothing-changes'],
 ])('a change is refused that %s', (_, change, fault) => {

@@ -12,6 +12,7 @@ import { moratorium } from './moratorium.ts'
 import { moratoriumLookUp } from './moratorium-look-up.ts'
 import { nonRefoulement } from './non-refoulement.ts'
 import { orderInForce } from './order-in-force.ts'
+import { ownCitizen } from './own-citizen.ts'
 import { prraNotification } from './prra-notification.ts'
 import { prraOpportunity } from './prra-opportunity.ts'
 import { recognisedRefugee } from './recognised-refugee.ts'
@@ -28,6 +29,7 @@ export const canadaEnforceabilityGates: readonly Gate[] = [
 
 /** The gates of Canada, in the order in which reasons are shown. */
 export const canadaGates: readonly Gate[] = [
+  ownCitizen,
   ...canadaEnforceabilityGates,
   nonRefoulement, recognisedRefugee, thirdCountryReturn, prraOpportunity,
   claimantApplication, closedProceedings, disclosureAuthority, mistreatmentRisk,

@@ -23,6 +23,7 @@ type Row = {
 }
 
 const rows: readonly Row[] = [
+  { rule: 'us-own-citizen', when: ['recorded-as-own-citizen'] },
   { rule: 'us-order-undone', when: ['proceedings-reopened'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
   { rule: 'us-order-undone', when: ['board-decided-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
   { rule: 'us-order-undone', when: ['certified-decision-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },

@@ -25,6 +25,7 @@ import { unitedStatesMotionStay } from './us-motion-stay.ts'
 import { unitedStatesOldLawInAbsentiaMotion } from './us-old-law-in-absentia-motion.ts'
 import { unitedStatesOrderFinal } from './us-order-final.ts'
 import { unitedStatesOrderUndone } from './us-order-undone.ts'
+import { unitedStatesOwnCitizen } from './us-own-citizen.ts'
 import { unitedStatesReasonableFear } from './us-reasonable-fear.ts'
 import { unitedStatesReinstatement } from './us-reinstatement.ts'
 import { unitedStatesStatusClaimedUnderOath } from './us-status-claimed-under-oath.ts'
@@ -39,6 +40,7 @@ import { unitedStatesWithholding } from './us-withholding.ts'
 
 /** The gates of the United States, in the order in which reasons are shown: order, stays, protection, destination, disclosure. */
 export const unitedStatesGates: readonly Gate[] = [
+  unitedStatesOwnCitizen,
   unitedStatesOrderFinal,
   unitedStatesOrderUndone,
   unitedStatesAppealTime,

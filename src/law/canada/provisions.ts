@@ -12,6 +12,7 @@ const source = 'Department of Justice consolidation, laws-lois-xml at d6853c4 (2
  */
 export const canadaProvisions: readonly Provision[] = [
   // Immigration and Refugee Protection Act
+  irpa('19(1)', 'Citizens have the right to enter and remain', 'Les citoyens ont le droit d’entrer et de séjourner'),
   irpa('48(1)', 'A removal order can be enforced when it is in force and not stayed', 'La mesure de renvoi est exécutoire quand elle a pris effet et n’est pas visée par un sursis', '2012-12-15'),
   irpa('49(1)(a)', 'No right of appeal: in force on the day it is made', 'Aucun droit d’appel\u00a0: prise d’effet le jour où la mesure est prise', '2026-03-26'),
   irpa('49(1)(b)', 'Right of appeal not used: in force the day after the time to appeal ends', 'Droit d’appel non exercé\u00a0: prise d’effet le lendemain de la fin du délai d’appel', '2026-03-26'),

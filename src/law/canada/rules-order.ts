@@ -2,8 +2,15 @@ import type { FactCode } from '../facts.ts'
 import type { Condition, Rule } from '../rule.ts'
 import { byQuestion, opening } from './opening.ts'
 
-/** Is there an order, and has it come into force? IRPA 48, 49(1), 49(2), 51 and 80. */
+/** Can there be an order at all, is there one, and has it come into force? IRPA 19(1), 48, 49(1), 49(2), 51 and 80. */
 export const canadaOrderRules: readonly Rule[] = [
+  {
+    code: 'ca-irpa-19-1', jurisdiction: 'CA', authority: 'statute', provisions: ['ca-irpa-19-1'], text: 'verified', inForce: {}, reach: 'everywhere',
+    when: { fact: 'recorded-as-own-citizen' },
+    except: [],
+    until: [],
+    note: { en: 'Opens when the nationality is settled and the record of it withdrawn.', fr: 'S’ouvre quand la nationalité est établie et sa consignation retirée.' },
+  },
   {
     code: 'ca-irpa-48-1', jurisdiction: 'CA', authority: 'statute', provisions: ['ca-irpa-48-1', 'ca-irpa-51'], text: 'verified', inForce: {}, reach: 'everywhere',
     when: { always: true },

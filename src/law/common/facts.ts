@@ -2,6 +2,8 @@ import { defineFacts } from '../fact-definition.ts'
 
 /** Facts that rules of both countries, or policies, ask about. */
 export const commonFacts = defineFacts({
+  // Nobody is removed from their own state. A nationality that somebody only claims is recorded, and enough.
+  'recorded-as-own-citizen': { kind: 'state', about: 'person', tells: 'ordinary', effect: 'closes', computed: 'case' },
   'removal-order-made': { kind: 'happening', about: 'person', tells: 'ordinary', effect: 'either', computed: 'case' },
 
   // Children, family, health.

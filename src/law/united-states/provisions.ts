@@ -9,6 +9,7 @@ const boardManual = 'EOIR, BIA Practice Manual, chapter 6 (stays)'
 /** What rules of the United States rest on. For most functions of the Attorney General read the Secretary of Homeland Security. */
 export const unitedStatesProvisions: readonly Provision[] = [
   // 8 USC: the order and when it may be carried out.
+  usc('1101(a)(3)', 'Who is an alien: nobody who is a citizen or national', 'Qui est un étranger\u00a0: aucun citoyen ou ressortissant', 'verified', '8 USC in an unofficial copy of 20 April 2023'),
   usc('1101(a)(47)(B)', 'When an order of removal becomes final', 'Moment où l’ordonnance de renvoi devient définitive', 'verified', '8 USC in an unofficial copy of 20 April 2023'),
   usc('1158(c)(1)(A)', 'No removal of a person granted asylum', 'Non-renvoi d’une personne qui a obtenu l’asile'),
   usc('1158(c)(2)', 'Termination of asylum', 'Cessation de l’asile'),

@@ -8,8 +8,12 @@ const appealTimeOver: Condition = { all: [
   { passed: 'us-appeal-10-days-disputed', since: 'judge-ordered-removal' },
 ] }
 
-/** Is there an order, is it final, and may it be carried out yet? */
+/** Can there be an order at all, is there one, is it final, and may it be carried out yet? */
 export const orderRules: readonly Rule[] = [
+  {
+    ...statute, code: 'us-own-citizen', provisions: ['us-8usc-1101-a-3'], when: { fact: 'recorded-as-own-citizen' },
+    note: { en: 'Opens when the nationality is settled and the record of it withdrawn.', fr: 'S’ouvre quand la nationalité est établie et sa consignation retirée.' },
+  },
   {
     ...statute, code: 'us-order-final', provisions: ['us-8usc-1101-a-47-B', 'us-8cfr-1241-1'], when: { always: true },
     until: [

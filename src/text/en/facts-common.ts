@@ -2,6 +2,7 @@ import type { commonFacts } from '../../law/common/facts.ts'
 
 /** What each fact of both countries says when it is so. */
 export const factsCommon: Readonly<Record<keyof typeof commonFacts, string>> = {
+  'recorded-as-own-citizen': 'The person is recorded as a citizen or national of the state that would remove them',
   'removal-order-made': 'A removal order was made',
   'person-is-minor': 'The person is under eighteen',
   'child-affected': 'The departure would affect a child',

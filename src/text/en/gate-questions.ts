@@ -1,6 +1,7 @@
 /** The question that each gate asks, by its code. */
 export const gateQuestions = {
   // Canada
+  'own-citizen': 'Is the person recorded as a citizen of Canada?',
   'removal-order': 'Is there a removal order against this person that still stands?',
   'order-in-force': 'Has the order come into force, where the person made no claim for refugee protection?',
   'claimant-order-in-force': 'Has the order come into force, where it is conditional on a claim for refugee protection?',
@@ -23,6 +24,7 @@ export const gateQuestions = {
   'mistreatment-risk': 'Would telling or asking this state put someone at substantial risk of mistreatment?',
 
   // United States
+  'us-own-citizen': 'Is the person recorded as a citizen or national of the United States?',
   'us-administrative-order-wait': 'Have the fourteen days after an administrative order passed?',
   'us-agency-stay': 'Did the agency stay removal?',
   'us-appeal-pending': 'Is an appeal to the Board undecided?',

@@ -1,6 +1,7 @@
 import type { factsCommon as english } from '../en/facts-common.ts'
 
 export const factsCommon: typeof english = {
+  'recorded-as-own-citizen': 'La personne est consignée comme citoyenne ou ressortissante de l’État qui la renverrait',
   'removal-order-made': 'Une ordonnance ou une mesure de renvoi a été rendue',
   'person-is-minor': 'La personne a moins de dix-huit ans',
   'child-affected': 'Le départ toucherait un enfant',

@@ -2,6 +2,7 @@ import type { gateQuestions as english } from '../en/gate-questions.ts'
 
 export const gateQuestions: typeof english = {
   // Canada
+  'own-citizen': 'La personne est-elle consignée comme citoyenne du Canada?',
   'removal-order': 'Existe-t-il contre cette personne une mesure de renvoi encore valable?',
   'order-in-force': 'La mesure a-t-elle pris effet, la personne n’ayant pas demandé l’asile?',
   'claimant-order-in-force': 'La mesure, conditionnelle à une demande d’asile, a-t-elle pris effet?',
@@ -24,6 +25,7 @@ export const gateQuestions: typeof english = {
   'mistreatment-risk': 'Communiquer avec cet État, ou l’interroger, exposerait-il quelqu’un à un risque sérieux de mauvais traitements?',
 
   // United States
+  'us-own-citizen': 'La personne est-elle consignée comme citoyenne ou ressortissante des États-Unis?',
   'us-administrative-order-wait': 'Les quatorze jours suivant une ordonnance administrative sont-ils écoulés?',
   'us-agency-stay': 'L’administration a-t-elle sursis au renvoi?',
   'us-appeal-pending': 'Un appel devant la Commission d’appel est-il en instance?',
