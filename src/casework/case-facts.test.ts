@@ -39,7 +39,7 @@ describe('a fact', () => {
     [{ on: day('2026-06-02') }, { code: 'day-in-future', field: 'on', day: '2026-06-02', today }],
     [{ factId: ' ' }, { code: 'empty-field', field: 'id' }],
   ])('with %o is refused', (wrong, refusal) => {
-    expect(refusalOf(fact(wrong), inState)).toEqual(refusal)
+    expect(refusalOf(fact(wrong), inState)).toMatchObject(refusal)
   })
 
   test('that protects may be about every destination; one that ends protection, only when it says that nothing ended', () => {

@@ -12,7 +12,7 @@ export function checkSource(source: string): CaseRefusal | undefined {
 
 /** Refuses what is not in a closed list; commands come from files and forms, where types do not reach. */
 export function checkListed(field: string, value: string, list: readonly string[]): CaseRefusal | undefined {
-  return list.includes(value) ? undefined : { code: 'not-in-list', field, value }
+  return list.includes(value) ? undefined : { code: 'not-in-list', field, value, allowed: list }
 }
 
 /** Refuses an id that already names something of the same kind. */

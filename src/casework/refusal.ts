@@ -24,7 +24,8 @@ export type CaseRefusal =
   | { readonly code: 'out-of-order'; readonly day: PlainDate; readonly after: string; readonly afterDay: PlainDate }
   // Values
   | { readonly code: 'empty-field'; readonly field: string }
-  | { readonly code: 'not-in-list'; readonly field: string; readonly value: string }
+  /** `allowed`: what may stand there; absent where no list is short enough to say. */
+  | { readonly code: 'not-in-list'; readonly field: string; readonly value: string; readonly allowed?: readonly string[] }
   | { readonly code: 'no-source' }
   | { readonly code: 'unknown-country'; readonly country: string }
   | { readonly code: 'status-code-as-country'; readonly country: string }

@@ -5,7 +5,7 @@ import type { IntakeRefusal } from '../intake/refusal.ts'
 import { reasonSentence, refusalSentence } from '../intake/refusal-sentence.ts'
 import { csvLine } from '../render/csv.ts'
 import { importCaseload, type CaseloadReconciliation, type RefusedRow, type RowRefusal } from '../service/cases/import-caseload.ts'
-import { writeWhole } from '../service/write-whole.ts'
+import { canWrite, writeWhole } from '../service/write-whole.ts'
 import { formatCount } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import type { CaseSubcommand } from './case-command.ts'
@@ -25,6 +25,8 @@ export const importCases: CaseSubcommand = async ({ asked: { words: [path], valu
   if (report !== undefined && !report.endsWith('.csv')) return terminal.refuse(words.import.badReport(report))
   const overwritten = await findOverwritten([path, profilePath], [report])
   if (overwritten !== undefined) return terminal.refuse(cliWords[language].overwrites(harmless(overwritten)))
+  const possible = report === undefined ? undefined : await canWrite(report)
+  if (possible && !possible.ok) return terminal.refuse(words.cannotWrite(possible.refusal))
   const profile = await readCaseloadProfile(profilePath)
   if (!profile.ok) return terminal.refuse(refusalSentence(profile.refusal, language))
   const imported = await importCaseload(services, { path, profile: profile.value, officer, dryRun: flags.has('dry-run') })
@@ -63,7 +65,7 @@ function fileSentence(refusal: CaseloadFileRefusal, language: Language): string 
   return isWorkbookRefusal(refusal) ? say(caseWords[language].import.refusals, refusal) : refusalSentence(refusal, language)
 }
 
-type OwnRow = Extract<RowRefusal, { code: 'row-structure' | 'no-reference' | 'repeated-in-file' | 'already-there' }>
+type OwnRow = Extract<RowRefusal, { code: 'row-structure' | 'no-reference' | 'ambiguous-country' | 'repeated-in-file' | 'already-there' }>
 type OwnFile = Exclude<CaseloadFileRefusal, IntakeRefusal>
 
 function isRowRefusal(refusal: RowRefusal): refusal is OwnRow {

@@ -25,7 +25,7 @@ const outbound: Readonly<Record<Language, Sentences<OutboundRefusal>>> = { en: e
 /** Why a command was not done, and what to do. */
 export function commandSentence(refusal: CommandRefusal, language: Language): string {
   if (refusal.code === 'outbound') return say(outbound[language], refusal.why)
-  if (refusal.code === 'file-not-clean') return [caseWords[language].fileNotClean(refusal.file), ...refusal.findings.map((finding) => findingSentence(finding, language))].join(' ')
+  if (refusal.code === 'file-not-clean') return [caseWords[language].fileNotClean(refusal.file), ...refusal.findings.map((finding) => findingSentence(finding, language)), ...(refusal.findings.some(({ code }) => code !== 'telling-name') ? [caseWords[language].howToClean] : [])].join(' ')
   return say(inner[language], refusal)
 }
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
+import { exifSegment, sampleJpeg, samplePdf } from '../../test/packet-samples.ts'
 import { caseCommand } from './case.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
@@ -168,6 +169,38 @@ test('a file that says more than it shows is told before it is attached', async 
   expect((await comityCase(['packet', file('asylum claim.txt', 'no picture'), '--lang', 'fr'])).stdout).toContain('contient plus')
 })
 
+test('a picture is cleaned into a file of its own, a PDF and a telling name are refused with what to do', async () => {
+  const [photograph, scan] = [file('photograph.jpg', ''), file('scan.pdf', '')]
+  writeFileSync(photograph, sampleJpeg(exifSegment(true)))
+  writeFileSync(scan, samplePdf({ trailer: '/Info 6 0 R', objects: ['<< /Author (Sample Office) >>'] }))
+  const out = join(folder, 'clean.jpg')
+  const told = await comityCase(['packet', photograph])
+  expect([told.status, told.stdout.includes('comity case packet clean')]).toEqual([1, true])
+  expect(await comityCase(['packet', 'clean', photograph, '--out', photograph])).toMatchObject({ status: 2 })
+  expect(await comityCase(['packet', 'clean', photograph, '--out', join(folder, 'asylum.jpg')])).toMatchObject({ status: 2 })
+  expect((await comityCase(['packet', 'clean', photograph, '--out', out])).stdout).toMatch(/clean now; parts taken out: 2\. SHA-256 [0-9a-f]{64} Look at it/)
+  expect([readFileSync(out).equals(sampleJpeg()), (await comityCase(['packet', out])).status]).toEqual([true, 0])
+  const refused = await comityCase(['packet', 'clean', scan, '--out', join(folder, 'clean.pdf'), '--lang', 'fr'])
+  expect([refused.status, existsSync(join(folder, 'clean.pdf'))]).toEqual([2, false])
+  expect(refused.stderr).toContain('Un PDF n’est pas nettoyé')
+})
+
+test('a fault of the system is said in words, in either language, wherever a file is named', async () => {
+  const caseId = await openOne()
+  const missing = join(folder, 'not there')
+  const commands = [
+    ['do', caseId, '--command', missing], ['do', caseId, '--command', folder], ['packet', missing], ['packet', 'clean', missing, '--out', join(folder, 'x.png')], ['law', 'propose', missing], ['export', caseId, '--out', join(missing, 'person.txt')], ['export', caseId, '--out', join(program, 'person.txt')],
+    ['import', missing, '--profile', missing], ['import', folder, '--profile', folder], ['request', caseId, 'send', 'n1', '--attach', missing], ['request', caseId, 'send', 'n1', '--extras', folder],
+  ]
+  for (const words of commands) {
+    for (const language of ['en', 'fr']) {
+      const { status, stderr } = await comityCase([...words, '--lang', language])
+      expect([words.slice(0, 2), status]).toEqual([words.slice(0, 2), 2])
+      expect(stderr).not.toMatch(/\bE[A-Z]{3,}\b|no such file or directory|illegal operation|système\s?:|system says/)
+    }
+  }
+})
+
 const refusals: readonly (readonly [readonly string[], string])[] = [
   [['fact', 'CASE', 'prra-notified', 'yes', '--on', '2026-02-30', '--source', 'notice'], '2026-02-30'],
   [['fact', 'CASE', 'no-such-fact', 'yes', '--on', '2026-02-01', '--source', 'notice'], 'no-such-fact'],
@@ -189,10 +222,15 @@ test('the codes of facts are listed, each with what it says; a fact that is in n
 
 test('the report of an import is never written over what the import reads', async () => {
   const content = JSON.stringify({ format: 'comity-caseload/1', system: 'sample-system', dates: 'YYYY-MM-DD', reference: { column: 'File' }, jurisdiction: { text: 'CA' }, openedOn: { text: '2026-01-10' }, source: { column: 'File' }, identity: { familyName: { column: 'File' }, givenNames: { text: 'One' }, sex: { text: 'female' } }, nationalities: [], orders: [], facts: [], requests: [] })
-  const [load, profile] = [file('load.csv', 'File\n'), file('profile.csv', content)]
+  const [load, profile] = [file('load.csv', 'File\nF-1\n'), file('profile.csv', content)]
   expect(await comityCase(['import', load, '--profile', profile, '--dry-run'])).toMatchObject({ status: 0 })
+  const beforehand = await comityCase(['import', join(folder, 'not there.csv'), '--profile', profile, '--report', join(folder, 'no folder', 'report.csv')])
+  expect(beforehand).toMatchObject({ status: 2, stdout: '' })
+  expect(beforehand.stderr).toContain('report.csv” could not be written (there is no such file or folder)')
+  const empty = await comityCase(['import', file('header.csv', 'File\n'), '--profile', profile, '--lang', 'fr'])
+  expect(empty).toMatchObject({ status: 2, stdout: '' })
   for (const report of [load, profile]) expect(await comityCase(['import', load, '--profile', profile, '--report', report, '--dry-run'])).toMatchObject({ status: 2 })
-  expect([readFileSync(load, 'utf8'), readFileSync(profile, 'utf8')]).toEqual(['File\n', content])
+  expect([readFileSync(load, 'utf8'), readFileSync(profile, 'utf8')]).toEqual(['File\nF-1\n', content])
 })
 
 test('what is asked for wrongly is refused with what is wrong, and nothing is done', async () => {

@@ -28,7 +28,7 @@ export async function caseCommand(words: readonly string[], language: Language, 
   const [name = 'help', ...rest] = read.value.words
   if (name === 'help' || read.value.flags.has('help')) return terminal.answer([caseWords[language].usage])
   if (name === 'facts') return listFacts(rest, language, terminal)
-  if (name === 'packet') return packet(rest, language, terminal)
+  if (name === 'packet') return packet({ ...read.value, words: rest }, language, terminal)
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
   if (!subcommand) return terminal.refuse(caseWords[language].unknownCommand(name))
   const officer = read.value.values.get('officer') ?? environment['COMITY_OFFICER'] ?? ''

@@ -194,5 +194,5 @@ test.runIf(existsSync('/dev/full'))('when standard output is full, that is said,
   const { status, stderr } = spawnSync(process.execPath, [program, 'help'], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', full, 'pipe'] })
   closeSync(full)
   expect(status).toBe(2)
-  expect(stderr).toMatch(/could not be written \(ENOSPC/)
+  expect(stderr).toMatch(/could not be written \(the disk is full\)/)
 })

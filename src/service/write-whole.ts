@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { refuse, accept, type Result } from '../kernel/result.ts'
 
@@ -39,6 +39,20 @@ export async function writeAllWhole(files: readonly WholeFile[]): Promise<Result
     if (error instanceof Error && ('code' in error || /No space|Cannot open file|Permission|IO Error/i.test(error.message))) {
       return refuse({ code: 'cannot-write', file: at, cause: error.message.replaceAll(/[^ '"]*\.[0-9a-f-]{36}\.part/g, at) })
     }
+    throw error
+  }
+}
+
+/** Could a file be written here? Asked before long work, by making one beside it and taking it away. */
+export async function canWrite(file: string): Promise<Result<null, WriteRefusal>> {
+  const draft = join(dirname(file), `.${randomUUID()}.part`)
+  try {
+    if (await isFolder(file)) return refuse({ code: 'cannot-write', file, cause: 'EISDIR' })
+    await writeFile(draft, '')
+    await rm(draft)
+    return accept(null)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return refuse({ code: 'cannot-write', file, cause: String(error.code) })
     throw error
   }
 }

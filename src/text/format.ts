@@ -61,6 +61,17 @@ export function formatList(items: readonly string[], language: Language): string
   return formatters[language].list.format(items)
 }
 
+/** `a, b or c`. */
+export function formatChoices(items: readonly string[], language: Language): string {
+  return formatters[language].choices.format(items)
+}
+
+/** A moment where the authority works, in words: `March 2, 2026 at 9:15 a.m.`, `2 mars 2026 à 9 h 15`. `timeZone`: an IANA name. */
+export function formatMoment(moment: string, timeZone: string, language: Language): string {
+  const text = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(Date.parse(moment))
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text
+}
+
 /** Sorts as a dictionary of the language does: accents and case come last. */
 export function compareNames(language: Language): (one: string, other: string) => number {
   return formatters[language].order.compare
@@ -90,6 +101,7 @@ function formattersOf(language: Language) {
     signed: new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
     day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
     list: new Intl.ListFormat(locale),
+    choices: new Intl.ListFormat(locale, { type: 'disjunction' }),
     order: new Intl.Collator(locale),
   }
 }

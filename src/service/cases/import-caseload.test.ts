@@ -66,9 +66,10 @@ test('a case is made of each row, whole, and found again by its reference', asyn
 test.each<readonly [string, string, Omit<CaseloadReconciliation['refused'][number], 'line'>]>([
   ['an impossible date', 'BAD,30/2/2026,,Sample,One,F,,GH,,,,', { column: 'Opened', value: '30/2/2026', refusal: { code: 'impossible-day', field: 'on', value: '2026-02-30' } }],
   ['an unknown country', 'BAD,10/1/2026,,Sample,One,F,,Atlantis,,,,', { column: 'Country', value: 'Atlantis', refusal: { code: 'unknown-country', country: 'Atlantis' } }],
+  ['a country that may be two', 'BAD,10/1/2026,,Sample,One,F,,Congo,,,,', { column: 'Country', value: 'Congo', refusal: { code: 'ambiguous-country', name: 'Congo', candidates: ['CD', 'CG'] } }],
   ['an order for a citizen of the authority’s own state', 'BAD,10/1/2026,,Sample,One,F,,Canada,DEP,12/1/2026,,', { column: 'Order', value: 'DEP', refusal: { code: 'own-citizen', country: 'CA' } }],
   ['a fact without a source', 'BAD,10/1/2026,,Sample,One,F,,GH,,,1/2/2026,', { column: 'Notice', value: '', refusal: { code: 'no-source' } }],
-  ['an order that is in no list', 'BAD,10/1/2026,,Sample,One,F,,GH,XYZ,12/1/2026,,', { column: 'Order', value: 'XYZ', refusal: { code: 'not-in-list', field: 'orderKind', value: 'XYZ' } }],
+  ['an order that is in no list', 'BAD,10/1/2026,,Sample,One,F,,GH,XYZ,12/1/2026,,', { column: 'Order', value: 'XYZ', refusal: { code: 'not-in-list', field: 'orderKind', value: 'XYZ', allowed: ['departure-order', 'exclusion-order', 'deportation-order'] } }],
   ['a row without a reference', ',10/1/2026,,Sample,One,F,,GH,,,,', { column: 'File', value: '', refusal: { code: 'no-reference' } }],
   ['a row that is too short', 'BAD,10/1/2026', { column: '', value: '', refusal: { code: 'row-structure', fault: 'too-few-columns' } }],
 ])('%s is refused with its line, column and value; the other rows are cases, and nothing is left of this one', async (what, bad, refused) => {
@@ -110,6 +111,8 @@ test('a workbook says the same as a text file: days are days, numbers keep their
 
 test.each([
   ['a file that is not there', 'missing.csv', undefined, { code: 'file-missing' }],
+  ['a file with a header and no row', 'header.csv', `${header}\n`, { code: 'no-rows' }],
+  ['a file with nothing in its rows', 'blank.csv', `${header}\n,,,,,,,,,,,\n\n`, { code: 'no-rows' }],
   ['a file without a column that the profile names', 'columns.csv', 'File,Opened\n1,2\n', { code: 'missing-column', column: 'Officer' }],
   ['a workbook that is none', 'broken.xlsx', 'no workbook', { code: 'workbook-broken' }],
   ['a quotation mark that is never closed', 'quote.csv', `${header}\n"1,10/1/2026\n`, { code: 'quote-unclosed' }],

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { CaseState } from '../../casework/case-state.ts'
 import type { Context } from '../../casework/command.ts'
 import { decide } from '../../casework/decide.ts'
@@ -9,6 +10,8 @@ import type { CaseloadProfile } from '../../intake/caseload-profile.ts'
 import { columnsOf, readCaseloadRow, type RowCommand } from '../../intake/caseload-row.ts'
 import { invariant } from '../../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
+import { findCountry } from '../../reference/countries.ts'
+import { resolveCountry } from '../../reference/country-names.ts'
 import type { AppendRefusal } from '../../store/append.ts'
 import { commandDigest } from '../../store/command-digest.ts'
 import { openCases, type Opened, type Opening } from '../../store/open-cases.ts'
@@ -25,6 +28,8 @@ export type RowRefusal =
   | Extract<AppendRefusal, { code: 'text-not-storable' }>
   | { readonly code: 'row-structure'; readonly fault: NonNullable<CaseloadRow['fault']> }
   | { readonly code: 'no-reference' }
+  /** A name that more than one state goes by; `candidates` in two letters. */
+  | { readonly code: 'ambiguous-country'; readonly name: string; readonly candidates: readonly string[] }
   | { readonly code: 'repeated-in-file'; readonly reference: string; readonly firstLine: number }
   /** A case of this reference is there already; the file changes nothing in it. */
   | { readonly code: 'already-there'; readonly reference: string; readonly caseId: string }
@@ -46,6 +51,7 @@ export async function importCaseload(services: CaseServices, asked: CaseloadImpo
     const work: Work = { services, asked, book, seen: new Map(), refused: [], rowsRead: 0, casesMade: 0 }
     const read = await readCaseloadFile(asked.path, asked.profile, columnsOf(asked.profile), (rows) => takeRows(tx, rows, work))
     if (!read.ok) return read
+    if (work.rowsRead === 0) return refuse({ code: 'no-rows', file: basename(asked.path) })
     const { rowsRead, casesMade, refused } = work
     invariant(rowsRead === casesMade + refused.length, 'an import lost rows', { rowsRead, casesMade, refused: refused.length })
     if (!asked.dryRun) await tx.commit().execute()
@@ -106,7 +112,7 @@ function decideRow(row: CaseloadRow, caseId: string, commands: readonly RowComma
   const events: CaseEvent[] = []
   for (const { command, columns } of commands) {
     const decided = decide(command, state, { caseId, version: events.length, officer, at: clock.now(), today: clock.today(), book, agreements })
-    if (!decided.ok) return refuse({ line: row.line, ...cellOf(decided.refusal, columns, row), refusal: decided.refusal })
+    if (!decided.ok) return refuse({ line: row.line, ...cellOf(decided.refusal, columns, row), refusal: nameCandidates(decided.refusal) })
     for (const event of decided.value.events) {
       state = evolve(state, event)
       events.push(event)
@@ -115,6 +121,14 @@ function decideRow(row: CaseloadRow, caseId: string, commands: readonly RowComma
   invariant(state, 'a row brought no event', { line: row.line })
   const digest = commandDigest(commands.map(({ command }) => command))
   return accept({ caseId, commandId: services.newId(), commandDigest: digest, events, standing: standingOf(state, { today: clock.today(), book, agreements }) })
+}
+
+// A name that could be two states' is no unknown one: whoever corrects the file must see which.
+function nameCandidates(refusal: CaseRefusal): RowRefusal {
+  if (refusal.code !== 'unknown-country') return refusal
+  const found = resolveCountry(refusal.country)
+  if (found.kind !== 'ambiguous') return refusal
+  return { code: 'ambiguous-country', name: refusal.country, candidates: [...new Set(found.countries.map((code) => findCountry(code)?.alpha2 ?? code))] }
 }
 
 function refusedAt(row: CaseloadRow, { reference }: CaseloadProfile, refusal: (reference: string) => RowRefusal): RefusedRow {

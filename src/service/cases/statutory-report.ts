@@ -36,8 +36,8 @@ export async function recordStatutoryPerson(services: CaseServices, caseId: stri
 function checkPerson({ countryOfOrigin, birthYear, gender, criminalBackground }: StatutoryPerson): StatutoryRefusal | undefined {
   const country = checkCountry(countryOfOrigin)
   if (country) return country as StatutoryRefusal
-  if (!genders.includes(gender)) return { code: 'not-in-list', field: 'gender', value: gender }
-  if (!backgrounds.includes(criminalBackground)) return { code: 'not-in-list', field: 'criminalBackground', value: criminalBackground }
+  if (!genders.includes(gender)) return { code: 'not-in-list', field: 'gender', value: gender, allowed: genders }
+  if (!backgrounds.includes(criminalBackground)) return { code: 'not-in-list', field: 'criminalBackground', value: criminalBackground, allowed: backgrounds }
   return birthYear === undefined || (Number.isInteger(birthYear) && birthYear >= 1880 && birthYear <= 2200) ? undefined : { code: 'field-wrong', field: 'birthYear', expected: 'number' }
 }
 

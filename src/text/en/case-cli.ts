@@ -1,15 +1,21 @@
 import type { Collision } from '../../casework/collisions.ts'
 import type { DueFor } from '../../casework/worklist-entry.ts'
+import type { LawUpdateFault } from '../../law/check-law-update.ts'
+import { fieldName } from '../field-name.ts'
+import { formatChoices } from '../format.ts'
+import { stateName } from '../state-name.ts'
+import { systemFault } from '../system-fault.ts'
+import { lawFaults } from './law-faults.ts'
 
 /** How something was asked for is wrong. */
 const ask = {
-  'bad-id': ({ field, value }: { readonly field: string; readonly value: string }) => `“${value}” is no id (${field}). Ids look like 123e4567-e89b-42d3-a456-426614174000, in small letters; “comity case find” gives that of a case.`,
+  'bad-id': ({ field, value }: { readonly field: string; readonly value: string }) => `“${value}” is no id (${fieldName(field, 'en')}). Ids look like 123e4567-e89b-42d3-a456-426614174000, in small letters; “comity case find” gives that of a case.`,
   'no-officer': () => 'Say who does this: --officer NAME, or set COMITY_OFFICER.',
   'not-json': () => 'This is no command in JSON. It must be one object: {"kind": "…", …}.',
   'unknown-command': ({ kind }: { readonly kind: string }) => `“${kind}” is no command of a case. The reference lists them.`,
-  'field-missing': ({ field }: { readonly field: string }) => `The field “${field}” is missing.`,
+  'field-missing': ({ field }: { readonly field: string }) => `The field “${field}” (${fieldName(field, 'en')}) is missing.`,
   'field-not-known': ({ field }: { readonly field: string }) => `This command has no field “${field}”. Nothing was done, in case it was misspelt.`,
-  'field-wrong': ({ field, expected }: { readonly field: string; readonly expected: keyof typeof kinds }) => `In the field “${field}” must stand ${kinds[expected]}.`,
+  'field-wrong': ({ field, expected }: { readonly field: string; readonly expected: keyof typeof kinds }) => `In the field “${field}” (${fieldName(field, 'en')}) must stand ${kinds[expected]}.`,
   'no-destination': () => 'The case names no country that could be asked about. Name one with --destination.',
   'moment-in-future': ({ moment }: { readonly moment: string }) => `${moment} is still to come. Name a moment of the past.`,
   'not-known-yet': ({ moment }: { readonly moment: string }) => `Nothing was recorded about this case at ${moment}.`,
@@ -38,8 +44,9 @@ export const caseCli = {
   comity case gates CASE --step STEP [--destination XX] [--place NAME] [--on DAY] [--as-known MOMENT]
   comity case decisions CASE                         decides every kept decision again and compares
   comity case packet FILE…                           looks for what a file would tell besides what it shows
+  comity case packet clean FILE --out NEW-FILE       takes that out of a picture (JPEG, PNG)
   comity case request CASE draft --destination XX --consulate NAME --document TYPE [--agreement CODE]
-  comity case request CASE check|approve|send|acknowledge|outcome|withdraw REQUEST …
+  comity case request CASE check|approve|send|acknowledge|outcome|withdraw REQUEST … [--attach FILE]…
   comity case correct CASE RECORD yes|no|unknown --on DAY --source TEXT         puts a wrong record right; show lists whom to tell
   comity case worklist [--of OFFICER|--unassigned|--country XX] [--inventory I] [--due-by DAY] [--limit N]
   comity case stalled --before DAYS                  open cases in which nothing has happened for so long
@@ -67,11 +74,14 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   badDay: (value: string) => `“${value}” is no day of the calendar. Write it as YYYY-MM-DD.`,
   badMoment: (value: string) => `“${value}” is no moment. Write it as 2026-03-01T12:00:00Z.`,
   badNumber: (value: string) => `“${value}” is no whole number that fits here.`,
-  fileUnreadable: (facts: { file: string; cause: string }) => `“${facts.file}” cannot be read (${facts.cause}).`,
+  fileUnreadable: (facts: { file: string; cause: string }) => `“${facts.file}” cannot be read (${systemFault(facts.cause, 'en')}).`,
   done: (facts: { caseId: string; version: number; repeated: boolean }) => `${facts.caseId}: version ${facts.version}${facts.repeated ? ' (this very command had been done before)' : ''}`,
-  fileNotClean: (file: string) => `“${file}” holds more than it shows, or could not be read whole, so nothing was sent.`,
+  fileNotClean: (file: string) => `“${file}” holds more than it shows, or could not be read whole; it does not leave like this.`,
+  howToClean: 'Of a JPEG or PNG, “comity case packet clean FILE --out NEW-FILE” takes out everything that does not draw the picture. A PDF is not cleaned: save or scan its pages as JPEG or PNG, look through them, and attach those.',
+  cannotClean: (file: string) => `“${file}” could not be made clean; nothing was written. What is still in it:`,
+  cleaned: (facts: { file: string; digest: string; removed: number; looksDifferent: boolean }) => `${facts.file}: clean now; parts taken out: ${facts.removed}. SHA-256 ${facts.digest}${facts.looksDifferent ? ' Look at it: its colours may have changed, or it may lie on its side. Turn the original first if it does.' : ''}`,
   fileClean: (facts: { file: string; digest: string }) => `${facts.file}: nothing besides what it shows. SHA-256 ${facts.digest}`,
-  agreementsUnreadable: (facts: { file: string; cause: string }) => `The agreements in “${facts.file}” cannot be read (${facts.cause}). Correct the file that COMITY_AGREEMENTS names, or unset it.`,
+  agreementsUnreadable: (facts: { file: string; cause: string }) => `The agreements in “${facts.file}” cannot be read (${systemFault(facts.cause, 'en')}). Correct the file that COMITY_AGREEMENTS names, or unset it.`,
 
   show: {
     fictional: 'FICTIONAL: this person was made up.',
@@ -120,7 +130,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   law: {
     refusals: {
       'law-update-unreadable': ({ at }: { readonly at: string }) => `This is no change of the law as Comity reads it; look at ${at === '' ? 'the whole' : at}.`,
-      'law-update-refused': ({ faults }: { readonly faults: readonly { readonly code: string; readonly name?: string }[] }) => `The change would break the law book: ${faults.map(({ code, name }) => (name === undefined ? code : `${code} (${name})`)).join('; ')}.`,
+      'law-update-refused': ({ faults }: { readonly faults: readonly LawUpdateFault[] }) => `The change would break the law book: ${faults.map((fault) => (lawFaults[fault.code] as (facts: object) => string)(fault)).join('; ')}.`,
       'no-update': () => 'There is no such proposal, or it was approved already.',
       'approved-already': () => 'This change was approved already.',
       'same-person': () => 'Who proposed a change does not approve it. Another person must read it.',
@@ -151,6 +161,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
     rows: {
       'row-structure': ({ fault }: { readonly fault: string }) => `the row is not like the header (${fault})`,
       'no-reference': () => 'the row has no reference',
+      'ambiguous-country': ({ name, candidates }: { readonly name: string; readonly candidates: readonly string[] }) => `“${name}” may be ${formatChoices(candidates.map((code) => `${stateName(code, 'en')} (${code})`), 'en')}; write the two letters`,
       'repeated-in-file': ({ reference, firstLine }: { readonly reference: string; readonly firstLine: number }) => `the reference ${reference} stood on line ${firstLine} already`,
       'already-there': ({ reference, caseId }: { readonly reference: string; readonly caseId: string }) => `a case of the reference ${reference} is there already (${caseId}); nothing in it was changed`,
     },
@@ -165,7 +176,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   refusedFor: (facts: { caseId: string; why: string }) => `${facts.caseId}: ${facts.why}`,
   wrote: (file: string) => `Wrote ${file}`,
   badOutput: (file: string) => `Comity cannot tell what to write into “${file}”. End the name in .json or .txt.`,
-  cannotWrite: (facts: { file: string; cause: string }) => `“${facts.file}” could not be written (${facts.cause}).`,
+  cannotWrite: (facts: { file: string; cause: string }) => `“${facts.file}” could not be written (${systemFault(facts.cause, 'en')}).`,
   readFirst: 'Read it before you hand it over: what was written as a source or a reason may name others, or fall under an exemption.',
   withdrawals: (facts: { moment: string; left: number; waiting: number }) => `${facts.moment}: ${facts.left} withdrawals left, ${facts.waiting} wait for the weekly moment.`,
   statutory: {

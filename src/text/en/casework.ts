@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../casework/event.ts'
 import type { ArrivalOutcome, CloseReason, ConfirmationMeans, DocumentType, Inventory, NationalityBasis, OrderKind, RequestOutcome, RiskFinding, WithdrawalReason } from '../../casework/lists.ts'
 import type { RequestStanding } from '../../casework/request-standing.ts'
 import type { Step } from '../../law/rule.ts'
+import { fieldName, happeningName } from '../field-name.ts'
 import { formatDay, formatList } from '../format.ts'
 import { stateName } from '../state-name.ts'
 
@@ -79,13 +80,13 @@ const refusals: RefusalWords = {
   'case-not-merged': () => 'The case was not merged. There is nothing to undo.',
   'person-has-left': ({ leftOn }) => `The person left on ${day(leftOn)}. Record the arrival if they were not admitted.`,
   'person-has-not-left': () => 'No departure is recorded that still stands.',
-  'impossible-day': ({ field, value }) => `“${value}” (${field}) is no day of the calendar. Write it as 2026-09-30.`,
-  'day-in-future': ({ field, day: on }) => `${day(on)} (${field}) has not come yet. Record what has happened.`,
-  'day-in-past': ({ field, day: on }) => `${day(on)} (${field}) is over. Give a day to come.`,
+  'impossible-day': ({ field, value }) => `“${value}” (${fieldName(field, 'en')}) is no day of the calendar. Write it as 2026-09-30.`,
+  'day-in-future': ({ field, day: on }) => `${day(on)} (${fieldName(field, 'en')}) has not come yet. Record what has happened.`,
+  'day-in-past': ({ field, day: on }) => `${day(on)} (${fieldName(field, 'en')}) is over. Give a day to come.`,
   'not-today': ({ day: on, today }) => `Gates are asked on the day of the step. It is ${day(today)}, not ${day(on)}.`,
-  'out-of-order': ({ day: on, after, afterDay }) => `${day(on)} lies before ${day(afterDay)} (${after}), which must come first. Check both days.`,
-  'empty-field': ({ field }) => `“${field}” is empty. Fill it in.`,
-  'not-in-list': ({ field, value }) => `“${value}” is not in the list for “${field}”. Choose one that is.`,
+  'out-of-order': ({ day: on, after, afterDay }) => `${day(on)} lies before ${day(afterDay)}, when ${happeningName(after, 'en')}. Check both days.`,
+  'empty-field': ({ field }) => `“${fieldName(field, 'en')}” is empty. Fill it in.`,
+  'not-in-list': ({ field, value, allowed = [] }) => `“${value}” is no value of “${fieldName(field, 'en')}”.${allowed.length === 0 ? '' : ` Choose one of these: ${allowed.join(', ')}.`}`,
   'no-source': () => 'A source is missing. Say where this can be checked.',
   'unknown-country': ({ country }) => `“${country}” is no state that Comity knows by two letters (ISO 3166-1). Check the code.`,
   'status-code-as-country': ({ country }) => `“${country}” tells a status and no state. A nationality or a destination is a state.`,

@@ -1,4 +1,5 @@
 import type { WithheldReason } from '../../cooperation/figure.ts'
+import { systemFault } from '../system-fault.ts'
 
 export const cli = {
   usage: `Comity measures how each country of nationality answers requests for travel documents.
@@ -43,7 +44,7 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
     'files-do-not-go-together': ({ profiles }: { readonly profiles: readonly string[] }) => `The files come from sources that cannot be measured together (${profiles.join(', ')}). Measure each source by itself.`,
     'too-few-countries': ({ countries }: { readonly countries: number; readonly needed: number }) => `Rank sets need at least two countries with a share and its limits; there are ${countries}. Leave --rank-sets out.`,
     'no-standard-error': ({ countries }: { readonly countries: readonly string[] }) => `There are no rank sets without the uncertainty of each share; it is missing for ${countries.join(', ')}. Leave --rank-sets out.`,
-    'cannot-write': ({ file, cause }: { readonly file: string; readonly cause: string }) => `“${file}” could not be written (${cause}); nothing was left of it. Check the folder, your right to write there, and the room on the disk.`,
+    'cannot-write': ({ file, cause }: { readonly file: string; readonly cause: string }) => `“${file}” could not be written (${systemFault(cause, 'en')}); nothing was left of it. Check the folder, your right to write there, and the room on the disk.`,
   },
   wrote: (file: string) => `Wrote ${file}`,
   profilesHeading: 'Source profiles',

@@ -1,3 +1,5 @@
+import { systemFault } from '../system-fault.ts'
+
 type File = { readonly file: string }
 type Place = File & { readonly line: number }
 
@@ -35,7 +37,7 @@ const refusals = {
   'file-missing': ({ file }: File) => `There is no file “${file}”. Check the name and the folder.`,
   'file-empty': ({ file }: File) => `“${file}” is empty. Ask its sender for it again.`,
   'file-is-folder': ({ file }: File) => `“${file}” is a folder. Name the files in it.`,
-  'file-unreadable': ({ file, cause }: File & { readonly cause: string }) => `“${file}” cannot be read (${cause}). Check that you may read it and that the disk is in order.`,
+  'file-unreadable': ({ file, cause }: File & { readonly cause: string }) => `“${file}” cannot be read (${systemFault(cause, 'en')}). Check that you may read it and that the disk is in order.`,
   'gzip-broken': ({ file }: File) => `“${file}” is a gzip file that breaks off or is damaged. Get it again, whole.`,
   'parquet-broken': ({ file }: File) => `“${file}” is a Parquet file that breaks off or is damaged. Get it again, whole.`,
   'parquet-name': ({ file }: File) => `“${file}” is a Parquet file, and Parquet files cannot be read where their name, or that of a folder above them, has an asterisk or a question mark. Rename it, or read it as CSV.`,

@@ -1,5 +1,7 @@
 import type { OutboundRefusal } from '../../casework/outbound-refusal.ts'
 import type { FindingCode, PacketFinding } from '../../casework/packet-finding.ts'
+import { fieldName } from '../field-name.ts'
+import { capitalise } from '../format.ts'
 import { stateName } from '../state-name.ts'
 
 export type OutboundWords = { readonly [Code in OutboundRefusal['code']]: (facts: Extract<OutboundRefusal, { code: Code }>) => string }
@@ -10,23 +12,23 @@ const data = { 'other-names': 'other names', height: 'height', fingerprints: 'fi
 /** Why a request to a home state was not written, for the officer; nobody outside reads these. */
 const refusals: OutboundWords = {
   'unknown-field': ({ field }) => `A request has no field for “${field}”. Nothing was sent.`,
-  'not-in-list': ({ field, value }) => `“${value}” is not one of the values that ${field} may have in a request.`,
+  'not-in-list': ({ field, value }) => `“${value}” is not one of the values that “${fieldName(field, 'en')}” may have in a request.`,
   'id-not-opaque': () => 'The request’s identifier is not a random one. Draft the request again, so that it gets a new one.',
   'name-missing': () => 'A request needs a family name or given names.',
-  'text-not-allowed': ({ field }) => `${field} holds a sign that may not leave: only letters and their marks, single spaces, hyphens, apostrophes and full stops may. Correct the identity.`,
-  'text-too-long': ({ field, most }) => `${field} is longer than ${most} signs. Shorten it as the person’s document does.`,
-  'text-tells-of-claim': ({ field }) => `${field} holds a word that would tell of a claim to protection. Correct the identity.`,
-  'number-not-allowed': ({ field }) => `${field} is no number that may leave: only capitals, digits, and single spaces, hyphens or slashes between them may.`,
-  'impossible-day': ({ field, value }) => `“${value}” in ${field} is no day of the calendar.`,
-  'too-many': ({ field, most }) => `There are more than ${most} entries in ${field}. Keep those that the state needs.`,
-  'unknown-country': ({ field, country }) => `“${country}” in ${field} is no country code.`,
-  'status-code': ({ field, country }) => `“${country}” in ${field} stands for a status, not for a nationality, and never leaves.`,
+  'text-not-allowed': ({ field }) => `${capitalise(fieldName(field, 'en'))}: it holds a sign that may not leave: only letters and their marks, single spaces, hyphens, apostrophes and full stops may. Correct the identity.`,
+  'text-too-long': ({ field, most }) => `${capitalise(fieldName(field, 'en'))}: it is longer than ${most} signs. Shorten it as the person’s document does.`,
+  'text-tells-of-claim': ({ field }) => `${capitalise(fieldName(field, 'en'))}: it holds a word that would tell of a claim to protection. Correct the identity.`,
+  'number-not-allowed': ({ field }) => `${capitalise(fieldName(field, 'en'))}: it is no number that may leave: only capitals, digits, and single spaces, hyphens or slashes between them may.`,
+  'impossible-day': ({ field, value }) => `“${value}” (${fieldName(field, 'en')}) is no day of the calendar.`,
+  'too-many': ({ field, most }) => `There are more than ${most} entries in “${fieldName(field, 'en')}”. Keep those that the state needs.`,
+  'unknown-country': ({ field, country }) => `“${country}” (${fieldName(field, 'en')}) is no country code.`,
+  'status-code': ({ field, country }) => `“${country}” (${fieldName(field, 'en')}) stands for a status, not for a nationality, and never leaves.`,
   'nationality-not-recorded': ({ country }) => `No basis is recorded for the nationality of this state: ${stateName(country, 'en')}. Record one, or ask another state.`,
-  'document-not-allowed': ({ documentType }) => `Documents of the kind “${documentType}” are not named in requests: they may tell of protection.`,
+  'document-not-allowed': ({ documentType }) => `Documents of this kind (${documentType}) are not named in requests: they may tell of protection.`,
   'agreement-not-in-force': ({ agreement }) => (agreement === '' ? 'The request names no agreement that would require more than the identity.' : `The agreement “${agreement}” is not in force with this state, or more than one version of it is.`),
   'not-required': ({ datum }) => `The agreement does not require ${data[datum]}. What it does not require is not sent.`,
   'requirement-not-verified': ({ datum }) => `That the agreement requires ${data[datum]} has not been verified against its text. A legal reviewer must do that first.`,
-  'file-not-checked': ({ field }) => `The file that ${field} names is not among those that were checked. Add it, or remove the reference.`,
+  'file-not-checked': ({ field }) => `The file of the ${fieldName(field, 'en')} is not among those that were checked. Add it, or remove the reference.`,
   'authority-missing': ({ for: what }) => ({
     fingerprints: 'Fingerprints need a recorded authority for this state. Record it as a fact, with its source.',
     visa: 'Visa data need a recorded authority for this state. Record it as a fact, with its source.',

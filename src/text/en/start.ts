@@ -1,3 +1,5 @@
+import { systemFault } from '../system-fault.ts'
+
 export const start = {
   ready: (url: string) => `Comity is ready: ${url}`,
   howToStop: 'Press Ctrl-C to stop.',
@@ -22,7 +24,7 @@ export const start = {
     'sample-size-wrong': ({ wished }: { readonly wished: string }) =>
       `COMITY_FICTIONAL_CASES=${wished} is no number of cases. Use a whole number from 0 to 100000, or unset it.`,
     'measurement-unreadable': ({ file, cause }: { readonly file: string; readonly cause: string }) =>
-      `“${file}” cannot be read (${cause}). Name a file that “comity measure … --out name.json” wrote.`,
+      `“${file}” cannot be read (${systemFault(cause, 'en')}). Name a file that “comity measure … --out name.json” wrote.`,
     'not-a-measurement': ({ file }: { readonly file: string }) =>
       `“${file}” is no whole measurement. Name a file that “comity measure … --out name.json” wrote, unchanged.`,
     'no-binaries': ({ platform }: { readonly platform: string }) =>
@@ -44,7 +46,7 @@ export const start = {
     'server-too-old': ({ found, needed }: { readonly found: number; readonly needed: number }) =>
       `The server that DATABASE_URL names runs PostgreSQL ${found}; Comity needs ${needed} or later.`,
     'no-connection': ({ reason }: { readonly reason: string }) =>
-      `No connection to the server that DATABASE_URL (or DATABASE_OWNER_URL) names: ${reason}. Check the address, the password and that the server is running.`,
+      `No connection to the server that DATABASE_URL (or DATABASE_OWNER_URL) names: ${systemFault(reason, 'en')}. Check the address, the password and that the server is running.`,
     'role-missing': ({ role, user }: { readonly role: string; readonly user: string }) =>
       `The database role ${role} is missing, or ${user} may not take it on, and this sign-in may not change that. Have an administrator run: create role ${role} nologin; grant ${role} to ${user};`,
     'migration-changed': ({ name }: { readonly name: string }) =>

@@ -1,15 +1,20 @@
 import type { caseCli as english } from '../en/case-cli.ts'
+import { fieldName } from '../field-name.ts'
+import { formatChoices } from '../format.ts'
+import { stateName } from '../state-name.ts'
+import { systemFault } from '../system-fault.ts'
+import { lawFaults } from './law-faults.ts'
 
 const kinds = { text: 'un texte', 'yes-or-no': 'true ou false', texts: 'une liste de textes', identity: 'une identité', documents: 'une liste de documents', number: 'un nombre entier' }
 
 const ask: (typeof english)['ask'] = {
-  'bad-id': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas un identifiant (${field}). Les identifiants ont la forme 123e4567-e89b-42d3-a456-426614174000, en minuscules; «\u00a0comity case find\u00a0» donne celui d’un dossier.`,
+  'bad-id': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas un identifiant (${fieldName(field, 'fr')}). Les identifiants ont la forme 123e4567-e89b-42d3-a456-426614174000, en minuscules; «\u00a0comity case find\u00a0» donne celui d’un dossier.`,
   'no-officer': () => 'Dites qui fait ceci\u00a0: --officer NOM, ou définissez COMITY_OFFICER.',
   'not-json': () => 'Ceci n’est pas une commande en JSON. Il faut un seul objet, de la forme {"kind":"…",…}.',
   'unknown-command': ({ kind }) => `«\u00a0${kind}\u00a0» n’est pas une commande de dossier. La référence en donne la liste.`,
-  'field-missing': ({ field }) => `Le champ «\u00a0${field}\u00a0» manque.`,
+  'field-missing': ({ field }) => `Le champ «\u00a0${field}\u00a0» (${fieldName(field, 'fr')}) manque.`,
   'field-not-known': ({ field }) => `Cette commande n’a pas de champ «\u00a0${field}\u00a0». Rien n’a été fait, au cas où il serait mal écrit.`,
-  'field-wrong': ({ field, expected }) => `Le champ «\u00a0${field}\u00a0» doit contenir ${kinds[expected]}.`,
+  'field-wrong': ({ field, expected }) => `Le champ «\u00a0${field}\u00a0» (${fieldName(field, 'fr')}) doit contenir ${kinds[expected]}.`,
   'no-destination': () => 'Le dossier ne nomme aucun pays sur lequel interroger. Nommez-en un avec --destination.',
   'moment-in-future': ({ moment }) => `${moment} est encore à venir. Nommez un moment passé.`,
   'not-known-yet': ({ moment }) => `Rien n’était consigné sur ce dossier à ${moment}.`,
@@ -35,8 +40,9 @@ export const caseCli: typeof english = {
   comity case gates DOSSIER --step ÉTAPE [--destination XX] [--place NOM] [--on JOUR] [--as-known MOMENT]
   comity case decisions DOSSIER                      décide de nouveau chaque décision conservée et compare
   comity case packet FICHIER…                        cherche ce qu’un fichier dirait outre ce qu’il montre
+  comity case packet clean FICHIER --out NOUVEAU     retire cela d’une image (JPEG, PNG)
   comity case request DOSSIER draft --destination XX --consulate NOM --document TYPE [--agreement CODE]
-  comity case request DOSSIER check|approve|send|acknowledge|outcome|withdraw DEMANDE …
+  comity case request DOSSIER check|approve|send|acknowledge|outcome|withdraw DEMANDE … [--attach FICHIER]…
   comity case correct DOSSIER INSCRIPTION yes|no|unknown --on JOUR --source TEXTE  corrige une inscription; show dit qui informer
   comity case worklist [--of AGENT|--unassigned|--country XX] [--inventory I] [--due-by JOUR] [--limit N]
   comity case stalled --before JOURS                 dossiers ouverts où rien ne s’est passé depuis si longtemps
@@ -64,11 +70,14 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   badDay: (value) => `«\u00a0${value}\u00a0» n’est pas un jour du calendrier. Écrivez-le sous la forme AAAA-MM-JJ.`,
   badMoment: (value) => `«\u00a0${value}\u00a0» n’est pas un moment. Écrivez-le sous la forme 2026-03-01T12:00:00Z.`,
   badNumber: (value) => `«\u00a0${value}\u00a0» n’est pas un nombre entier qui convient ici.`,
-  fileUnreadable: ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut être lu (${cause}).`,
+  fileUnreadable: ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut être lu (${systemFault(cause, 'fr')}).`,
   done: ({ caseId, version, repeated }) => `${caseId}\u00a0: version ${version}${repeated ? ' (cette commande avait déjà été faite)' : ''}`,
-  fileNotClean: (file) => `«\u00a0${file}\u00a0» contient plus que ce qu’il montre, ou n’a pu être lu en entier; rien n’a été envoyé.`,
+  fileNotClean: (file) => `«\u00a0${file}\u00a0» contient plus que ce qu’il montre, ou n’a pas pu être lu en entier; il ne sort pas ainsi.`,
+  howToClean: 'D’un JPEG ou d’un PNG, «\u00a0comity case packet clean FICHIER --out NOUVEAU-FICHIER\u00a0» retire tout ce qui ne dessine pas l’image. Un PDF n’est pas nettoyé\u00a0: enregistrez ou numérisez ses pages en JPEG ou en PNG, parcourez-les et joignez-les.',
+  cannotClean: (file) => `«\u00a0${file}\u00a0» n’a pas pu être nettoyé; rien n’a été écrit. Ce qui s’y trouve encore\u00a0:`,
+  cleaned: ({ file, digest, removed, looksDifferent }) => `${file}\u00a0: maintenant propre; parties retirées\u00a0: ${removed}. SHA-256 ${digest}${looksDifferent ? ' Regardez-le\u00a0: ses couleurs ont pu changer, ou il peut être couché. Dans ce cas, tournez d’abord l’original.' : ''}`,
   fileClean: ({ file, digest }) => `${file}\u00a0: rien d’autre que ce qu’il montre. SHA-256 ${digest}`,
-  agreementsUnreadable: ({ file, cause }) => `Les accords de «\u00a0${file}\u00a0» ne peuvent être lus (${cause}). Corrigez le fichier que nomme COMITY_AGREEMENTS, ou retirez cette variable.`,
+  agreementsUnreadable: ({ file, cause }) => `Les accords de «\u00a0${file}\u00a0» ne peuvent être lus (${systemFault(cause, 'fr')}). Corrigez le fichier que nomme COMITY_AGREEMENTS, ou retirez cette variable.`,
 
   show: {
     fictional: 'FICTIF\u00a0: cette personne est inventée.',
@@ -116,7 +125,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   law: {
     refusals: {
       'law-update-unreadable': ({ at }) => `Ceci n’est pas une modification du droit telle que Comity la lit; voyez ${at === '' ? 'le tout' : at}.`,
-      'law-update-refused': ({ faults }) => `La modification briserait le recueil\u00a0: ${faults.map(({ code, name }) => (name === undefined ? code : `${code} (${name})`)).join('; ')}.`,
+      'law-update-refused': ({ faults }) => `La modification briserait le recueil\u00a0: ${faults.map((fault) => (lawFaults[fault.code] as (facts: object) => string)(fault)).join('; ')}.`,
       'no-update': () => 'Il n’y a pas de telle proposition, ou elle a déjà été approuvée.',
       'approved-already': () => 'Cette modification a déjà été approuvée.',
       'same-person': () => 'Qui propose une modification ne l’approuve pas. Une autre personne doit la lire.',
@@ -146,6 +155,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
     rows: {
       'row-structure': ({ fault }) => `la ligne n’est pas comme l’en-tête (${fault})`,
       'no-reference': () => 'la ligne n’a pas de référence',
+      'ambiguous-country': ({ name, candidates }) => `«\u00a0${name}\u00a0» peut désigner ${formatChoices(candidates.map((code) => `${stateName(code, 'fr')} (${code})`), 'fr')}; écrivez les deux lettres`,
       'repeated-in-file': ({ reference, firstLine }) => `la référence ${reference} figurait déjà à la ligne ${firstLine}`,
       'already-there': ({ reference, caseId }) => `un dossier portant la référence ${reference} existe déjà (${caseId}); rien n’y a été changé`,
     },
@@ -160,7 +170,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   refusedFor: ({ caseId, why }) => `${caseId}\u00a0: ${why}`,
   wrote: (file) => `Écrit\u00a0: ${file}`,
   badOutput: (file) => `Comity ne sait pas quoi écrire dans «\u00a0${file}\u00a0». Terminez le nom par .json ou .txt.`,
-  cannotWrite: ({ file, cause }) => `«\u00a0${file}\u00a0» n’a pas pu être écrit (${cause}).`,
+  cannotWrite: ({ file, cause }) => `«\u00a0${file}\u00a0» n’a pas pu être écrit (${systemFault(cause, 'fr')}).`,
   readFirst: 'Lisez-le avant de le remettre\u00a0: ce qui a été écrit comme source ou motif peut nommer d’autres personnes ou relever d’une exception.',
   withdrawals: ({ moment, left, waiting }) => `${moment}\u00a0: ${left} retraits sont partis, ${waiting} attendent le moment hebdomadaire.`,
   statutory: {

@@ -3,6 +3,7 @@ import type { ArrivalOutcome, CloseReason, ConfirmationMeans, DocumentType, Inve
 import type { RequestStanding } from '../../casework/request-standing.ts'
 import type { Step } from '../../law/rule.ts'
 import type { casework as english, EventWords, RefusalWords } from '../en/casework.ts'
+import { fieldName, happeningName } from '../field-name.ts'
 import { formatDay, formatList } from '../format.ts'
 import { stateName } from '../state-name.ts'
 
@@ -76,13 +77,13 @@ const refusals: RefusalWords = {
   'case-not-merged': () => 'Le dossier n’a pas été fusionné. Il n’y a rien à annuler.',
   'person-has-left': ({ leftOn }) => `La personne est partie le ${day(leftOn)}. Consignez l’arrivée si elle n’a pas été admise.`,
   'person-has-not-left': () => 'Aucun départ consigné ne tient encore.',
-  'impossible-day': ({ field, value }) => `«\u00a0${value}\u00a0» (${field}) n’est pas un jour du calendrier. Écrivez-le comme 2026-09-30.`,
-  'day-in-future': ({ field, day: on }) => `Le ${day(on)} (${field}) n’est pas encore venu. Consignez ce qui a eu lieu.`,
-  'day-in-past': ({ field, day: on }) => `Le ${day(on)} (${field}) est passé. Donnez un jour à venir.`,
+  'impossible-day': ({ field, value }) => `«\u00a0${value}\u00a0» (${fieldName(field, 'fr')}) n’est pas un jour du calendrier. Écrivez-le comme 2026-09-30.`,
+  'day-in-future': ({ field, day: on }) => `Le ${day(on)} (${fieldName(field, 'fr')}) n’est pas encore venu. Consignez ce qui a eu lieu.`,
+  'day-in-past': ({ field, day: on }) => `Le ${day(on)} (${fieldName(field, 'fr')}) est passé. Donnez un jour à venir.`,
   'not-today': ({ day: on, today }) => `Les verrous sont interrogés le jour de l’étape. Nous sommes le ${day(today)}, et non le ${day(on)}.`,
-  'out-of-order': ({ day: on, after, afterDay }) => `Le ${day(on)} précède le ${day(afterDay)} (${after}), qui doit venir d’abord. Vérifiez les deux jours.`,
-  'empty-field': ({ field }) => `«\u00a0${field}\u00a0» est vide. Remplissez-le.`,
-  'not-in-list': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas dans la liste de «\u00a0${field}\u00a0». Choisissez une valeur de la liste.`,
+  'out-of-order': ({ day: on, after, afterDay }) => `Le ${day(on)} précède le ${day(afterDay)} (${happeningName(after, 'fr')}), qui doit venir d’abord. Vérifiez les deux jours.`,
+  'empty-field': ({ field }) => `«\u00a0${fieldName(field, 'fr')}\u00a0» n’est pas rempli.`,
+  'not-in-list': ({ field, value, allowed = [] }) => `«\u00a0${value}\u00a0» n’est pas une valeur de «\u00a0${fieldName(field, 'fr')}\u00a0».${allowed.length === 0 ? '' : ` Choisissez parmi\u00a0: ${allowed.join(', ')}.`}`,
   'no-source': () => 'La source manque. Dites où cela peut être vérifié.',
   'unknown-country': ({ country }) => `«\u00a0${country}\u00a0» n’est pas un État que Comity connaît par deux lettres (ISO 3166-1). Vérifiez le code.`,
   'status-code-as-country': ({ country }) => `«\u00a0${country}\u00a0» dit un statut et non un État. Une nationalité ou une destination est un État.`,

@@ -1,4 +1,5 @@
 import type { cli as english } from '../en/cli.ts'
+import { systemFault } from '../system-fault.ts'
 
 export const cli: typeof english = {
   usage: `Comity mesure comment chaque pays de nationalité répond aux demandes de titre de voyage.
@@ -44,7 +45,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un éca
     'files-do-not-go-together': ({ profiles }) => `Les fichiers viennent de sources qui ne peuvent pas être mesurées ensemble (${profiles.join(', ')}). Mesurez chaque source séparément.`,
     'too-few-countries': ({ countries }) => `Les ensembles de rangs demandent au moins deux pays ayant une part et ses limites; il y en a ${countries}. Omettez --rank-sets.`,
     'no-standard-error': ({ countries }) => `Il n’y a pas d’ensembles de rangs sans l’incertitude de chaque part; elle manque pour ${countries.join(', ')}. Omettez --rank-sets.`,
-    'cannot-write': ({ file, cause }) => `«\u00a0${file}\u00a0» n’a pas pu être écrit (${cause}); il n’en reste rien. Vérifiez le dossier, votre droit d’y écrire et la place sur le disque.`,
+    'cannot-write': ({ file, cause }) => `«\u00a0${file}\u00a0» n’a pas pu être écrit (${systemFault(cause, 'fr')}); il n’en reste rien. Vérifiez le dossier, votre droit d’y écrire et la place sur le disque.`,
   },
   wrote: (file) => `Fichier écrit\u00a0: ${file}`,
   profilesHeading: 'Profils de source',

@@ -1,4 +1,5 @@
 import type { intake as english } from '../en/intake.ts'
+import { systemFault } from '../system-fault.ts'
 
 /** Ce qui doit figurer dans un champ d’un profil de source. */
 const expected: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ const refusals: typeof english.refusals = {
   'file-missing': ({ file }) => `Le fichier «\u00a0${file}\u00a0» n’existe pas. Vérifiez le nom et le dossier.`,
   'file-empty': ({ file }) => `«\u00a0${file}\u00a0» est vide. Demandez-le de nouveau à son expéditeur.`,
   'file-is-folder': ({ file }) => `«\u00a0${file}\u00a0» est un dossier. Nommez les fichiers qu’il contient.`,
-  'file-unreadable': ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut pas être lu (${cause}). Vérifiez que vous avez le droit de le lire et que le disque est en ordre.`,
+  'file-unreadable': ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut pas être lu (${systemFault(cause, 'fr')}). Vérifiez que vous avez le droit de le lire et que le disque est en ordre.`,
   'gzip-broken': ({ file }) => `«\u00a0${file}\u00a0» est un fichier gzip tronqué ou endommagé. Procurez-vous-le de nouveau, en entier.`,
   'parquet-broken': ({ file }) => `«\u00a0${file}\u00a0» est un fichier Parquet tronqué ou endommagé. Procurez-vous-le de nouveau, en entier.`,
   'parquet-name': ({ file }) => `«\u00a0${file}\u00a0» est un fichier Parquet, et un fichier Parquet ne peut pas être lu quand son nom, ou celui d’un dossier au-dessus, contient un astérisque ou un point d’interrogation. Renommez-le, ou lisez-le en CSV.`,

@@ -1,4 +1,5 @@
 import type { start as english } from '../en/start.ts'
+import { systemFault } from '../system-fault.ts'
 
 export const start: typeof english = {
   ready: (url) => `Comity est prêt\u00a0: ${url}`,
@@ -24,7 +25,7 @@ export const start: typeof english = {
     'sample-size-wrong': ({ wished }) =>
       `COMITY_FICTIONAL_CASES=${wished} n’est pas un nombre de dossiers. Utilisez un nombre entier de 0 à 100000, ou retirez cette variable.`,
     'measurement-unreadable': ({ file, cause }) =>
-      `«\u00a0${file}\u00a0» est illisible (${cause}). Nommez un fichier écrit par «\u00a0comity measure … --out nom.json\u00a0».`,
+      `«\u00a0${file}\u00a0» est illisible (${systemFault(cause, 'fr')}). Nommez un fichier écrit par «\u00a0comity measure … --out nom.json\u00a0».`,
     'not-a-measurement': ({ file }) =>
       `«\u00a0${file}\u00a0» n’est pas une mesure entière. Nommez un fichier écrit par «\u00a0comity measure … --out nom.json\u00a0», sans le modifier.`,
     'no-binaries': ({ platform }) =>
@@ -46,7 +47,7 @@ export const start: typeof english = {
     'server-too-old': ({ found, needed }) =>
       `Le serveur que désigne DATABASE_URL est un PostgreSQL ${found}; Comity a besoin de la version ${needed} ou d’une version ultérieure.`,
     'no-connection': ({ reason }) =>
-      `Aucune connexion au serveur que désigne DATABASE_URL (ou DATABASE_OWNER_URL)\u00a0: ${reason}. Vérifiez l’adresse, le mot de passe et que le serveur fonctionne.`,
+      `Aucune connexion au serveur que désigne DATABASE_URL (ou DATABASE_OWNER_URL)\u00a0: ${systemFault(reason, 'fr')}. Vérifiez l’adresse, le mot de passe et que le serveur fonctionne.`,
     'role-missing': ({ role, user }) =>
       `Le rôle ${role} manque dans la base de données, ou ${user} ne peut pas le prendre, et cette connexion n’a pas le droit d’y remédier. Demandez à un administrateur d’exécuter\u00a0: create role ${role} nologin; grant ${role} to ${user};`,
     'migration-changed': ({ name }) =>
