@@ -13,6 +13,7 @@ import { loadCaseState } from '../src/service/cases/load-case-state.ts'
 import { runCommand } from '../src/service/cases/run-command.ts'
 import { newPlayer } from '../src/service/fictional/player.ts'
 import { appendEvents } from '../src/store/cases.ts'
+import { often } from '../src/store/connection.ts'
 import { commandDigest } from '../src/store/command-digest.ts'
 import type { Line } from './cases-measure.ts'
 import type { BenchServer } from './cases-server.ts'
@@ -131,6 +132,6 @@ async function run(writers: number, seconds: number, work: (writer: number, turn
 }
 
 async function insertOne({ roles }: BenchServer, writer: number, turn: number): Promise<boolean> {
-  await sql`insert into bare.single_row (id, body) values (${randomUUID()}, ${JSON.stringify({ available: true, on: '2026-01-01', source: 'Fictional report', writer, turn })})`.execute(roles.application)
+  await sql`${often} insert into bare.single_row (id, body) values (${randomUUID()}, ${JSON.stringify({ available: true, on: '2026-01-01', source: 'Fictional report', writer, turn })})`.execute(roles.application)
   return true
 }

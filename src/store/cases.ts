@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CaseEvent, KeptEvent } from '../casework/event.ts'
 import { refuse, type Result } from '../kernel/result.ts'
 import { readAppend, type Appended, type AppendRefusal, type AppendRow } from './append.ts'
+import { often } from './connection.ts'
 import { standingColumns, type Standing } from './standing.ts'
 import { isStorable } from './storable.ts'
 import type { Database } from './tables.ts'
@@ -35,7 +36,7 @@ export type Append = {
 export async function appendEvents(tx: Database, { caseId, expectedVersion, commandId, commandDigest, officer, events, standing }: Append): Promise<Result<Appended, AppendRefusal>> {
   const json = JSON.stringify(events)
   if (!isStorable(json)) return refuse({ code: 'text-not-storable' })
-  const { rows } = await sql<AppendRow>`select * from append_events(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${JSON.stringify(standingColumns(standing, events))})`.execute(tx)
+  const { rows } = await sql<AppendRow>`${often} select * from append_events(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${JSON.stringify(standingColumns(standing, events))})`.execute(tx)
   return readAppend(rows[0], { commandId, expectedVersion })
 }
 

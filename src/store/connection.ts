@@ -1,5 +1,5 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, types, type CustomTypesConfig, type PoolConfig } from 'pg'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Pool, types, type CustomTypesConfig, type PoolClient, type PoolConfig } from 'pg'
 import { invariant } from '../kernel/invariant.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,8 +13,34 @@ export function connect(connection: Connection, onLost: (cause: Error) => void =
   const pool = new Pool({ max: 10, connectionTimeoutMillis: 30_000, ...connection, types: { getTypeParser } })
   pool.on('error', onLost)
   // The same while a connection is in use; there the query in hand fails with the cause, so nobody else needs to hear it.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepPlans(client)
+  })
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+const mark = '/* often */'
+
+/**
+ * Begins a statement that the server shall read and plan once for each connection, not each time: for the few that every
+ * command runs. Not for those that look through a table that grows: a plan made while it was small would be kept.
+ */
+export const often = sql.raw(mark)
+
+// Kysely has no way to name a statement, which is how pg asks the server to keep it.
+function keepPlans(client: PoolClient) {
+  const ask = client.query.bind(client) as (...given: readonly unknown[]) => unknown
+  const query = (text: unknown, ...rest: readonly unknown[]) => (typeof text === 'string' && text.startsWith(mark) ? ask({ name: nameOf(text), text, values: rest[0] }) : ask(text, ...rest))
+  client.query = query as PoolClient['query']
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `often-${names.size}`
+  names.set(text, name)
+  return name
 }
 
 type TypeId = Parameters<typeof types.getTypeParser>[0]

@@ -3,6 +3,7 @@ import type { Decision } from '../casework/decision.ts'
 import type { Instant } from '../casework/fact-record.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { often } from './connection.ts'
 import type { Database } from './tables.ts'
 
 export type KeptDecision = Decision & { readonly decidedAt: Instant; readonly lawRevision: number }
@@ -14,7 +15,7 @@ export type KeptDecision = Decision & { readonly decidedAt: Instant; readonly la
  * An open decision becomes durable with the event that names it; after a crash in between there is neither.
  */
 export async function recordDecision(tx: Database, decision: Decision, lawRevision: number): Promise<Result<null, { readonly code: 'stale-version'; readonly expected: number; readonly actual: number }>> {
-  const { rows } = await sql<{ outcome: string; version: number }>`select * from record_decision(${decision.bytes}, ${lawRevision})`.execute(tx)
+  const { rows } = await sql<{ outcome: string; version: number }>`${often} select * from record_decision(${decision.bytes}, ${lawRevision})`.execute(tx)
   const [row] = rows
   invariant(row, 'the database gave no answer to a decision', { digest: decision.digest })
   if (row.outcome === 'stale-version') return refuse({ code: 'stale-version', expected: decision.caseVersion, actual: row.version })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../casework/fact-record.ts'
 import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { often } from './connection.ts'
 import type { Database } from './tables.ts'
 
 /** A change of the law book as it was proposed, byte for byte, and the approval by another person, once there is one. */
@@ -42,7 +43,7 @@ export async function proposedLawUpdates(tx: Database): Promise<readonly KeptLaw
 }
 
 async function select(tx: Database, rest: ReturnType<typeof sql>): Promise<readonly KeptLawUpdate[]> {
-  const { rows } = await sql<UpdateRow>`
+  const { rows } = await sql<UpdateRow>`${often}
     select proposed.update_id, encode(proposed.digest, 'hex') as digest, content, proposed.proposed_by, proposed_at, revision, approved_by, approved_at, effects
     from law_update as proposed left join law_approval as approval using (update_id) ${rest}`.execute(tx)
   return rows.map(readUpdate)

@@ -6,6 +6,7 @@ import type { DocumentType, NationalityBasis } from '../casework/lists.ts'
 import { refuse, type Result } from '../kernel/result.ts'
 import { readAppend, type Appended, type AppendRefusal, type AppendRow } from './append.ts'
 import type { Append } from './cases.ts'
+import { often } from './connection.ts'
 import { standingColumns } from './standing.ts'
 import { isStorable } from './storable.ts'
 import type { Database } from './tables.ts'
@@ -27,7 +28,7 @@ export type Sending = Omit<Append, 'events'> & {
 export async function sendOutbound(tx: Database, { caseId, expectedVersion, commandId, commandDigest, officer, event, content, standing }: Sending): Promise<Result<Appended, AppendRefusal>> {
   const json = JSON.stringify(event)
   if (!isStorable(json) || !isStorable(JSON.stringify(content))) return refuse({ code: 'text-not-storable' })
-  const { rows } = await sql<AppendRow>`select * from send_outbound(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${JSON.stringify(standingColumns(standing))})`.execute(tx)
+  const { rows } = await sql<AppendRow>`${often} select * from send_outbound(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${JSON.stringify(standingColumns(standing))})`.execute(tx)
   return readAppend(rows[0], { commandId, expectedVersion })
 }
 
