@@ -23,6 +23,8 @@ function databaseSentence(refusal: DatabaseRefusal, language: Language): string 
 
 /** Opens the database that the settings name, or joins the one of a Comity that is being served; else says why not. */
 export async function openCases(environment: NodeJS.ProcessEnv, language: Language): Promise<Result<OpenCases, string>> {
+  const timeZone = environment['COMITY_TIME_ZONE'] || undefined
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse(caseWords[language].badTimeZone(timeZone))
   const agreements = await readAgreements(environment['COMITY_AGREEMENTS'] || undefined)
   if (!agreements.ok) {
     const { file } = agreements.refusal
@@ -33,5 +35,14 @@ export async function openCases(environment: NodeJS.ProcessEnv, language: Langua
     roleUrls: { gates: environment['DATABASE_GATES_URL'], outbound: environment['DATABASE_OUTBOUND_URL'], auditor: environment['DATABASE_AUDITOR_URL'], report: environment['DATABASE_REPORT_URL'] },
   })
   if (!opened.ok) return refuse(databaseSentence(opened.refusal, language))
-  return accept({ services: makeCaseServices(opened.value, { agreements: agreements.value, timeZone: environment['COMITY_TIME_ZONE'] || undefined }), close: opened.value.close })
+  return accept({ services: makeCaseServices(opened.value, { agreements: agreements.value, timeZone }), close: opened.value.close })
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
 }

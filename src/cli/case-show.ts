@@ -3,7 +3,7 @@ import type { CaseEvent, KeptEvent } from '../casework/event.ts'
 import type { FactRecord } from '../casework/fact-record.ts'
 import { factName } from '../render/fact-name.ts'
 import { showCase, type CasePage } from '../service/cases/show-case.ts'
-import { formatDay } from '../text/format.ts'
+import { formatDay, formatMoment } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { stateName } from '../text/state-name.ts'
 import type { CaseSubcommand } from './case-command.ts'
@@ -17,10 +17,10 @@ export const show: CaseSubcommand = async ({ asked, services, language, terminal
   if (caseId === undefined) return terminal.refuse(caseWords[language].needs('CASE'))
   const shown = await showCase(services, caseId)
   if (!shown.ok) return terminal.refuse(commandSentence(shown.refusal, language))
-  return terminal.answer(asked.flags.has('json') ? [JSON.stringify(shown.value, null, 1)] : pageLines(shown.value, language).map(harmless))
+  return terminal.answer(asked.flags.has('json') ? [JSON.stringify(shown.value, null, 1)] : pageLines(shown.value, services.clock.timeZone ?? 'UTC', language).map(harmless))
 }
 
-function pageLines({ row, state, events, toTell }: CasePage, language: Language): readonly string[] {
+function pageLines({ row, state, events, toTell }: CasePage, timeZone: string, language: Language): readonly string[] {
   const words = caseWords[language].show
   const { identity } = state
   const birth = [identity.bornOn, identity.bornIn, identity.bornInCountry === undefined ? undefined : stateName(identity.bornInCountry, language)].filter((part) => part !== undefined)
@@ -33,7 +33,7 @@ function pageLines({ row, state, events, toTell }: CasePage, language: Language)
     ...(row.due ? [words.due({ on: formatDay(row.due.on, language), for: dueText(row.due.for, language) })] : []),
     ...toTell.map(words.toTell),
     '', words.facts, ...state.facts.map((fact) => factLine(fact, state.facts, language)),
-    '', words.history, ...events.map((event) => eventLine(event, language)),
+    '', words.history, ...events.map((event) => eventLine(event, timeZone, language)),
   ]
 }
 
@@ -48,8 +48,8 @@ function recordText({ fact, value, destination }: FactRecord, sentence: string, 
   return words.record({ sentence: sentence.replace(/\.$/, ''), name: factName(fact, language), where: destination === undefined ? '' : stateName(destination, language), value: words.values[value], code: fact })
 }
 
-function eventLine({ sequence, recordedAt, recordedBy, event }: KeptEvent, language: Language): string {
+function eventLine({ sequence, recordedAt, recordedBy, event }: KeptEvent, timeZone: string, language: Language): string {
   // The kind chooses the sentence, so the event is the one that the sentence takes.
   const sentence = caseworkWords[language].events[event.kind] as (facts: CaseEvent) => string
-  return caseWords[language].show.event({ sequence, at: recordedAt, by: recordedBy, text: event.kind === 'fact-recorded' ? recordText(event.record, sentence(event), language) : sentence(event) })
+  return caseWords[language].show.event({ sequence, at: `${formatMoment(recordedAt, timeZone, language)} (${recordedAt})`, by: recordedBy, text: event.kind === 'fact-recorded' ? recordText(event.record, sentence(event), language) : sentence(event) })
 }

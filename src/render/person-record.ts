@@ -8,7 +8,7 @@ import type { Step } from '../law/rule.ts'
 import { casework as englishCasework } from '../text/en/casework.ts'
 import { gates as englishGates } from '../text/en/gates.ts'
 import { personRecord as english } from '../text/en/person-record.ts'
-import { formatDay } from '../text/format.ts'
+import { formatDay, formatMoment } from '../text/format.ts'
 import { casework as frenchCasework } from '../text/fr/casework.ts'
 import { gates as frenchGates } from '../text/fr/gates.ts'
 import { personRecord as french } from '../text/fr/person-record.ts'
@@ -20,6 +20,8 @@ import { factName } from './fact-name.ts'
 export type PersonRecord = {
   readonly format: 'comity-person/1'
   readonly madeAt: Instant
+  /** In which moments are said to people, an IANA name; in the record itself they stay in UTC. */
+  readonly timeZone: string
   readonly caseId: string
   readonly fictional: boolean
   readonly state: PersonState
@@ -38,6 +40,7 @@ const gateWords = { en: englishGates, fr: frenchGates }
 export function personText(record: PersonRecord, language: Language): string {
   const said = words[language]
   const { identity } = record.state
+  const moment = (at: Instant) => said.moment({ at: formatMoment(at, record.timeZone, language), written: at })
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [said.identity, [
       [identity.familyName, identity.givenNames].filter((part) => part !== '').join(', '),
@@ -48,13 +51,13 @@ export function personText(record: PersonRecord, language: Language): string {
       on: formatDay(on, language), value: said.values[value], name: factName(fact, language), where: destination === undefined ? '' : stateName(destination, language), source, corrected: record.state.facts.some((one) => one.corrects === id),
     }))],
     [said.decisions, record.decisions.map(({ decidedAt, step, destination, place, on, state }) => said.decision({
-      at: decidedAt, step: caseworkWords[language].steps[step], place: place === undefined ? stateName(destination, language) : `${place}, ${stateName(destination, language)}`, on: formatDay(on, language), state: gateWords[language].states[state],
+      at: moment(decidedAt), step: caseworkWords[language].steps[step], place: place === undefined ? stateName(destination, language) : `${place}, ${stateName(destination, language)}`, on: formatDay(on, language), state: gateWords[language].states[state],
     }))],
-    [said.messages, record.messages.flatMap(({ sentAt, destination, content }) => [said.message({ at: sentAt, to: stateName(destination, language) }), ...requestLines(content, language).map((line) => `  ${line}`)])],
-    [said.history, record.events.map(({ sequence, recordedAt, event }) => said.event({ sequence, at: recordedAt, text: eventText(event, language) }))],
+    [said.messages, record.messages.flatMap(({ sentAt, destination, content }) => [said.message({ at: moment(sentAt), to: stateName(destination, language) }), ...requestLines(content, language).map((line) => `  ${line}`)])],
+    [said.history, record.events.map(({ sequence, recordedAt, event }) => said.event({ sequence, at: moment(recordedAt), text: eventText(event, language) }))],
   ]
   return [
-    ...(record.fictional ? [said.fictional, ''] : []), said.title, said.made({ at: record.madeAt, caseId: record.caseId }),
+    ...(record.fictional ? [said.fictional, ''] : []), said.title, said.made({ at: moment(record.madeAt), caseId: record.caseId }),
     ...sections.flatMap(([heading, lines]) => ['', heading, ...(lines.length === 0 ? [said.nothing] : lines)]), '', said.leftOut, '',
   ].join('\n')
 }

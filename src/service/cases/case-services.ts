@@ -20,11 +20,13 @@ export type Clock = {
   readonly now: () => Instant
   /** The day it is where the authority works. */
   readonly today: () => PlainDate
+  /** Where that is, an IANA name; UTC when it is not said. */
+  readonly timeZone?: string
 }
 
 /** The machine's clock, and the day in the authority's time zone (an IANA name; the machine's own when none is given). */
 export function systemClock(timeZone?: string): Clock {
   // Canada writes days as ISO 8601 does.
   const days = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...(timeZone === undefined ? {} : { timeZone }) })
-  return { now: () => new Date().toISOString(), today: () => days.format(new Date()) as PlainDate }
+  return { now: () => new Date().toISOString(), today: () => days.format(new Date()) as PlainDate, timeZone: days.resolvedOptions().timeZone }
 }

@@ -27,7 +27,7 @@ export async function exportPerson(services: CaseServices, caseId: string): Prom
     const events = loaded.events.map(({ sequence, recordedAt, recordedBy, event }) => ({ sequence, recordedAt, by: numberOf(recordedBy), event: withoutOthers(event, numberOf) }))
     const { officers: _officers, travelGroup, ...state } = loaded.state
     return accept({
-      format: 'comity-person/1', madeAt: services.clock.now(), caseId, fictional: row?.fictional === true,
+      format: 'comity-person/1', madeAt: services.clock.now(), timeZone: services.clock.timeZone ?? 'UTC', caseId, fictional: row?.fictional === true,
       state: { ...state, requests: state.requests.map((request) => signedByNumber(request, numberOf)), risks: state.risks.map((risk) => ({ ...risk, by: numberOf(risk.by) })), travelsWithOthers: travelGroup !== undefined },
       decisions: decisions.map((kept) => ({ decidedAt: kept.decidedAt, step: kept.step, destination: kept.destination, ...(kept.place === undefined ? {} : { place: kept.place }), on: dayOf(kept), state: kept.state, content: JSON.parse(kept.bytes) as unknown })),
       messages: messages.map(({ sentAt, destination, content }) => ({ sentAt, destination, content: JSON.parse(content) as OutboundRequest })),

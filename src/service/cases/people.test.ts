@@ -119,6 +119,9 @@ test('the export says everything about the person and names nobody else', async 
     expect(text).not.toMatch(/officer-(?:one|two|four)|Person Three|undefined/)
     expect(text).toContain('Sample')
   }
+  const made = { ...exported.value, madeAt: '2026-03-02T03:15:00.000Z', timeZone: 'America/Toronto' }
+  expect(personText(made, 'en')).toMatch(/Made on March 1, 2026 at 10:15\sp\.m\. \(2026-03-02T03:15:00\.000Z\)/)
+  expect(personText(made, 'fr')).toMatch(/Établi le 1er mars 2026 à 22\sh\s15 \(2026-03-02T03:15:00\.000Z\)/)
   expect(exported.value).toMatchObject({ decisions: [{ step: 'request', state: 'open' }], messages: [{ destination: 'GH' }], state: { travelsWithOthers: true, risks: [{ by: 'officer-1' }] } })
   expect(exported.value.events).toHaveLength((await stateOf(caseId)).version)
 })

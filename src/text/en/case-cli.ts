@@ -72,6 +72,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   needs: (what: string) => `Something is missing: ${what}. “comity case help” shows how.`,
   badStep: (value: string) => `“${value}” is no step. The steps are contact, request, interview, document, booking, hand-over and departure.`,
   badDay: (value: string) => `“${value}” is no day of the calendar. Write it as YYYY-MM-DD.`,
+  badTimeZone: (value: string) => `COMITY_TIME_ZONE=${value} is no time zone. Write it like America/Toronto, or unset it.`,
   badMoment: (value: string) => `“${value}” is no moment. Write it as 2026-03-01T12:00:00Z.`,
   badNumber: (value: string) => `“${value}” is no whole number that fits here.`,
   fileUnreadable: (facts: { file: string; cause: string }) => `“${facts.file}” cannot be read (${systemFault(facts.cause, 'en')}).`,

@@ -7,7 +7,9 @@ const documentTypes: Readonly<Record<IdentityDocument['documentType'], string>> 
 export const personRecord = {
   fictional: 'FICTIONAL: this person was made up.',
   title: 'What is kept about you',
-  made: (facts: { at: string; caseId: string }) => `Made at ${facts.at} from the file ${facts.caseId}.`,
+  made: (facts: { at: string; caseId: string }) => `Made on ${facts.at} from the file ${facts.caseId}.`,
+  /** `written`: the same moment as ISO 8601 writes it, in UTC. */
+  moment: (facts: { at: string; written: string }) => `${facts.at} (${facts.written})`,
   identity: 'Who you are, as recorded',
   document: (facts: { number: string; country: string }) => `Document ${facts.number}, ${facts.country}`,
   facts: 'Facts recorded',

@@ -68,6 +68,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   needs: (what) => `Il manque quelque chose\u00a0: ${what}. «\u00a0comity case help\u00a0» montre comment.`,
   badStep: (value) => `«\u00a0${value}\u00a0» n’est pas une étape. Les étapes sont contact, request, interview, document, booking, hand-over et departure.`,
   badDay: (value) => `«\u00a0${value}\u00a0» n’est pas un jour du calendrier. Écrivez-le sous la forme AAAA-MM-JJ.`,
+  badTimeZone: (value) => `COMITY_TIME_ZONE=${value} n’est pas un fuseau horaire. Écrivez-le comme America/Toronto, ou retirez cette variable.`,
   badMoment: (value) => `«\u00a0${value}\u00a0» n’est pas un moment. Écrivez-le sous la forme 2026-03-01T12:00:00Z.`,
   badNumber: (value) => `«\u00a0${value}\u00a0» n’est pas un nombre entier qui convient ici.`,
   fileUnreadable: ({ file, cause }) => `«\u00a0${file}\u00a0» ne peut être lu (${systemFault(cause, 'fr')}).`,

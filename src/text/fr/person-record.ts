@@ -5,7 +5,8 @@ const documentTypes = { passport: 'passeport', 'identity-card': 'carte d’ident
 export const personRecord: typeof english = {
   fictional: 'FICTIF\u00a0: cette personne est inventée.',
   title: 'Ce qui est conservé à votre sujet',
-  made: ({ at, caseId }) => `Établi à ${at} à partir du dossier ${caseId}.`,
+  made: ({ at, caseId }) => `Établi le ${at} à partir du dossier ${caseId}.`,
+  moment: ({ at, written }) => `${at} (${written})`,
   identity: 'Votre identité, telle que consignée',
   document: ({ number, country }) => `Document ${number}, ${country}`,
   facts: 'Faits consignés',
