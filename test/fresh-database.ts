@@ -29,8 +29,7 @@ export async function copyTemplate({ host, port, owner, passwords }: DatabaseSer
     name,
     database: as.application,
     as,
-    // Never closed for idleness: some attempts are at the session of somebody else.
-    asOwner: () => (ownerDatabase ??= connect({ host, port, user: owner, password: passwords.owner, database: name, idleTimeoutMillis: 0 })),
+    asOwner: () => (ownerDatabase ??= connect({ host, port, user: owner, password: passwords.owner, database: name })),
     async destroy() {
       await Promise.all([...Object.values(as).map((database) => database.destroy()), ownerDatabase?.destroy()])
       await sql`drop database ${sql.ref(name)} with (force)`.execute(maintenance)

@@ -30,11 +30,11 @@ export function allBut(...roles: readonly ServingRole[]): readonly ServingRole[]
  * Tries a statement as each of the attackers. It is undone at its end, so that one that gets through changes nothing for the next.
  * `refusals`: the SQLSTATE codes that are a refusal of this attempt; any other fault is a mistake in the attempt.
  */
-export function attempts(name: string, statement: string | ((world: World) => string), attackers: readonly Attacker[] = everyRole, refusals: readonly string[] = forbidden): readonly Attempt[] {
+export function attempts(name: string, statement: string | ((world: World) => string | Promise<string>), attackers: readonly Attacker[] = everyRole, refusals: readonly string[] = forbidden): readonly Attempt[] {
   return attackers.map((attacker) => ({
     name,
     attacker,
-    attempt: (world) => tryStatement(world, attacker, typeof statement === 'string' ? statement : statement(world), refusals),
+    attempt: async (world) => tryStatement(world, attacker, typeof statement === 'string' ? statement : await statement(world), refusals),
   }))
 }
 

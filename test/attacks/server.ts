@@ -29,8 +29,8 @@ export const server: readonly Attempt[] = [
   ...attempts('write files by adminpack', 'create extension adminpack', everyRole, [...forbidden, '0A000']),
   ...attempts('make a language', 'create language plpython3u', everyRole, [...forbidden, '0A000', '42704']),
   ...attempts('make a foreign server', 'create server mine foreign data wrapper mine', everyRole, [...forbidden, '42704']),
-  ...attempts('end somebody’s session', ({ otherProcess }) => `select pg_terminate_backend(${otherProcess})`),
-  ...attempts('stop somebody’s work', ({ otherProcess }) => `select pg_cancel_backend(${otherProcess})`),
+  ...attempts('end somebody’s session', async ({ otherProcess }) => atSession('pg_terminate_backend', await otherProcess())),
+  ...attempts('stop somebody’s work', async ({ otherProcess }) => atSession('pg_cancel_backend', await otherProcess())),
   ...attempts('have the settings read again', 'select pg_reload_conf()'),
   ...attempts('begin another log', 'select pg_rotate_logfile()'),
   ...attempts('switch the write-ahead log', 'select pg_switch_wal()'),
@@ -48,3 +48,8 @@ export const server: readonly Attempt[] = [
   ...attempts('take a snapshot of the whole server', `do $$ begin perform pg_backup_start('mine'); end $$`, everyRole, [...forbidden]),
   ...trials('see what others ask', () => [`select query from pg_stat_activity where usename <> current_user and query <> '' and query <> '<insufficient privilege>'`], (rows) => rows.length > 0, everyRole),
 ]
+
+// Where there is no such session the server only warns: then the attempt has shown nothing, and fails for a reason of its own.
+function atSession(deed: string, process: number): string {
+  return `select 1 / ${deed}(${process})::integer`
+}

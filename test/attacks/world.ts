@@ -25,8 +25,8 @@ export type World = {
   /** At version 4; its open decision was made with another law than the one in force. */
   readonly otherLaw: { readonly caseId: string; readonly decision: Decision }
   readonly updateId: string
-  /** The server process of somebody else's session. */
-  readonly otherProcess: number
+  /** The server process of a session of somebody else that is there now. */
+  readonly otherProcess: () => Promise<number>
 }
 
 /** Builds the world in a database of its own. */
@@ -51,8 +51,13 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
   const updateId = '5f0ad2e0-9a53-4b44-8d0f-8f5d5d7f0001'
   await proposeLawUpdate(own.database, updateId, 'reviewer-one', '{}')
   await sql`analyze`.execute(own.asOwner())
+  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: () => processOf(own) }
+}
+
+// Asked anew by each attempt: a pool closes sessions that rest, and against a process that has ended nothing is refused.
+async function processOf(own: FreshDatabase): Promise<number> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(own.asOwner())
-  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: rows[0]?.pid ?? 0 }
+  return rows[0]?.pid ?? 0
 }
 
 async function readyCase(fresh: FreshDatabase): Promise<World['ready']> {
