@@ -37,7 +37,7 @@ export const lawfulGrants: readonly string[] = [
   ...rights('application', 'select', [...readByPeople, 'measurement', 'figure']),
   ...rights('application', 'insert', ['measurement', 'figure']),
   ...rights('application', 'delete', ['measurement', 'figure']),
-  ...rights('application', 'execute', ['append_events()', 'open_cases()', 'refresh_standing()', 'propose_law_update()', 'approve_law_update()', 'record_statutory_person()', 'gated_step()']),
+  ...rights('application', 'execute', ['append_events()', 'lock_cases()', 'open_cases()', 'refresh_standing()', 'propose_law_update()', 'approve_law_update()', 'record_statutory_person()', 'gated_step()']),
   ...rights('gates', 'execute', ['record_decision()']),
   ...rights('outbound', 'select', ['case_file.case_id', 'case_file.version', 'outbound_message', 'outbound_withdrawal', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']),
   ...rights('outbound', 'execute', ['send_outbound()', 'send_withdrawal()']),

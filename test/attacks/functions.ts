@@ -54,6 +54,7 @@ const content = (change: object) => {
 
 const functionCalls: Readonly<Record<string, { readonly call: (world: World) => string; readonly by: readonly ServingRole[] }>> = {
   'append_events': { call: ({ ready }) => append({ caseId: ready.caseId }), by: ['application'] },
+  'lock_cases': { call: ({ ready }) => `select lock_cases(array['${ready.caseId}']::uuid[])`, by: ['application'] },
   'open_cases': { call: () => `select * from open_cases('x', '[]')`, by: ['application'] },
   'refresh_standing': { call: ({ ready }) => `select refresh_standing('${ready.caseId}', 4, ${standing})`, by: ['application'] },
   'propose_law_update': { call: () => `select propose_law_update('${randomUUID()}', 'x', '{}')`, by: ['application'] },

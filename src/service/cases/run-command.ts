@@ -10,9 +10,9 @@ import type { Appended, AppendRefusal } from '../../store/append.ts'
 import { appendEvents, type Append } from '../../store/cases.ts'
 import { commandDigest } from '../../store/command-digest.ts'
 import { recordDecision } from '../../store/decisions.ts'
+import { lockCases } from '../../store/lock-cases.ts'
 import { findCommand, type EarlierCommand } from '../../store/find-command.ts'
 import type { Database } from '../../store/tables.ts'
-import { readOnly } from '../read-only.ts'
 import type { CommandRefusal } from './case-refusal.ts'
 import type { CaseServices } from './case-services.ts'
 import { isId, loadCaseState, type LoadedCase } from './load-case-state.ts'
@@ -46,8 +46,38 @@ export async function runCommand(services: CaseServices, asked: Asked): Promise<
   const wrong = checkAsked(asked)
   if (wrong) return refuse(wrong)
   for (let attempt = 1; ; attempt++) {
-    const answer = await attemptOnce(services, asked)
+    const answer = asked.otherCaseId === undefined ? await attemptOnce(services, asked) : await withBothLocked(services, [asked.caseId, asked.otherCaseId], (locked) => attemptOnce(locked, asked))
     if (answer.ok || asked.version !== 'newest' || attempt === mostAttempts || !wasOvertaken(answer.refusal)) return answer
+  }
+}
+
+/**
+ * Does commands about two records of one person, one after the other and all of them or none, under the locks of both: what one step
+ * is decided by cannot move before it is done. Asked only with ids that are ids.
+ */
+export async function runTogether(services: CaseServices, commands: readonly Asked[]): Promise<Result<Appended, CommandRefusal>> {
+  const wrong = commands.map(checkAsked).find((one) => one !== undefined)
+  if (wrong) return refuse(wrong)
+  return withBothLocked(services, commands.flatMap(({ caseId, otherCaseId = caseId }) => [caseId, otherCaseId]), async (locked) => {
+    let answer: Result<Appended, CommandRefusal> = refuse({ code: 'no-case' })
+    for (const asked of commands) {
+      answer = await attemptOnce(locked, asked)
+      if (!answer.ok) return answer
+    }
+    return answer
+  })
+}
+
+/** A refusal leaves nothing behind. */
+async function withBothLocked(services: CaseServices, caseIds: readonly string[], work: (locked: CaseServices) => Promise<Result<Appended, CommandRefusal>>): Promise<Result<Appended, CommandRefusal>> {
+  const tx = await services.database.startTransaction().execute()
+  try {
+    await lockCases(tx, caseIds)
+    const answer = await work({ ...services, database: tx })
+    if (answer.ok) await tx.commit().execute()
+    return answer
+  } finally {
+    if (!tx.isCommitted) await tx.rollback().execute()
   }
 }
 
@@ -66,7 +96,7 @@ type Seen = { readonly earlier: EarlierCommand | undefined; readonly loaded: Loa
 
 async function attemptOnce(services: CaseServices, asked: Asked): Promise<Result<Appended, CommandRefusal>> {
   // 1. Look: case, law, and whether this very command was done before.
-  const seen = await look(services, asked)
+  const seen = await look(services.database, services, asked)
   const version = seen.loaded?.state.version ?? 0
   if (seen.earlier) return repeat(seen.earlier, asked, version)
   // 2. Decide.
@@ -82,13 +112,9 @@ async function attemptOnce(services: CaseServices, asked: Asked): Promise<Result
   return perform(services, asked, seen, decided.value)
 }
 
-// Two records are read as of one moment. One is read by one statement; that the law is read by another does no harm, since the
-// database asks again whether it is still the newest.
-function look(services: CaseServices, asked: Asked): Promise<Seen> {
-  return asked.otherCaseId === undefined ? lookWith(services.database, services, asked) : readOnly(services, (tx) => lookWith(tx, services, asked))
-}
-
-async function lookWith(database: Database, services: CaseServices, { caseId, commandId, otherCaseId }: Asked): Promise<Seen> {
+// One record is read by one statement, two are locked; that the law is read by another does no harm, since the database asks again
+// whether it is still the newest.
+async function look(database: Database, services: CaseServices, { caseId, commandId, otherCaseId }: Asked): Promise<Seen> {
   const [loaded, law] = await Promise.all([loadCaseState(database, caseId), loadLaw(database, services)])
   return {
     loaded, law,
