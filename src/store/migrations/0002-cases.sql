@@ -16,19 +16,22 @@ create type event_kind as enum (
   'merge-undone', 'case-closed', 'case-reopened'
 );
 
--- The step that an event takes, which an open gate decision must have allowed; null for all other events.
-create function gated_step(kind event_kind) returns text language sql immutable parallel safe return
-  case kind
-    when 'contact-made' then 'contact'
-    when 'destination-asked' then 'contact'
-    when 'correction-sent' then 'contact'
-    when 'request-sent' then 'request'
-    when 'interview-held' then 'interview'
-    when 'document-taken' then 'document'
-    when 'booking-made' then 'booking'
-    when 'handed-over' then 'hand-over'
-    when 'departed' then 'departure'
+-- The step that an event takes, which an open gate decision must have allowed; null for all other events. Its comparison is
+-- named in full, whatever the caller's session says. Not in SQL, which each statement would put into its place and compile anew.
+create function gated_step(kind event_kind) returns text language plpgsql immutable parallel safe as $$
+begin
+  return case
+    when kind operator(pg_catalog.=) 'contact-made' then 'contact'
+    when kind operator(pg_catalog.=) 'destination-asked' then 'contact'
+    when kind operator(pg_catalog.=) 'correction-sent' then 'contact'
+    when kind operator(pg_catalog.=) 'request-sent' then 'request'
+    when kind operator(pg_catalog.=) 'interview-held' then 'interview'
+    when kind operator(pg_catalog.=) 'document-taken' then 'document'
+    when kind operator(pg_catalog.=) 'booking-made' then 'booking'
+    when kind operator(pg_catalog.=) 'handed-over' then 'hand-over'
+    when kind operator(pg_catalog.=) 'departed' then 'departure'
   end;
+end $$;
 
 -- One row for each case: its version, and what worklists sort by, computed from its events by the program.
 create table case_file (
@@ -312,22 +315,22 @@ create trigger keep_file before update on case_file for each row execute functio
 create function continue_case() returns trigger language plpgsql as $$
 declare
   faults integer;
-  latest integer;
+  repeats integer;
 begin
+  -- A case that was opened just now has no earlier event.
   select count(*) filter (where case_file.version is distinct from run.last or run.number <> run.last - run.first + 1
-      or run.first > 1 and not exists (select 1 from case_event as before where before.case_id = run.case_id and before.sequence = run.first - 1)), max(run.first)
-    into faults, latest
-    from (select case_id, min(sequence) as first, max(sequence) as last, count(*) as number from added group by case_id) as run
-    left join case_file on case_file.case_id = run.case_id;
+      or run.first > 1 and earlier.goes_on is not true), count(*) filter (where earlier.repeats)
+    into faults, repeats
+    from (select case_id, min(sequence) as first, max(sequence) as last, count(*) as number, array_agg(command_id) as commands from added group by case_id) as run
+    left join case_file on case_file.case_id = run.case_id
+    left join lateral (
+      select bool_or(before.sequence = run.first - 1) as goes_on, bool_or(before.command_id = any (run.commands)) as repeats
+      from case_event as before where before.case_id = run.case_id and before.sequence < run.first
+    ) as earlier on run.first > 1;
   if faults > 0 then
     raise exception 'events follow the version of their case' using errcode = 'check_violation', constraint = 'continue_case';
   end if;
-  -- A case that was opened just now has no earlier command.
-  if latest > 1 and exists (
-    select 1 from (select case_id, min(sequence) as first from added group by case_id having min(sequence) > 1) as run
-    join case_event as before on before.case_id = run.case_id and before.sequence < run.first
-    join added on added.case_id = run.case_id and added.command_id = before.command_id
-  ) then
+  if repeats > 0 then
     raise exception 'a command is done once' using errcode = 'unique_violation', constraint = 'command_once';
   end if;
   return null;
@@ -397,10 +400,10 @@ begin
     select file.version into current from case_file as file where file.case_id = of_case for update;
     current := coalesce(current, 0);
 
-    select min(sequence) as first, max(sequence) as last, (array_agg(command_digest order by sequence))[1] as digest into earlier
-      from case_event where case_id = of_case and command_id = command;
-    if earlier.first is not null then
-      return query select case when earlier.digest = command_content then 'repeated' else 'command-repeated-differently' end, earlier.first, earlier.last, current;
+    select sequence as first, command_digest as digest into earlier from case_event where case_id = of_case and command_id = command order by sequence limit 1;
+    if found then
+      return query select case when earlier.digest = command_content then 'repeated' else 'command-repeated-differently' end, earlier.first,
+        (select max(sequence) from case_event where case_id = of_case and command_id = command), current;
       return;
     end if;
     if current is distinct from expected then
