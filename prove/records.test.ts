@@ -8,7 +8,7 @@ import type { PlainDate } from '../src/kernel/day.ts'
 import { factDefinition, facts, type FactCode } from '../src/law/facts.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import { checkInstruments } from './enumeration/instruments.ts'
-import { checkDestinations, checkHistories } from './enumeration/records.ts'
+import { checkAgain, checkDestinations, checkHistories, checkOldNoes, checkPlaces } from './enumeration/records.ts'
 import { readyCase, realCode } from './explorer/ready-case.ts'
 import { proofDay } from './proof-units.ts'
 
@@ -22,6 +22,32 @@ test('what is recorded about one destination leaves every other one alone', () =
   const { tried, faults } = checkDestinations(readyCase(realCode, shippedBook(), 'case-1', 'CA', 'known'), shippedBook(), proofDay)
   expect(faults).toEqual([])
   expect(tried).toBeGreaterThan(500)
+})
+
+test.each(['CA', 'US'] as const)('a "no" of long ago is as good as a doubt from the booking on, in %s', (jurisdiction) => {
+  const { tried, faults } = checkOldNoes(readyCase(realCode, shippedBook(), 'case-1', jurisdiction, 'known'), shippedBook(), proofDay)
+  expect(faults).toEqual([])
+  expect(tried).toBeGreaterThan(300)
+})
+
+test('consent to a place, and a look-up of one, is about that place and no other', () => {
+  const { tried, faults } = checkPlaces(readyCase(realCode, shippedBook(), 'case-1', 'CA', 'known'), shippedBook(), proofDay)
+  expect(faults).toEqual([])
+  expect(tried).toBeGreaterThan(700)
+})
+
+test('what happened more than once opens no gate, and holds some where an ending lies on the day of the last beginning', () => {
+  const { faults, closed } = checkAgain(allGates, shippedBook(), proofDay, 100_000, 20_261_122)
+  expect(faults).toEqual([])
+  expect(closed).toBeGreaterThan(100)
+})
+
+test('somebody recorded as a citizen of the removing state is read as one in every case', () => {
+  for (const jurisdiction of ['CA', 'US'] as const) {
+    const state = readyCase(realCode, shippedBook(), 'case-1', jurisdiction, 'known')
+    const reading = (country: string) => readerOf({ ...state, nationalities: [{ country, basis: 'own-statement', on: proofDay, source: 'sample' }] }, 'BR', undefined, proofDay, shippedBook())('recorded-as-own-citizen').value
+    expect(['CA', 'US', 'GU', 'BR'].map(reading)).toEqual(jurisdiction === 'CA' ? ['yes', 'no', 'no', 'no'] : ['no', 'yes', 'yes', 'no'])
+  }
 })
 
 test('instruments and their lists read as a second way of reading says', () => {

@@ -88,7 +88,7 @@ function judgePlain(event: CaseEvent, state: CaseState, ledger: readonly FactRec
 
 /** Every gate that the step must ask, by the list written down a second time, asked one by one. */
 function closedGates(state: CaseState, step: Step, destination: string, { today, book }: Context): readonly string[] {
-  const read = readerOf(state, destination, undefined, today, book)
+  const read = readerOf(state, destination, undefined, today, book, step)
   return expectedGates(state.jurisdiction, step).filter((code) => {
     const gate = allGates.find((one) => one.code === code)
     return !gate || askGate(gate, { read, day: today, book }).holds.length > 0

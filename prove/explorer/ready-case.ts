@@ -34,6 +34,9 @@ const needed: Readonly<Record<Jurisdiction, readonly (readonly [FactCode, PlainD
   ],
 }
 
+// From the booking on, an older "no" would not be believed.
+const lookedUpOn = '2026-11-20' as PlainDate
+
 const alsoNo: readonly FactCode[] = ['proceedings-begun-on-arrival']
 
 /**
@@ -76,7 +79,7 @@ function factsRecorded(caseId: string, jurisdiction: Jurisdiction): readonly Com
   const noes = [...read].filter((fact) => factDefinition(fact).computed === undefined && !mine.some(([one]) => one === fact))
   const source = 'sample record'
   return [
-    ...noes.map((fact): Command => ({ kind: 'record-fact', factId: `${caseId}-${fact}`, fact, value: 'no', on: '2026-02-10' as PlainDate, source })),
+    ...noes.map((fact): Command => ({ kind: 'record-fact', factId: `${caseId}-${fact}`, fact, value: 'no', on: lookedUpOn, source })),
     ...mine.map(([fact, on, destination]): Command => ({ kind: 'record-fact', factId: `${caseId}-${fact}${destination ?? ''}`, fact, value: 'yes', on, ...(destination === undefined ? {} : { destination }), source })),
   ]
 }

@@ -94,10 +94,10 @@ export const mutants: readonly Mutant[] = [
 
   // Records
   { file: records, find: 'records.filter(({ id }) => !corrected.has(id))', replace: 'records', why: 'an ending that was recorded by mistake and put right counts', by: ['records'] },
-  { file: records, find: '?.filter((record) => record.on <= day)', replace: '', why: 'an ending of tomorrow counts today', by: ['records'] },
+  { file: records, find: 'on <= day && (believed', replace: '(believed', why: 'an ending of tomorrow counts today', by: ['records'] },
   { file: step, find: 'const name = `${jurisdiction} ${step}`', replace: 'const name: string = jurisdiction', why: 'the gates of whichever step was asked about first are asked at every step', by: ['explorer'] },
   { file: records, find: 'mine.filter((record) => record.destination === destination)', replace: 'mine.filter((record) => record.destination !== undefined)', why: 'what ends protection from one country ends it for another', by: ['records'] },
-  { file: records, find: 'mine.filter((record) => record.destination === undefined)', replace: 'mine.filter((record) => record.destination === destination && record.destination === undefined)', why: 'protection from every country is not seen', by: ['records'] },
+  { file: records, find: 'mine.filter((record) => record.destination === undefined &&', replace: 'mine.filter((record) => record.destination === destination && record.destination === undefined &&', why: 'protection from every country is not seen', by: ['records'] },
   { file: records, find: 'if (happened.some((yes) => not.some((no) => contradicts(yes, no)))) return conflict', replace: '', why: 'two records that cannot both be true: the later yes counts', by: ['records'] },
   { file: records, find: 'yes.recordedAt <= no.recordedAt', replace: 'yes.recordedAt < no.recordedAt', why: 'two records of one moment that contradict each other are no conflict', by: ['records'] },
   { file: records, find: 'doubtful !== undefined && doubtful >= last', replace: 'doubtful !== undefined && doubtful > last', why: 'a doubt of the same day is none', by: ['records'] },
@@ -105,7 +105,20 @@ export const mutants: readonly Mutant[] = [
   { file: records, find: "if (new Set(certain.map((record) => record.value)).size > 1) return conflict\n", replace: '', why: 'of two records of one day the first counts', by: ['records'] },
   { file: records, find: 'record.recordedAt > doubt.recordedAt', replace: 'record.recordedAt !== doubt.recordedAt', why: 'a doubt that came later is settled by what came before', by: ['records'] },
 
+  { file: condition, find: "  if (reading.on === beginning.on && beginning.again) return 'unknown'\n", replace: '', why: 'a stay that was ordered again on the day of its ending is over', by: ['records'] },
+  { file: 'src/casework/of-place.ts', find: "return name === undefined ? value !== 'yes' : isSamePlace(place, name)", replace: 'return true', why: 'consent to one place under a moratorium opens another', by: ['records'] },
+  { file: 'src/casework/of-place.ts', find: "return name === undefined ? value !== 'yes' : isSamePlace(place, name)", replace: 'return name === undefined || isSamePlace(place, name)', why: 'consent to one place opens a journey to no named place', by: ['records'] },
+  { file: 'src/casework/of-place.ts', find: 'asked !== undefined && asked.partly && place === undefined', replace: 'asked !== undefined && asked.partly && place !== undefined', why: 'consent to a country opens a part of it that alone is under a moratorium', by: ['records'] },
+  { file: 'src/casework/old-no.ts', find: 'endOfPeriod(on, period) >= day', replace: 'endOfPeriod(on, period) >= on', why: 'a “no” of any age is believed at the departure', by: ['records'] },
+  { file: 'src/casework/old-no.ts', find: "['booking', 'hand-over', 'departure']", replace: "['booking', 'hand-over']", why: 'an old “no” is believed at the departure, though not at the booking', by: ['records'] },
+  { file: take, find: 'readerOf(state, destination, place, today, book, step)', replace: 'readerOf(state, destination, place, today, book)', why: 'a step is asked about as if the age of a “no” did not matter', by: ['records'] },
+
   // Instruments, and what the case itself says
+  { file: 'src/law/canada/questions.ts', find: "{ fact: 'danger-to-public-opinion', notBefore: protection }", replace: "{ fact: 'danger-to-public-opinion' }", why: 'an opinion on danger from before the protection lifts it', by: ['oracle'] },
+  { file: 'src/law/canada/questions.ts', find: "{ fact: 'not-to-remain-opinion', notBefore: protection }", replace: "{ fact: 'not-to-remain-opinion' }", why: 'an opinion on remaining from before the protection lifts it', by: ['oracle'] },
+  { file: 'src/casework/gates/canada.ts', find: '  ownCitizen,\n', replace: '', why: 'nobody is told that the person may be a citizen of Canada', by: ['gates'] },
+  { file: 'src/casework/gates/united-states.ts', find: '  unitedStatesOwnCitizen,\n', replace: '', why: 'nobody is told that the person may be a citizen of the United States', by: ['gates'] },
+  { file: caseFacts, find: 'isOwnState(country, state.jurisdiction)', replace: "country === 'XX'", why: 'the case does not say that the person claims to be a citizen', by: ['records'] },
   { file: instruments, find: "return begun && (endsOn === undefined || endsOn.text !== 'verified' || day <= endsOn.day)", replace: 'return begun && (endsOn === undefined || day <= endsOn.day)', why: 'a moratorium is over because somebody says so', by: ['records'] },
   { file: instruments, find: 'day <= endsOn.day)', replace: 'day < endsOn.day)', why: 'a moratorium is over on its last day', by: ['records'] },
   { file: instruments, find: "if (where.place === undefined) return 'unknown'", replace: "if (where.place === undefined) return 'no'", why: 'nobody said where in the country, so it is outside', by: ['records'] },
@@ -125,7 +138,7 @@ export const mutants: readonly Mutant[] = [
   { file: take, find: "if (answer.state !== 'open') return refuse", replace: "if (answer.state === 'held-everywhere') return refuse", why: 'held for this destination is taken for open', by: ['explorer'] },
   { file: take, find: 'checkToday(on, context.today), ', replace: '', why: 'a step of another day rests on the gates of today', by: ['explorer'] },
   { file: take, find: ', checkForeigner(state))\n  if (refusal) return refuse(refusal)\n  const { decision', replace: ')\n  if (refusal) return refuse(refusal)\n  const { decision', why: 'somebody who may be a citizen is removed', by: ['explorer'] },
-  { file: take, find: 'readerOf(state, destination, place, today, book)', replace: "readerOf(state, 'KE', place, today, book)", why: 'the gates are asked about another destination', by: ['explorer'] },
+  { file: take, find: 'readerOf(state, destination, place, today, book, step)', replace: "readerOf(state, 'KE', place, today, book, step)", why: 'the gates are asked about another destination', by: ['explorer'] },
   { file: take, find: 'caseVersion: version,', replace: 'caseVersion: version - 1,', why: 'a decision about an earlier version is given', by: ['explorer'] },
   { file: take, find: 'return accept({ events: [event(decision.digest)], decision })', replace: 'return accept({ events: [event(decision.digest)] })', why: 'the decision that the event names is not kept', by: ['explorer'] },
   { file: 'src/casework/decision.ts', find: 'state: answer.state, lawDigest, bytes', replace: "state: 'open', lawDigest, bytes", why: 'what was held is kept as open', by: ['explorer'] },

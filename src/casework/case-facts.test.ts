@@ -33,6 +33,9 @@ describe('a fact', () => {
     [{ fact: computed }, { code: 'fact-is-computed', fact: computed }],
     [{ destination: 'SO' }, { code: 'fact-has-no-destination', fact: aboutPerson }],
     [{ fact: ending }, { code: 'fact-needs-destination', fact: ending }],
+    [{ place: 'Sampletown' }, { code: 'fact-has-no-place', fact: aboutPerson }],
+    [{ fact: 'consented-to-moratorium-place', value: 'no' as const, place: 'Sampletown' }, { code: 'fact-needs-destination', fact: 'consented-to-moratorium-place' }],
+    [{ fact: 'consented-to-moratorium-place', destination: 'SO', place: ' ' }, { code: 'empty-field', field: 'place' }],
     [{ fact: protecting, destination: 'ZZ' }, { code: 'unknown-country', country: 'ZZ' }],
     [{ fact: protecting, destination: 'XXB' }, { code: 'status-code-as-country', country: 'XXB' }],
     [{ value: 'perhaps' as 'yes' }, { code: 'not-in-list', field: 'value', value: 'perhaps' }],
@@ -40,6 +43,13 @@ describe('a fact', () => {
     [{ factId: ' ' }, { code: 'empty-field', field: 'id' }],
   ])('with %o is refused', (wrong, refusal) => {
     expect(refusalOf(fact(wrong), inState)).toMatchObject(refusal)
+  })
+
+  test('about a place keeps it, and its place may be put right', () => {
+    const consented = given([fact({ fact: 'consented-to-moratorium-place', destination: 'SO', place: 'Sampletown' })], inState)
+    expect(consented.state.facts).toMatchObject([{ destination: 'SO', place: 'Sampletown' }])
+    expect(refusalOf(correction({ value: 'yes', destination: 'SO', place: 'Sampletown' }), consented)).toEqual({ code: 'nothing-changed' })
+    expect(given([correction({ value: 'yes', destination: 'SO', place: 'Exampleville' })], consented).state.facts[1]).toMatchObject({ corrects: 'f1', place: 'Exampleville' })
   })
 
   test('that protects may be about every destination; one that ends protection, only when it says that nothing ended', () => {

@@ -40,6 +40,7 @@ function checkFacts({ facts, corrections, told }: CaseState): readonly string[] 
       ...broken(record.source.trim() !== '', `fact ${record.id} has no source`),
       ...broken(factDefinition(record.fact).computed === undefined, `fact ${record.id} is computed, not recorded`),
       ...broken(record.destination === undefined || factDefinition(record.fact).about === 'destination', `fact ${record.id} is about no destination`),
+      ...broken(record.place === undefined || (record.destination !== undefined && factDefinition(record.fact).ofPlace !== undefined), `fact ${record.id} is about no place`),
       ...broken(record.corrects === undefined || facts.slice(0, index).some((one) => one.id === record.corrects && one.fact === record.fact), `fact ${record.id} corrects no earlier record of the same fact`),
     ]),
     ...broken(new Set(corrected).size === corrected.length, 'one record is corrected twice'),

@@ -27,9 +27,9 @@ export type FileCommand =
   | { readonly kind: 'reopen-case'; readonly reason: string; readonly on: PlainDate }
 
 export type FactCommand =
-  | { readonly kind: 'record-fact'; readonly factId: string; readonly fact: string; readonly value: FactValue; readonly on: PlainDate; readonly destination?: string; readonly source: string }
-  /** Puts one record right. The fact it is about stays; its value, day and destination may change. */
-  | { readonly kind: 'correct-fact'; readonly factId: string; readonly corrects: string; readonly value: FactValue; readonly on: PlainDate; readonly destination?: string; readonly source: string }
+  | { readonly kind: 'record-fact'; readonly factId: string; readonly fact: string; readonly value: FactValue; readonly on: PlainDate; readonly destination?: string; readonly place?: string; readonly source: string }
+  /** Puts one record right. The fact it is about stays; its value, day, destination and place may change. */
+  | { readonly kind: 'correct-fact'; readonly factId: string; readonly corrects: string; readonly value: FactValue; readonly on: PlainDate; readonly destination?: string; readonly place?: string; readonly source: string }
   | { readonly kind: 'tell-recipient'; readonly correctionId: string; readonly recipient: string; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'send-correction'; readonly correctionId: string; readonly requestId: string; readonly on: PlainDate }
   | { readonly kind: 'record-risk'; readonly riskId: string; readonly destination: string; readonly finding: RiskFinding; readonly reasons: string; readonly on: PlainDate }

@@ -28,23 +28,27 @@ export function decideFact(command: FactCommand, state: CaseState, context: Cont
   }
 }
 
-function recordFact({ factId, fact, value, on, destination, source }: Of<'record-fact'>, state: CaseState, { at, today }: Context): Answer {
+function recordFact({ factId, fact, value, on, destination, place, source }: Of<'record-fact'>, state: CaseState, { at, today }: Context): Answer {
   if (!isFactCode(fact)) return refuse({ code: 'unknown-fact', fact })
-  const record: FactRecord = { id: factId, fact, value, on, ...(destination === undefined ? {} : { destination }), source, recordedAt: at }
+  const record: FactRecord = { id: factId, fact, value, on, ...aboutWhere(destination, place), source, recordedAt: at }
   return settle(checkRecord(record, state, today), { kind: 'fact-recorded', record })
 }
 
-function correctFact({ factId, corrects, value, on, destination, source }: Of<'correct-fact'>, state: CaseState, { at, today }: Context): Answer {
+function correctFact({ factId, corrects, value, on, destination, place, source }: Of<'correct-fact'>, state: CaseState, { at, today }: Context): Answer {
   const wrong = state.facts.find((fact) => fact.id === corrects)
   if (!wrong) return refuse({ code: 'unknown-fact-record', factId: corrects })
   if (state.facts.some((fact) => fact.corrects === corrects)) return refuse({ code: 'already-corrected', factId: corrects })
-  if (value === wrong.value && on === wrong.on && destination === wrong.destination) return refuse({ code: 'nothing-changed' })
-  const record: FactRecord = { id: factId, fact: wrong.fact, value, on, ...(destination === undefined ? {} : { destination }), source, recordedAt: at, corrects }
+  if (value === wrong.value && on === wrong.on && destination === wrong.destination && place === wrong.place) return refuse({ code: 'nothing-changed' })
+  const record: FactRecord = { id: factId, fact: wrong.fact, value, on, ...aboutWhere(destination, place), source, recordedAt: at, corrects }
   return settle(checkRecord(record, state, today), { kind: 'fact-recorded', record })
 }
 
-function checkRecord({ id, fact, value, on, destination, source }: FactRecord, state: CaseState, today: Context['today']): CaseRefusal | undefined {
-  const { about, effect, computed } = factDefinition(fact)
+function aboutWhere(destination: string | undefined, place: string | undefined): Pick<FactRecord, 'destination' | 'place'> {
+  return { ...(destination === undefined ? {} : { destination }), ...(place === undefined ? {} : { place }) }
+}
+
+function checkRecord({ id, fact, value, on, destination, place, source }: FactRecord, state: CaseState, today: Context['today']): CaseRefusal | undefined {
+  const { about, effect, computed, ofPlace } = factDefinition(fact)
   return firstOf(
     computed === undefined ? undefined : { code: 'fact-is-computed', fact },
     checkNewId(id, state.facts.map((one) => one.id)),
@@ -55,6 +59,7 @@ function checkRecord({ id, fact, value, on, destination, source }: FactRecord, s
     // What ends protection ends it for a named state; protection itself may well be against every one.
     about === 'destination' && destination === undefined && effect === 'ends' && value === 'yes' ? { code: 'fact-needs-destination', fact } : undefined,
     destination === undefined ? undefined : checkCountry(destination),
+    place === undefined ? undefined : firstOf(ofPlace === undefined ? { code: 'fact-has-no-place', fact } : undefined, destination === undefined ? { code: 'fact-needs-destination', fact } : undefined, checkFilled('place', place)),
   )
 }
 

@@ -19,6 +19,8 @@ export type FactRecord = {
   readonly on: PlainDate
   /** Country (ISO 3166-1 alpha-2) that the fact is about; absent: every destination. Only for facts about a destination. */
   readonly destination?: string
+  /** The part of the destination that it is about; absent: the whole of it. Only for facts that are about a place. */
+  readonly place?: string
   /** Where it can be checked: a document, a decision, an instrument. Never empty. */
   readonly source: string
   readonly recordedAt: Instant
@@ -28,7 +30,9 @@ export type FactRecord = {
 
 /** What is known about one fact on one day. */
 export type Reading =
-  | { readonly value: 'yes'; readonly on: PlainDate; readonly unverified?: true }
+  /** `again`: recorded more than once. What ended on the same day may have ended an earlier time, and not this one. */
+  | { readonly value: 'yes'; readonly on: PlainDate; readonly unverified?: true; readonly again?: true }
   | { readonly value: 'no' }
+  /** `overdue`: what was known is too old to be relied on. */
   | { readonly value: 'unknown'; readonly overdue?: true }
   | { readonly value: 'conflict' }

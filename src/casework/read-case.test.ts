@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FactCode } from '../law/facts.ts'
+import type { Step } from '../law/rule.ts'
 import { shippedBook } from '../law/shipped-book.ts'
 import { day, given, opened } from './case-for-tests.ts'
 import type { Command } from './command.ts'
 import type { Reading } from './fact-record.ts'
 import { readerOf } from './read-case.ts'
+import { askStep } from './take-step.ts'
 
 const order = (on: string): Command => ({ kind: 'record-order', orderId: on, orderKind: 'exclusion-order', on: day(on), source: 'order' })
 const quashed = (orderId: string, on: string): Command => ({ kind: 'end-order', orderId, reason: 'quashed', on: day(on), source: 'court' })
@@ -45,4 +47,64 @@ test('of a claim recorded both ways the later counts; a doubt, or a contradictio
   expect(read('protection-claim-made', [fact('refugee-claim-opened', 'unknown', '2025-03-01'), claim('no')])).toEqual({ value: 'unknown' })
   expect(read('protection-claim-made', [claim('no')])).toEqual({ value: 'no' })
   expect(read('protection-claim-made', [])).toEqual({ value: 'unknown' })
+})
+
+describe('a "no" of long ago', () => {
+  const at = (code: FactCode, step: Step | undefined, commands: readonly Command[], on: string) => readerOf(given([opened, ...commands]).state, 'SO', undefined, day(on), shippedBook(), step)(code)
+  const none = fact('court-stay-ordered', 'no', '2026-02-01')
+
+  test.each(['booking', 'hand-over', 'departure'] as const)('is believed for thirty days at the %s, and then nobody knows', (step) => {
+    expect(at('court-stay-ordered', step, [none], '2026-03-03')).toEqual({ value: 'no' })
+    expect(at('court-stay-ordered', step, [none], '2026-03-04')).toEqual({ value: 'unknown', overdue: true })
+    expect(at('court-stay-ordered', step, [none, fact('court-stay-ordered', 'no', '2026-03-04')], '2026-03-04')).toEqual({ value: 'no' })
+  })
+
+  test('is believed at the steps before, and when no step is asked about', () => {
+    for (const step of ['contact', 'request', 'interview', 'document', undefined] as const) expect(at('court-stay-ordered', step, [none], '2026-06-01')).toEqual({ value: 'no' })
+  })
+
+  test('opens no departure: the gate says that it is not known', () => {
+    const { state } = given([opened, none])
+    const holds = (on: string) => askStep(state, { caseId: 'case-1', today: day(on), book: shippedBook() }, { step: 'departure', destination: 'SO', place: undefined }).answer.gates
+      .find(({ gate }) => gate === 'court-stay')?.holds.filter(({ rule }) => rule === 'ca-irpa-50-c-court').map(({ reason, unsettled }) => [reason, unsettled])
+    expect(holds('2026-03-03')).toEqual([])
+    expect(holds('2026-03-04')).toEqual([['may-be-so', ['court-stay-ended', 'court-stay-ordered']]])
+  })
+
+  test('of an order says what the order was, and stays', () => {
+    expect(at('order-appealable', 'departure', [order('2025-03-01'), fact('order-appealable', 'no', '2025-03-01')], '2026-06-01')).toEqual({ value: 'no' })
+  })
+
+  test('is not believed at all where the book does not say for how long', () => {
+    const book = { ...shippedBook(), periods: [] }
+    expect(readerOf(given([opened, none]).state, 'SO', undefined, day('2026-02-01'), book, 'departure')('court-stay-ordered')).toEqual({ value: 'unknown', overdue: true })
+  })
+
+  test('does not make a yes old', () => {
+    expect(at('court-stay-ended', 'departure', [fact('court-stay-ended', 'yes', '2024-02-01')], '2026-06-01')).toEqual({ value: 'yes', on: '2024-02-01' })
+  })
+})
+
+describe('a stay that ended and was ordered again on the same day', () => {
+  const records = [fact('court-stay-ordered', 'yes', '2025-02-01'), fact('court-stay-ended', 'yes', '2025-06-01'), fact('court-stay-ordered', 'yes', '2025-06-01')]
+  const held = (commands: readonly Command[]) => askStep(given([opened, ...commands]).state, { caseId: 'case-1', today: day('2026-06-01'), book: shippedBook() }, { step: 'contact', destination: 'SO', place: undefined }).answer.gates
+    .find(({ gate }) => gate === 'court-stay')?.holds.some(({ rule }) => rule === 'ca-irpa-50-c-court')
+
+  test('holds, in whatever order the two were written down', () => {
+    expect([held(records), held([records[0]!, records[2]!, records[1]!])]).toEqual([true, true])
+  })
+
+  test('is over when it ends on a later day; and one that was ordered once may end on its day', () => {
+    expect(held([...records, fact('court-stay-ended', 'yes', '2025-06-02')])).toBe(false)
+    expect(held([records[1]!, records[2]!])).toBe(false)
+  })
+})
+
+test('consent to a place under a moratorium opens that place, and no other of the same country', () => {
+  const consent: Command = { kind: 'record-fact', factId: 'consent', fact: 'consented-to-moratorium-place', value: 'yes', on: day('2026-05-01'), destination: 'SO', place: 'Mogadishu', source: 'letter' }
+  const { place: _place, ...wide } = consent
+  const about = (commands: readonly Command[], place: string | undefined) => readerOf(given([opened, ...commands]).state, 'SO', place, day('2026-06-01'), shippedBook())('consented-to-moratorium-place').value
+  expect(['Mogadishu', 'Afgoye', 'Middle Shabelle', 'Bari', undefined].map((place) => about([consent], place))).toEqual(['yes', 'unknown', 'unknown', 'unknown', 'unknown'])
+  // Only parts of this country are under one, so that consent to the country says of no part of it.
+  expect(['Mogadishu', undefined].map((place) => about([wide], place))).toEqual(['unknown', 'unknown'])
 })

@@ -1,16 +1,21 @@
 import type { PlainDate } from '../kernel/day.ts'
 import type { LawBook } from '../law/book.ts'
 import { factDefinition, type FactCode } from '../law/facts.ts'
+import type { Step } from '../law/rule.ts'
 import type { CaseState } from './case-state.ts'
 import type { Reading } from './fact-record.ts'
+import { believedFor } from './old-no.ts'
 import { readCaseFact } from './read-case-facts.ts'
 import type { ReadFact } from './read-condition.ts'
 import { readEnforceable } from './read-enforceable.ts'
 import { readFact } from './read-facts.ts'
-import { readInstruments } from './read-instruments.ts'
+import { isPartlyCovered, readInstruments } from './read-instruments.ts'
 
-/** Answers every fact for one case, destination and day: recorded ones from records, the others from the law's instruments, the case, or gates. */
-export function readerOf(state: CaseState, destination: string, place: string | undefined, day: PlainDate, book: LawBook): ReadFact {
+/**
+ * Answers every fact for one case, destination and day: recorded ones from records, the others from the law's instruments, the case, or
+ * gates. `step`: the step that is asked about, if any; see `old-no.ts`.
+ */
+export function readerOf(state: CaseState, destination: string, place: string | undefined, day: PlainDate, book: LawBook, step?: Step): ReadFact {
   const known = new Map<FactCode, Reading>()
   const read: ReadFact = (fact) => {
     // Sixty gates ask for the same facts again and again; within one case, destination and day the answer does not change.
@@ -26,7 +31,16 @@ export function readerOf(state: CaseState, destination: string, place: string | 
     return fact === 'protection-claim-made' && state.jurisdiction === 'CA' ? readClaim(read('refugee-claim-opened'), state, recorded(fact)) : recorded(fact)
   }
   let ofOrder: CaseState['facts'] | undefined
-  const recorded = (fact: FactCode) => readFact(factDefinition(fact).ofOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts, fact, destination, day)
+  const believed = believedFor(step, day, book)
+  const recorded = (fact: FactCode): Reading => {
+    const { ofOrder: isOfOrder, ofPlace } = factDefinition(fact)
+    const records = isOfOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts
+    const asked = ofPlace === undefined ? {} : { place: { name: place, partly: isPartlyCovered(ofPlace, state.jurisdiction, destination, day, book) } }
+    const reading = readFact(records, fact, destination, day, asked)
+    // What an order was when it was made does not change; everything else may have come to be so since.
+    if (reading.value !== 'no' || isOfOrder || believed === undefined) return reading
+    return readFact(records, fact, destination, day, { ...asked, believed }).value === 'no' ? reading : { value: 'unknown', overdue: true }
+  }
   return read
 }
 

@@ -54,6 +54,15 @@ test('an ending from before the beginning ends nothing; on the same day it does'
   expect(truth(over, { [begun]: yes('2024-01-01'), [ended]: yes('2024-01-02') })).toBe('yes')
 })
 
+test('what began again on the day of its ending is not known to have ended; what ended a day later has', () => {
+  const over = { fact: ended, notBefore: begun }
+  const again: Reading = { value: 'yes', on: day('2024-01-01'), again: true }
+  expect(truth(over, { [begun]: again, [ended]: yes('2024-01-01') })).toBe('unknown')
+  expect(truth({ no: over }, { [begun]: again, [ended]: yes('2024-01-01') })).toBe('unknown')
+  expect(truth(over, { [begun]: again, [ended]: yes('2024-01-02') })).toBe('yes')
+  expect(truth(over, { [begun]: again, [ended]: yes('2023-12-31') })).toBe('no')
+})
+
 test('an ending whose beginning nobody knows may belong to another time', () => {
   const over = { fact: ended, notBefore: begun }
   expect(truth(over, { [begun]: unknown, [ended]: yes('2024-01-01') })).toBe('unknown')

@@ -44,6 +44,8 @@ function readFactAfter(fact: FactCode, notBefore: FactCode | undefined, { read }
   const beginning = read(notBefore)
   if (beginning.value === 'no') return 'yes'
   if (beginning.value !== 'yes') return 'unknown'
+  // It began more than once: which time ended on that day, the records do not say, in whatever order they were written.
+  if (reading.on === beginning.on && beginning.again) return 'unknown'
   return reading.on >= beginning.on ? 'yes' : 'no'
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PlainDate } from '../kernel/day.ts'
 import { factDefinition, facts, isFactCode, type FactCode } from '../law/facts.ts'
 import type { FactRecord, FactValue } from './fact-record.ts'
@@ -47,7 +47,7 @@ test('a corrected record no longer counts, nor does a correction that was correc
 
 test('what happened twice counts from the latest day, in whatever order it was recorded', () => {
   const [second, first] = [record(happening, 'yes', '2026-03-01'), record(happening, 'yes', '2026-01-01')]
-  expect(read([second, first], happening)).toEqual({ value: 'yes', on: '2026-03-01' })
+  expect(read([second, first], happening)).toEqual({ value: 'yes', on: '2026-03-01', again: true })
 })
 
 test('"had not happened by then" contradicts what had, and is no contradiction of what came later', () => {
@@ -67,7 +67,7 @@ test('a doubt that is as late as what is known, or later, makes it unknown', () 
 
 test('a happening recorded for every destination happened for this one: a later "no" about this one contradicts it', () => {
   expect(read([record(happeningThere, 'yes', '2026-01-01'), record(happeningThere, 'no', '2026-02-01', { destination: 'SO' })], happeningThere)).toEqual({ value: 'conflict' })
-  expect(read([record(happeningThere, 'yes', '2026-01-01', { destination: 'SO' }), record(happeningThere, 'yes', '2026-02-01')], happeningThere)).toEqual({ value: 'yes', on: '2026-02-01' })
+  expect(read([record(happeningThere, 'yes', '2026-01-01', { destination: 'SO' }), record(happeningThere, 'yes', '2026-02-01')], happeningThere)).toEqual({ value: 'yes', on: '2026-02-01', again: true })
   expect(read([record(happeningThere, 'no', '2026-01-01'), record(happeningThere, 'yes', '2026-02-01', { destination: 'SO' })], happeningThere)).toEqual({ value: 'yes', on: '2026-02-01' })
 })
 
@@ -82,7 +82,7 @@ test('the latest day of a state decides', () => {
 })
 
 test('a state that is recorded anew began anew: an ending between the two does not lift it', () => {
-  expect(read([record(state, 'yes', '2018-01-01'), record(state, 'yes', '2020-01-01')], state)).toEqual({ value: 'yes', on: '2020-01-01' })
+  expect(read([record(state, 'yes', '2018-01-01'), record(state, 'yes', '2020-01-01')], state)).toEqual({ value: 'yes', on: '2020-01-01', again: true })
 })
 
 test('yes and no from the same day contradict each other', () => {
@@ -116,6 +116,38 @@ test('a contradiction about all destinations is one about this destination', () 
 })
 
 test('said for all and for this one, a state holds since the later of the two', () => {
-  expect(read([record(stateThere, 'yes', '2026-01-01', { destination: 'SO' }), record(stateThere, 'yes', '2026-02-01')], stateThere)).toEqual({ value: 'yes', on: '2026-02-01' })
-  expect(read([record(stateThere, 'yes', '2026-02-01', { destination: 'SO' }), record(stateThere, 'yes', '2026-01-01')], stateThere)).toEqual({ value: 'yes', on: '2026-02-01' })
+  expect(read([record(stateThere, 'yes', '2026-01-01', { destination: 'SO' }), record(stateThere, 'yes', '2026-02-01')], stateThere)).toEqual({ value: 'yes', on: '2026-02-01', again: true })
+  expect(read([record(stateThere, 'yes', '2026-02-01', { destination: 'SO' }), record(stateThere, 'yes', '2026-01-01')], stateThere)).toEqual({ value: 'yes', on: '2026-02-01', again: true })
+})
+
+describe('of a fact about a part of a country', () => {
+  const consent = 'consented-to-moratorium-place'
+  const placed = (value: FactValue, on: string, place?: string) => record(consent, value, on, { destination: 'SO', ...(place === undefined ? {} : { place }) })
+  const at = (records: readonly FactRecord[], name: string | undefined, partly = true) => readFact(records, consent, 'SO', today, { place: { name, partly } }).value
+
+  test('a yes about one place says nothing of another, nor of a journey to no named place', () => {
+    const records = [placed('yes', '2026-01-01', 'Sampletown')]
+    expect([at(records, 'Sampletown'), at(records, ' sampleTOWN '), at(records, 'Exampleville'), at(records, undefined)]).toEqual(['yes', 'yes', 'unknown', 'unknown'])
+  })
+
+  test('a yes about the country as a whole counts where the country is one, and not where its parts are told apart', () => {
+    const records = [placed('yes', '2026-01-01')]
+    expect([at(records, 'Sampletown', false), at(records, undefined, false), at(records, 'Sampletown'), at(records, undefined)]).toEqual(['yes', 'yes', 'unknown', 'unknown'])
+  })
+
+  test('a later word about the whole contradicts what was said of the place; a later word about the place stands', () => {
+    expect(at([placed('no', '2026-01-01', 'Sampletown'), placed('yes', '2026-02-01')], 'Sampletown', false)).toBe('conflict')
+    expect(at([placed('yes', '2026-01-01', 'Sampletown'), placed('no', '2026-02-01')], 'Sampletown')).toBe('conflict')
+    expect(at([placed('yes', '2026-01-01'), placed('no', '2026-02-01', 'Sampletown')], 'Sampletown', false)).toBe('no')
+  })
+
+  test('where nobody said to which place, a no about any place is heard', () => {
+    expect(at([placed('yes', '2026-01-01'), placed('no', '2026-02-01', 'Sampletown')], undefined, false)).toBe('no')
+  })
+})
+
+test('only records of days that are still believed count, when that is asked', () => {
+  const records = [record(state, 'no', '2026-01-01'), record(state, 'no', '2026-03-01')]
+  const since = (first: string) => readFact(records, state, 'SO', today, { believed: (on) => on >= first })
+  expect([since('2026-03-01'), since('2026-03-02')]).toEqual([{ value: 'no' }, { value: 'unknown' }])
 })

@@ -1,19 +1,25 @@
 import type { PlainDate } from '../kernel/day.ts'
 import { factDefinition, type FactCode } from '../law/facts.ts'
 import type { FactRecord, Reading } from './fact-record.ts'
+import { isTooWide, speaksOfPlace, type PlaceAsked } from './of-place.ts'
 
 const unknown: Reading = { value: 'unknown' }
 const conflict: Reading = { value: 'conflict' }
 
+/** Which records count besides: those about this part of the destination, and of days on which a record is still believed. */
+export type Narrowed = { readonly place?: PlaceAsked; readonly believed?: (on: PlainDate) => boolean }
+
 /** What the records say about one fact on a day, for one destination. Records of a later day, and corrected ones, do not count. */
-export function readFact(records: readonly FactRecord[], fact: FactCode, destination: string, day: PlainDate): Reading {
-  const mine = standingRecords(records).get(fact)?.filter((record) => record.on <= day)
+export function readFact(records: readonly FactRecord[], fact: FactCode, destination: string, day: PlainDate, { place, believed }: Narrowed = {}): Reading {
+  const mine = standingRecords(records).get(fact)?.filter(({ on }) => on <= day && (believed === undefined || believed(on)))
   if (mine === undefined) return unknown
-  const particular = mine.filter((record) => record.destination === destination)
-  const general = mine.filter((record) => record.destination === undefined)
+  const here = mine.filter((record) => record.destination === destination)
+  const placed = place === undefined ? [] : here.filter((record) => speaksOfPlace(record, place))
+  const particular = here.filter((record) => record.place === undefined && !isTooWide(record, place))
+  const general = mine.filter((record) => record.destination === undefined && !isTooWide(record, place))
   // What happened with every destination happened with this one: one history, in which a later "no" contradicts.
-  if (factDefinition(fact).kind === 'happening') return readHappening([...particular, ...general])
-  return join({ reading: readState(particular), lastOn: lastDay(particular) }, { reading: readState(general), lastOn: lastDay(general) })
+  if (factDefinition(fact).kind === 'happening') return readHappening([...placed, ...particular, ...general])
+  return join(partOf(placed), join(partOf(particular), partOf(general))).reading
 }
 
 const standingByRecords = new WeakMap<readonly FactRecord[], ReadonlyMap<FactCode, readonly FactRecord[]>>()
@@ -30,13 +36,21 @@ function standingRecords(records: readonly FactRecord[]): ReadonlyMap<FactCode, 
 
 type Part = { readonly reading: Reading; readonly lastOn: PlainDate | undefined }
 
-/** What holds for this destination, and what holds for all. */
-function join(particular: Part, general: Part): Reading {
-  if (particular.lastOn === undefined) return general.reading
-  if (general.lastOn === undefined) return particular.reading
+function partOf(records: readonly FactRecord[]): Part {
+  return { reading: readState(records), lastOn: lastDay(records) }
+}
+
+/** What holds for this place or destination, and what holds for more than it. */
+function join(particular: Part, general: Part): Part {
+  if (particular.lastOn === undefined) return general
+  if (general.lastOn === undefined) return particular
+  return { reading: joinReadings(particular, particular.lastOn, general, general.lastOn), lastOn: particular.lastOn > general.lastOn ? particular.lastOn : general.lastOn }
+}
+
+function joinReadings(particular: Part, particularOn: PlainDate, general: Part, generalOn: PlainDate): Reading {
   if (particular.reading.value === 'conflict' || general.reading.value === 'conflict') return conflict
-  if (particular.reading.value === 'yes' && general.reading.value === 'yes') return particular.reading.on >= general.reading.on ? particular.reading : general.reading
-  if (particular.reading.value === general.reading.value || particular.lastOn > general.lastOn) return particular.reading
+  if (particular.reading.value === 'yes' && general.reading.value === 'yes') return { value: 'yes', on: particular.reading.on >= general.reading.on ? particular.reading.on : general.reading.on, again: true }
+  if (particular.reading.value === general.reading.value || particularOn > generalOn) return particular.reading
   if (particular.reading.value === 'unknown' || general.reading.value === 'unknown') return unknown
   // A later general record ("no protection anywhere") must not silently lift what was recorded for this very destination.
   return conflict
@@ -54,7 +68,7 @@ function readHappening(records: readonly FactRecord[]): Reading {
   const doubtful = lastDay(records.filter((record) => record.value === 'unknown'))
   const last = lastDay(happened.length > 0 ? happened : not)
   if (last === undefined || (doubtful !== undefined && doubtful >= last)) return unknown
-  return happened.length > 0 ? { value: 'yes', on: last } : { value: 'no' }
+  return happened.length > 0 ? yesOn(last, happened) : { value: 'no' }
 }
 
 // "Not yet", looked up in the morning, is no contradiction of what happened and was recorded later the same day.
@@ -74,5 +88,9 @@ function readState(records: readonly FactRecord[]): Reading {
   // Doubt that was recorded first is settled by what was recorded after it; doubt that came later is doubt.
   if (latest.some((doubt) => doubt.value === 'unknown' && !certain.some((record) => record.recordedAt > doubt.recordedAt))) return unknown
   if (new Set(certain.map((record) => record.value)).size > 1) return conflict
-  return certain[0]?.value === 'yes' ? { value: 'yes', on: last } : { value: 'no' }
+  return certain[0]?.value === 'yes' ? yesOn(last, records.filter(({ value }) => value === 'yes')) : { value: 'no' }
+}
+
+function yesOn(on: PlainDate, happened: readonly FactRecord[]): Reading {
+  return { value: 'yes', on, ...(happened.length > 1 ? { again: true } : {}) }
 }

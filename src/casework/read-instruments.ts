@@ -5,6 +5,7 @@ import type { Instrument, InstrumentKind, InstrumentList } from '../law/instrume
 import type { Jurisdiction } from '../law/rule.ts'
 import { nationalitiesOf, type CaseState } from './case-state.ts'
 import type { Reading } from './fact-record.ts'
+import { isSamePlace } from './of-place.ts'
 
 type Asked = {
   readonly kind: InstrumentKind
@@ -40,6 +41,11 @@ export function readInstruments(fact: FactCode, state: Pick<CaseState, 'national
   const standings = wheres(question, state, destination, place).map((where) => standingOf(question, where, day, book))
   if (question.asks === 'list-unconfirmed') return readListUnconfirmed(question, standings, day, book)
   return question.asks === 'in-force' ? readInForce(standings) : readEnded(standings)
+}
+
+/** Do instruments of this kind that are in force name parts of the country? Then it matters which part is meant. */
+export function isPartlyCovered(kind: InstrumentKind, jurisdiction: Jurisdiction, country: string, day: PlainDate, { instruments }: LawBook): boolean {
+  return instruments.some((one) => one.kind === kind && one.jurisdiction === jurisdiction && one.place.country === country && one.place.parts !== undefined && isRunning(one, day))
 }
 
 /**
@@ -114,16 +120,9 @@ function covers({ place: { country, parts, outside } }: Instrument, where: Where
   if (where.country !== undefined && where.country !== country) return 'no'
   if (parts === undefined) return 'yes'
   if (where.place === undefined) return 'unknown'
-  if (names(parts).includes(plain(where.place))) return 'yes'
-  return names(outside ?? []).includes(plain(where.place)) ? 'no' : 'unknown'
-}
-
-function names(list: readonly string[]): readonly string[] {
-  return list.map(plain)
-}
-
-function plain(name: string): string {
-  return name.trim().toLowerCase()
+  const { place } = where
+  if (parts.some((part) => isSamePlace(part, place))) return 'yes'
+  return outside?.some((name) => isSamePlace(name, place)) ? 'no' : 'unknown'
 }
 
 function verifiedAndLatestFirst(one: { readonly on: PlainDate; readonly unverified: boolean }, other: { readonly on: PlainDate; readonly unverified: boolean }): number {

@@ -37,6 +37,7 @@ export type CaseRefusal =
   | { readonly code: 'fact-is-computed'; readonly fact: string }
   | { readonly code: 'fact-needs-destination'; readonly fact: string }
   | { readonly code: 'fact-has-no-destination'; readonly fact: string }
+  | { readonly code: 'fact-has-no-place'; readonly fact: string }
   | { readonly code: 'unknown-fact-record'; readonly factId: string }
   | { readonly code: 'already-corrected'; readonly factId: string }
   | { readonly code: 'nothing-changed' }

@@ -29,7 +29,7 @@ export function takeStep(state: CaseState, context: Context, toTake: StepToTake,
 /** Asks a step's gates as the case stands, for whoever wants to know; nothing happens. */
 export function askStep(state: CaseState, { caseId, today, book }: Pick<Context, 'caseId' | 'today' | 'book'>, { step, destination, place }: Pick<StepToTake, 'step' | 'destination' | 'place'>): { readonly answer: ReturnType<typeof decideStep>; readonly decision: Decision } {
   const { jurisdiction, version } = state
-  const answer = decideStep({ jurisdiction, step, day: today, book, read: readerOf(state, destination, place, today, book) })
+  const answer = decideStep({ jurisdiction, step, day: today, book, read: readerOf(state, destination, place, today, book, step) })
   const subject = { caseId, caseVersion: version, jurisdiction, step, destination, ...(place === undefined ? {} : { place }), day: today, lawDigest: book.digest }
   return { answer, decision: writeDecision(subject, answer) }
 }

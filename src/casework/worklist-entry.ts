@@ -49,7 +49,7 @@ export function departureAnswers(state: CaseState, { today, book }: Pick<Worklis
   const possible = possibleDestinations(state)
   // With no state in sight, what holds everywhere holds all the same.
   return (possible.length > 0 ? possible : ['']).map((destination) => {
-    const read = readerOf(state, destination, placeOf(state, destination), today, book)
+    const read = readerOf(state, destination, placeOf(state, destination), today, book, 'departure')
     return { destination, answer: decideStep({ jurisdiction: state.jurisdiction, step: 'departure', day: today, book, read }) }
   })
 }

@@ -21,6 +21,8 @@ export type FactDefinition = {
    * 2020 could not be appealed says nothing about the one of 2026.
    */
   readonly ofOrder?: true
+  /** It is about a part of the destination, where instruments of this kind name parts: a yes for one part says nothing of another. */
+  readonly ofPlace?: 'moratorium'
   /** Not recorded by anybody: computed from the instruments in the law book, from the case itself, or from the answers of gates. */
   readonly computed?: 'instruments' | 'case' | 'gates'
 }

@@ -49,7 +49,7 @@ export const canadaFacts = defineFacts({
   moratorium: { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'closes', computed: 'instruments' },
   // `either`, because it is a look-up to make and no stay: whom it holds is not counted among those whom the law protects.
   'moratorium-list-unconfirmed': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'either', computed: 'instruments' },
-  'absence-of-moratorium-confirmed': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'ends' },
+  'absence-of-moratorium-confirmed': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'ends', ofPlace: 'moratorium' },
   'inadmissible-security': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },
   'inadmissible-rights-violations': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },
   'inadmissible-sanctions': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },
@@ -58,7 +58,7 @@ export const canadaFacts = defineFacts({
   'inadmissible-transborder-criminality': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },
   'inadmissible-organized-criminality': { kind: 'state', about: 'person', tells: 'criminality', effect: 'ends' },
   'excluded-by-article-1f': { kind: 'state', about: 'person', tells: 'protection', effect: 'ends' },
-  'consented-to-moratorium-place': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'ends' },
+  'consented-to-moratorium-place': { kind: 'state', about: 'destination', tells: 'ordinary', effect: 'ends', ofPlace: 'moratorium' },
 
   // Judicial review of a decision of the Refugee Appeal Division (IRPR 231). Only an application that stays is recorded here: see `rules-stays.ts`.
   'leave-sought-on-rad-decision': { kind: 'happening', about: 'person', tells: 'protection', effect: 'closes' },

@@ -13,6 +13,7 @@ export const commonProvisions: readonly Provision[] = [
   policy('moratorium-look-up', 'How long a look-up of moratoria counts', 'Durée de validité d’une vérification des moratoires'),
   policy('deferral-request', 'A request to defer is answered before departure', 'Réponse à une demande de report avant le départ'),
   policy('interim-measures', 'Interim measures that a United Nations body requests', 'Mesures provisoires demandées par un organe des Nations Unies'),
+  policy('old-no', 'How long a recorded “no” is believed before a journey', 'Durée pendant laquelle un «\u00a0non\u00a0» consigné fait foi avant un départ'),
   policy('recheck', 'The file is looked through again shortly before', 'Dossier vérifié de nouveau peu avant', 'chosen after the three working days of the Dutch return service'),
 ]
 

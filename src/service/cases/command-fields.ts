@@ -6,7 +6,7 @@ export type FieldShape = 'text' | 'text?' | 'yes-or-no' | 'texts' | 'identity'
 type FieldsOf<Kind extends Command['kind']> = { readonly [Field in Exclude<keyof Extract<Command, { kind: Kind }>, 'kind'>]-?: FieldShape }
 
 const dated = { on: 'text', source: 'text' } as const
-const fact = { factId: 'text', value: 'text', destination: 'text?', ...dated } as const
+const fact = { factId: 'text', value: 'text', destination: 'text?', place: 'text?', ...dated } as const
 const merge = { on: 'text', reason: 'text' } as const
 
 /** The fields of every command, for commands that come from files and forms, where types do not reach. */

@@ -3,6 +3,7 @@ import type { CaseState } from '../../casework/case-state.ts'
 import { stateOf, type StepAnswer } from '../../casework/decide-step.ts'
 import { askGate, type GateAnswer } from '../../casework/gate.ts'
 import { allGates } from '../../casework/gates/all.ts'
+import { stepsThatDoubtAnOldNo } from '../../casework/old-no.ts'
 import { readerOf } from '../../casework/read-case.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { sha256 } from '../../kernel/digest.ts'
@@ -16,11 +17,11 @@ import { readOnly } from '../read-only.ts'
 import { destinationsOf } from './ask-gates.ts'
 import type { CaseServices } from './case-services.ts'
 import type { LawChangeRefusal } from './law-change-refusal.ts'
-import { isId, loadCaseState } from './load-case-state.ts'
+import { isId, loadCaseStates } from './load-case-state.ts'
 import { loadLaw } from './load-law.ts'
 import { checkChange } from './propose-law-update.ts'
 import { readKeptUpdate } from './read-law-update.ts'
-import { openCaseIds } from './refresh-standings.ts'
+import { inPages, openCaseIds } from './refresh-standings.ts'
 
 /** One answer that a change of the law changes: for one case, step, destination and day. */
 export type LawEffect = {
@@ -64,9 +65,9 @@ export async function lawUpdateEffects(services: CaseServices, updateId: string)
   const days = daysOf(content, services.clock.today())
   const caseIds = await openCaseIds(services)
   const effects: LawEffect[] = []
-  for (const caseId of caseIds.toSorted()) {
-    const loaded = await readOnly(services, (tx) => loadCaseState(tx, caseId))
-    if (loaded) effects.push(...effectsOn(caseId, loaded.state, { before: seen.law.book, after: changed.value, days }))
+  for (const some of inPages(caseIds.toSorted())) {
+    const loaded = await readOnly(services, (tx) => loadCaseStates(tx, some))
+    effects.push(...loaded.flatMap(({ caseId, state }) => effectsOn(caseId, state, { before: seen.law.book, after: changed.value, days })))
   }
   const digest = sha256(canonicalJson({ update: update.digest, revision: seen.law.revision, days, effects }))
   return accept({ update, content, revision: seen.law.revision, casesAsked: caseIds.length, days, effects, digest })
@@ -76,23 +77,26 @@ type Books = { readonly before: LawBook; readonly after: LawBook; readonly days:
 
 /** What changes for one case. */
 export function effectsOn(caseId: string, state: CaseState, { before, after, days }: Books): readonly LawEffect[] {
-  return days.flatMap((on) => destinationsOf(state).flatMap((place) => {
-    const [old, now] = [answersOf(state, place, on, before), answersOf(state, place, on, after)]
+  return days.flatMap((on) => destinationsOf(state).flatMap((place) => stepsAlike.flatMap((steps) => {
+    const [old, now] = [answersOf(state, place, on, before, steps[0]), answersOf(state, place, on, after, steps[0])]
     const changed = old.filter((answer, index) => textOf(answer) !== textOf(now[index])).map(({ gate }) => gate)
     if (changed.length === 0) return []
-    return everyStep.flatMap((step): readonly LawEffect[] => {
+    return steps.flatMap((step): readonly LawEffect[] => {
       const asked = new Set(allGates.filter((gate) => gate.jurisdictions.includes(state.jurisdiction) && gate.steps.includes(step)).map(({ code }) => code))
       const gates = changed.filter((gate) => asked.has(gate))
       if (gates.length === 0) return []
       const stateIn = (answers: readonly GateAnswer[]) => stateOf(answers.filter(({ gate }) => asked.has(gate)))
       return [{ caseId, caseVersion: state.version, step, ...place, on, before: stateIn(old), after: stateIn(now), gates }]
     })
-  }))
+  })))
 }
 
-/** Every gate once: what it answers does not depend on the step that asks it. */
-function answersOf(state: CaseState, { destination, place }: { readonly destination: string; readonly place?: string }, day: PlainDate, book: LawBook): readonly GateAnswer[] {
-  const read = readerOf(state, destination, place, day, book)
+// Steps for which a gate answers alike: only from the booking on is an old "no" doubted.
+const stepsAlike: readonly (readonly Step[])[] = [everyStep.filter((step) => !stepsThatDoubtAnOldNo.includes(step)), stepsThatDoubtAnOldNo]
+
+/** Every gate once, as it answers at this step. */
+function answersOf(state: CaseState, { destination, place }: { readonly destination: string; readonly place?: string }, day: PlainDate, book: LawBook, step: Step | undefined): readonly GateAnswer[] {
+  const read = readerOf(state, destination, place, day, book, step)
   return allGates.filter((gate) => gate.jurisdictions.includes(state.jurisdiction)).map((gate) => askGate(gate, { read, day, book }))
 }
 

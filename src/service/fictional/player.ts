@@ -107,9 +107,9 @@ export function newPlayer({ caseId, book, from, until, today, officer, state: kn
       && say({ kind: 'propose-destination', destination, clause: 'us-8usc-1231-b-2-D', on, source: 'Fictional file' })
   }
   /** Records what these holds want to know; false when recording would not end them. */
-  const settle = (gates: StepAnswer['gates'], destination: string, place: string | undefined): boolean => {
+  const settle = (gates: StepAnswer['gates'], step: Step, destination: string, place: string | undefined): boolean => {
     invariant(state, 'a step of no case')
-    const wishes = wishesFor(gates.flatMap(({ holds }) => holds), { read: readerOf(state, destination, place, day, book), day, book })
+    const wishes = wishesFor(gates.flatMap(({ holds }) => holds), { read: readerOf(state, destination, place, day, book, step), day, book })
     return wishes !== undefined && wishes.length > 0 && wishes.every(({ fact, value, on }) => record(fact, value, on, destination))
   }
   const take: Player['take'] = (command, by = officer) => {
@@ -117,7 +117,7 @@ export function newPlayer({ caseId, book, from, until, today, officer, state: kn
       const refusal = attempt(command, by)
       if (!refusal) return true
       if (refusal.code !== 'gate-held') { refused.push(refusal.code); return false }
-      if (!settle(refusal.answer.gates, refusal.destination, refusal.decision.place)) return false
+      if (!settle(refusal.answer.gates, refusal.step, refusal.destination, refusal.decision.place)) return false
     }
     return false
   }
@@ -126,7 +126,7 @@ export function newPlayer({ caseId, book, from, until, today, officer, state: kn
       invariant(state, 'a step of no case')
       const { answer } = askStep(state, { caseId, today: day, book }, { step, destination })
       if (answer.state === 'open') return true
-      if (!settle(answer.gates, destination, undefined)) return false
+      if (!settle(answer.gates, step, destination, undefined)) return false
     }
     return false
   }

@@ -96,6 +96,7 @@ const refusals: RefusalWords = {
   'unknown-fact': ({ fact }) => `“${fact}” is no fact that a rule asks about. “comity case facts” lists them.`,
   'fact-is-computed': ({ fact }) => `“${fact}” follows from the case or from the law. It is not recorded by hand.`,
   'fact-needs-destination': ({ fact }) => `“${fact}” ends something for one state. Say for which.`,
+  'fact-has-no-place': ({ fact }) => `“${fact}” is not about a part of a country. Leave the place out.`,
   'fact-has-no-destination': ({ fact }) => `“${fact}” is about the person. Leave the destination out.`,
   'unknown-fact-record': ({ factId }) => `There is no record ${factId} in this case.`,
   'already-corrected': ({ factId }) => `The record ${factId} was corrected already. Correct the correction.`,

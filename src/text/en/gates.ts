@@ -46,7 +46,7 @@ const conditions = {
 }
 
 const labels = {
-  unsettled: 'Not recorded, or in conflict (a record that it is not so may open it)',
+  unsettled: 'Not recorded, recorded as not so too long ago, or in conflict (a record that it is not so may open it)',
   opensWhen: 'Opens when',
   opensNever: 'Nothing in verified words opens it',
   ignored: 'Is so, but its text is not verified and opens nothing',

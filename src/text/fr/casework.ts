@@ -93,6 +93,7 @@ const refusals: RefusalWords = {
   'unknown-fact': ({ fact }) => `«\u00a0${fact}\u00a0» n’est pas un fait qu’une règle demande. «\u00a0comity case facts\u00a0» en donne la liste.`,
   'fact-is-computed': ({ fact }) => `«\u00a0${fact}\u00a0» découle du dossier ou du droit. On ne le consigne pas à la main.`,
   'fact-needs-destination': ({ fact }) => `«\u00a0${fact}\u00a0» met fin à quelque chose pour un seul État. Dites lequel.`,
+  'fact-has-no-place': ({ fact }) => `«\u00a0${fact}\u00a0» ne porte pas sur une partie d’un pays. N’indiquez pas de lieu.`,
   'fact-has-no-destination': ({ fact }) => `«\u00a0${fact}\u00a0» concerne la personne. N’indiquez pas de destination.`,
   'unknown-fact-record': ({ factId }) => `Il n’y a pas de mention ${factId} dans ce dossier.`,
   'already-corrected': ({ factId }) => `La mention ${factId} a déjà été corrigée. Corrigez la correction.`,

@@ -34,7 +34,7 @@ export const gates: typeof english = {
     months: (length) => `${length} mois`,
   },
   labels: {
-    unsettled: 'Non consigné, ou contradictoire (consigner que ce n’est pas le cas peut l’ouvrir)',
+    unsettled: 'Non consigné, consigné comme n’étant pas le cas il y a trop longtemps, ou contradictoire (consigner que ce n’est pas le cas peut l’ouvrir)',
     opensWhen: 'S’ouvre quand',
     opensNever: 'Rien ne l’ouvre dans un texte vérifié',
     ignored: 'C’est le cas, mais le texte n’est pas vérifié et n’ouvre rien',
