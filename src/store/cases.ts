@@ -15,6 +15,14 @@ export async function loadCase(tx: Database, caseId: string, atVersion?: number)
   return rows.length === 0 ? undefined : rows.map((row) => readEvent(caseId, row))
 }
 
+/** The events of many cases, in the order of the cases' ids; ids of no case are left out. */
+export async function loadCases(tx: Database, caseIds: readonly string[]): Promise<readonly (readonly KeptEvent[])[]> {
+  const { rows } = await sql<EventRow & { case_id: string }>`
+    select case_id, sequence, kind, body, encode(decision, 'hex') as decision, recorded_at, recorded_by, command_id
+    from case_event where case_id = any(${caseIds}::uuid[]) order by case_id, sequence`.execute(tx)
+  return [...Map.groupBy(rows.map((row) => readEvent(row.case_id, row)), ({ caseId }) => caseId).values()]
+}
+
 export type Append = {
   readonly caseId: string
   /** The version that was decided about; 0 opens the case. */

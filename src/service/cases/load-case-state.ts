@@ -1,7 +1,7 @@
 import type { CaseState } from '../../casework/case-state.ts'
 import type { KeptEvent } from '../../casework/event.ts'
 import { evolveAll } from '../../casework/evolve.ts'
-import { loadCase } from '../../store/cases.ts'
+import { loadCase, loadCases } from '../../store/cases.ts'
 import type { Database } from '../../store/tables.ts'
 
 /** A case as it is kept, and what follows from that. */
@@ -12,6 +12,15 @@ export async function loadCaseState(tx: Database, caseId: string, atVersion?: nu
   const events = await loadCase(tx, caseId, atVersion)
   const state = events && evolveAll(events.map(({ event }) => event))
   return events && state && { caseId, events, state }
+}
+
+/** Reads many cases at once; ids of no case are left out. A few hundred at a time: all their events are held in memory. */
+export async function loadCaseStates(tx: Database, caseIds: readonly string[]): Promise<readonly LoadedCase[]> {
+  return (await loadCases(tx, caseIds)).flatMap((events) => {
+    const [first] = events
+    const state = evolveAll(events.map(({ event }) => event))
+    return first && state ? [{ caseId: first.caseId, events, state }] : []
+  })
 }
 
 /** Is this how the database writes an id? Asked before any query: PostgreSQL would call anything else our fault. */

@@ -6,7 +6,7 @@ import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { placeAfter, stalledCases, worklist, type CaseRow, type Place, type WorklistChoice } from '../../store/worklist.ts'
 import { readOnly } from '../read-only.ts'
 import type { CaseServices } from './case-services.ts'
-import { loadCaseState } from './load-case-state.ts'
+import { loadCaseStates } from './load-case-state.ts'
 import { loadLaw } from './load-law.ts'
 
 export type WorklistAsked = {
@@ -35,11 +35,11 @@ export async function readWorklist(services: CaseServices, { withDetails, ...cho
     const next = rows.length === choice.limit && last ? { next: placeAfter(last) } : {}
     if (!withDetails) return { lines: rows, ...next }
     const { book } = await loadLaw(tx, services)
-    const lines: WorklistLine[] = []
-    for (const row of rows) {
-      const loaded = await loadCaseState(tx, row.caseId)
-      lines.push(loaded ? { ...row, ...detailsOf(loaded.state, services, book) } : row)
-    }
+    const loaded = new Map((await loadCaseStates(tx, rows.map(({ caseId }) => caseId))).map(({ caseId, state }) => [caseId, state]))
+    const lines = rows.map((row): WorklistLine => {
+      const state = loaded.get(row.caseId)
+      return state ? { ...row, ...detailsOf(state, services, book) } : row
+    })
     return { lines, ...next }
   })
 }

@@ -2,13 +2,14 @@ import type { PlainDate } from '../../kernel/day.ts'
 import { placeAfter, refreshStanding, worklist, type Place } from '../../store/worklist.ts'
 import { readOnly } from '../read-only.ts'
 import type { CaseServices } from './case-services.ts'
-import { loadCaseState } from './load-case-state.ts'
+import { loadCaseStates } from './load-case-state.ts'
 import { loadLaw } from './load-law.ts'
 import { standingOf } from './standing-of.ts'
 
 export type Refreshed = { readonly cases: number; /** Moved on by somebody meanwhile, and up to date by that. */ readonly movedOn: number; readonly today: PlainDate }
 
 const pageSize = 500
+const readSize = 200
 
 /**
  * Brings up to date what worklists sort by, for every open case: a day passes, a moratorium ends, an update of the law is approved,
@@ -19,13 +20,19 @@ export async function refreshStandings(services: CaseServices): Promise<Refreshe
   // The places first: what is brought up to date moves within the list.
   const caseIds = await openCaseIds(services)
   let movedOn = 0
-  for (const caseId of caseIds) {
-    const seen = await readOnly(services, async (tx) => ({ loaded: await loadCaseState(tx, caseId), law: await loadLaw(tx, services) }))
-    if (!seen.loaded) continue
-    const standing = standingOf(seen.loaded.state, { today, book: seen.law.book, agreements: services.agreements })
-    if (!(await refreshStanding(services.database, caseId, seen.loaded.state.version, standing))) movedOn += 1
+  for (const some of inPages(caseIds)) {
+    const seen = await readOnly(services, async (tx) => ({ loaded: await loadCaseStates(tx, some), law: await loadLaw(tx, services) }))
+    for (const { caseId, state } of seen.loaded) {
+      const standing = standingOf(state, { today, book: seen.law.book, agreements: services.agreements })
+      if (!(await refreshStanding(services.database, caseId, state.version, standing))) movedOn += 1
+    }
   }
   return { cases: caseIds.length, movedOn, today }
+}
+
+/** So many at a time as are read by one statement. */
+export function inPages(caseIds: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(caseIds.length / readSize) }, (_, page) => caseIds.slice(page * readSize, (page + 1) * readSize))
 }
 
 /** The ids of all open cases, as they are at one moment. */
