@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { CaseServices } from '../service/cases/case-services.ts'
 import { makeCaseServices } from '../service/cases/make-case-services.ts'
 import { readAgreements } from '../service/cases/read-agreements.ts'
-import { openDatabase } from '../service/database.ts'
+import { openDatabase, type DatabaseSettings } from '../service/database.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import { start as english } from '../text/en/start.ts'
@@ -15,7 +15,8 @@ const startWords = { en: english, fr: french }
 
 export type OpenCases = { readonly services: CaseServices; readonly close: () => Promise<void> }
 
-function databaseSentence(refusal: DatabaseRefusal, language: Language): string {
+/** Why there is no database to work with. */
+export function databaseSentence(refusal: DatabaseRefusal, language: Language): string {
   const sentences: Readonly<Record<string, unknown>> = startWords[language].refusals
   // The code chooses the sentence, so the facts are the ones that the sentence takes.
   return (sentences[refusal.code] as (facts: DatabaseRefusal) => string)(refusal)
@@ -30,12 +31,17 @@ export async function openCases(environment: NodeJS.ProcessEnv, language: Langua
     const { file } = agreements.refusal
     return refuse(caseWords[language].agreementsUnreadable({ file, cause: agreements.refusal.code === 'agreements-wrong' ? agreements.refusal.field : agreements.refusal.cause }))
   }
-  const opened = await openDatabase({
-    projectFolder, join: true, dataFolder: environment['COMITY_DATA'], url: environment['DATABASE_URL'], ownerUrl: environment['DATABASE_OWNER_URL'],
-    roleUrls: { gates: environment['DATABASE_GATES_URL'], outbound: environment['DATABASE_OUTBOUND_URL'], auditor: environment['DATABASE_AUDITOR_URL'], report: environment['DATABASE_REPORT_URL'] },
-  })
+  const opened = await openDatabase(settingsOf(environment))
   if (!opened.ok) return refuse(databaseSentence(opened.refusal, language))
   return accept({ services: makeCaseServices(opened.value, { agreements: agreements.value, timeZone }), close: opened.value.close })
+}
+
+/** The database that the settings name; one that is being served is joined. */
+export function settingsOf(environment: NodeJS.ProcessEnv): DatabaseSettings {
+  return {
+    projectFolder, join: true, dataFolder: environment['COMITY_DATA'], url: environment['DATABASE_URL'], ownerUrl: environment['DATABASE_OWNER_URL'],
+    roleUrls: { gates: environment['DATABASE_GATES_URL'], outbound: environment['DATABASE_OUTBOUND_URL'], auditor: environment['DATABASE_AUDITOR_URL'], report: environment['DATABASE_REPORT_URL'] },
+  }
 }
 
 function isTimeZone(name: string): boolean {

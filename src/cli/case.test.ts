@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
 import { exifSegment, sampleJpeg, samplePdf } from '../../test/packet-samples.ts'
+import { sentSampleCase } from '../../test/sample-case.ts'
 import { caseCommand } from './case.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
@@ -200,6 +202,19 @@ test('a fault of the system is said in words, in either language, wherever a fil
     }
   }
 })
+
+test('made-up cases are deleted at the command line, and a real one stays', async () => {
+  const own = await freshDatabase()
+  const { caseId } = await sentSampleCase(own)
+  const [server] = databaseServers
+  if (!server) throw new Error('no server')
+  const ownUrl = `postgresql://${server.owner}:${encodeURIComponent(server.passwords.owner)}@/${own.name}?host=${encodeURIComponent(server.host)}&port=${server.port}`
+  const run = (...words: readonly string[]) => spawnSync(process.execPath, [program, 'fictional', ...words], { encoding: 'utf8', env: { PATH: process.env['PATH'], LC_ALL: 'C', DATABASE_URL: ownUrl } })
+  expect(run().status).toBe(2)
+  expect(run('remove', '--lang', 'fr').stdout).toMatch(/^Dossiers fictifs supprimés\s: 0\./)
+  expect((await sql<{ id: string }>`select case_id as id from case_file`.execute(own.asOwner())).rows).toEqual([{ id: caseId }])
+  await own.destroy()
+}, 20_000)
 
 const refusals: readonly (readonly [readonly string[], string])[] = [
   [['fact', 'CASE', 'prra-notified', 'yes', '--on', '2026-02-30', '--source', 'notice'], '2026-02-30'],

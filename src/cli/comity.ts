@@ -4,6 +4,7 @@ import { type ArgumentRefusal, chooseLanguage, readArguments } from './arguments
 import { caseCommand } from './case.ts'
 import { check } from './check.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { fictional } from './fictional.ts'
 import { measure } from './measure.ts'
 import { profiles } from './profiles.ts'
 import { refusalSentence } from './sentences.ts'
@@ -16,6 +17,7 @@ async function comity(words: readonly string[], terminal: Terminal): Promise<Exi
   const said = cliWords[language]
   if (wrong !== undefined) return terminal.refuse(said.badLanguage(wrong))
   if (words[0] === 'case') return caseCommand(words.slice(1), language, terminal)
+  if (words[0] === 'fictional') return fictional(words.slice(1), language, terminal)
   const read = readArguments(words)
   if (!read.ok) return terminal.refuse(argumentSentence(read.refusal, said))
   const { command } = read.value

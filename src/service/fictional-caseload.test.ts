@@ -36,6 +36,19 @@ test('a second start loads nothing', async () => {
   expect(await loadFictionalCaseload({ owner: fresh.asOwner() }, caseload)).toEqual({ ok: true, value: { loaded: 0, present: caseload.cases } })
 })
 
+test('whoever drafted a made-up request is not who approved it, and neither is the loader', async () => {
+  const { rows } = await sql<{ kind: string; officer: string; by: string | null; caseId: string; requestId: string | null }>`
+    select kind::text, recorded_by as officer, body ->> 'by' as by, case_id as "caseId", body ->> 'requestId' as "requestId" from case_event`.execute(fresh.asOwner())
+  expect(rows.filter(({ officer }) => !/^fictional-officer-\d+$/.test(officer))).toEqual([])
+  const approvals = rows.filter(({ kind }) => kind === 'request-approved')
+  expect(approvals.length).toBeGreaterThan(20)
+  for (const { officer, by, caseId, requestId } of approvals) {
+    const draft = rows.find((one) => one.kind === 'request-drafted' && one.caseId === caseId && one.requestId === requestId)
+    expect([by, draft?.officer === officer]).toEqual([officer, false])
+  }
+  expect((await sql<{ by: string }>`select distinct sent_by as by from outbound_message`.execute(fresh.asOwner())).rows.filter(({ by }) => !by.startsWith('fictional-officer-'))).toEqual([])
+})
+
 test('a database that holds a real case takes no fictional ones', async () => {
   const other = await freshDatabase()
   await openSampleCase(other)

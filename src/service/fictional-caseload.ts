@@ -8,6 +8,7 @@ import { shippedBook } from '../law/shipped-book.ts'
 import { loadFictionalCases, type FictionalCase } from '../store/fictional-cases.ts'
 import type { Tables } from '../store/tables.ts'
 import { madeUpCase } from './fictional/made-up-case.ts'
+import { idOf } from './fictional/player.ts'
 
 export type FictionalCaseload = {
   /** How many cases. */
@@ -26,6 +27,7 @@ export type LoadedCaseload = { readonly loaded: number; readonly present: number
 export type CaseloadRefusal = { readonly code: 'real-cases-present'; readonly cases: number }
 
 const batch = 250
+const loader = 'fictional-loader'
 
 /**
  * Loads a fictional caseload, all of it or none, marked as fictional for good; where there is one already, nothing is loaded.
@@ -40,16 +42,19 @@ export async function loadFictionalCaseload({ owner }: { readonly owner: Kysely<
     if (made > 0) return accept({ loaded: 0, present: made })
     for (let first = 0; first < cases; first += batch) {
       const numbers = Array.from({ length: Math.min(batch, cases - first) }, (_, index) => first + index)
-      await loadFictionalCases(tx, 'fictional-loader', numbers.map((number) => makeCase(number, { cases, seed, today, book })))
+      await loadFictionalCases(tx, loader, numbers.map((number) => makeCase(number, { cases, seed, today, book })))
     }
     return accept({ loaded: cases, present: 0 })
   })
 }
 
 function makeCase(number: number, { cases, seed, today, book }: Required<FictionalCaseload>): FictionalCase {
-  const { caseId, state, events, decisions, messages } = madeUpCase({ number, of: cases, seed, today, book })
+  const { caseId, state, events, commands, decisions, messages } = madeUpCase({ number, of: cases, seed, today, book })
   invariant(state, 'a made-up case without events', { number })
-  return { caseId, events, decisions: decisions.map(({ bytes }) => bytes), messages, standing: worklistEntry(state, { today, book, agreements: [] }) }
+  // The player names commands by their place.
+  const officers = new Map(commands.map(({ officer }, index) => [idOf(caseId, index + 1), officer]))
+  const done = events.map((one) => ({ ...one, officer: officers.get(one.commandId) ?? loader }))
+  return { caseId, events: done, decisions: decisions.map(({ bytes }) => bytes), messages, standing: worklistEntry(state, { today, book, agreements: [] }) }
 }
 
 async function countCases(tx: Kysely<Tables>): Promise<{ readonly real: number; readonly made: number }> {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
-import { command, openSampleCase, requestSent, sampleContent, sampleDecision, sampleIdentity, sampleRequest, sampleStanding } from '../../test/sample-case.ts'
+import { command, openSampleCase, sentSampleCase, requestSent, sampleContent, sampleDecision, sampleIdentity, sampleRequest, sampleStanding } from '../../test/sample-case.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { appendEvents } from './cases.ts'
 import { recordDecision } from './decisions.ts'
-import { loadFictionalCases, type FictionalCase } from './fictional-cases.ts'
+import { loadFictionalCases, removeFictionalCases, type FictionalCase } from './fictional-cases.ts'
 import { messagesOf } from './outbound.ts'
 import { monthlyBreakdown, recordStatutoryPerson } from './statutory-report.ts'
+import { everyServingRole } from './roles.ts'
 import { findCaseRow } from './worklist.ts'
 
 describe.each(databaseServers)('$name', (server) => {
@@ -58,4 +60,29 @@ describe.each(databaseServers)('$name', (server) => {
     ])
     expect(await monthlyBreakdown(fresh.as.report, 'US', month)).toEqual([])
   })
+
+  test('fictional cases are removed whole, real ones stay to the last row, and afterwards nothing can be deleted again', async () => {
+    const own = await freshDatabase(server)
+    const owner = own.asOwner()
+    const { caseId: real } = await sentSampleCase(own)
+    const realRows = await rowsOf(own)
+    const fictional = fictionalCase()
+    await loadFictionalCases(owner, 'fiction', [fictional, ...Array.from({ length: 9 }, () => fictionalCase())])
+    await recordStatutoryPerson(own.database, fictional.caseId, 'officer-one', { countryOfOrigin: 'GH', gender: 'unknown', criminalBackground: 'unknown' })
+    for (const role of everyServingRole) await expect(removeFictionalCases(own.as[role])).rejects.toThrow(/permission denied|does not exist/)
+    expect(await removeFictionalCases(owner)).toBe(10)
+    expect(await findCaseRow(own.database, fictional.caseId)).toBeUndefined()
+    expect(await rowsOf(own)).toEqual(realRows)
+    expect(await removeFictionalCases(owner)).toBe(0)
+    for (const table of ['case_event', 'gate_decision', 'outbound_message', 'case_file']) await expect(sql.raw(`delete from ${table}`).execute(owner)).rejects.toThrow('only grows')
+    expect(await findCaseRow(own.database, real)).toMatchObject({ version: 5, fictional: false })
+    await own.destroy()
+  })
 })
+
+/** Every row of every table about cases, as text. */
+async function rowsOf({ asOwner }: FreshDatabase): Promise<readonly string[]> {
+  const tables = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_withdrawal', 'statutory.person']
+  const found = await Promise.all(tables.map(async (table) => (await sql.raw<{ row: string }>(`select one::text as row from ${table} as one`).execute(asOwner())).rows.map(({ row }) => `${table} ${row}`)))
+  return found.flat().toSorted()
+}

@@ -64,6 +64,7 @@ const functionCalls: Readonly<Record<string, { readonly call: (world: World) => 
   'send_outbound': { call: ({ ready }) => send(ready.caseId, 4, ready.decision.digest), by: ['outbound'] },
   'send_withdrawal': { call: ({ sent }) => `select send_withdrawal('${sent.caseId}', '${sampleRequest.requestId}')`, by: ['outbound'] },
   'add_events': { call: ({ ready }) => `select * from add_events('${ready.caseId}', 4, '${randomUUID()}', sha256('x'), 'x', ${quoted([review])}, ${standing}, null)`, by: [] },
+  'remove_fictional_cases': { call: () => 'select remove_fictional_cases()', by: [] },
   'load_fictional_cases': { call: () => `select load_fictional_cases('x', '[]')`, by: [] },
 }
 

@@ -9,6 +9,7 @@ Usage
   comity check FILE… [options]     looks for every fault in a file, and measures nothing
   comity profiles [NAME]           lists the source profiles, or shows one
   comity case …                    cases, gates and the law book: see “comity case help”
+  comity fictional remove          deletes the cases that were made up to look around in, and no others
   comity help                      this text
   comity version                   the version of Comity
 
@@ -27,6 +28,10 @@ Everywhere
   --lang en|fr           the language of every sentence (default: the system's, else English)
 
 Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 refused, nothing written; 70 our mistake.`,
+  fictional: {
+    needs: 'Say “comity fictional remove”. It deletes every case that is marked as fictional, and no other.',
+    removed: (count: string) => `Fictional cases deleted: ${count}. A start makes new ones in a database without cases, unless COMITY_FICTIONAL_CASES=0 is set.`,
+  },
   unknownCommand: (command: string) => `“${command}” is no command of Comity. “comity help” lists them.`,
   unknownOption: (option: string) => `“${option}” is no option of this command. “comity help” lists them.`,
   optionWithoutValue: (option: string) => `The option “${option}” needs a value after it. “comity help” shows which.`,

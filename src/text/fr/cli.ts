@@ -9,6 +9,7 @@ Utilisation
   comity check FICHIER… [options]     cherche toutes les fautes d’un fichier, sans rien mesurer
   comity profiles [NOM]               dresse la liste des profils de source, ou en montre un
   comity case …                       dossiers, verrous et recueil de droit\u00a0: voir «\u00a0comity case help\u00a0»
+  comity fictional remove             supprime les dossiers inventés pour l’exploration, et aucun autre
   comity help                         ce texte
   comity version                      la version de Comity
 
@@ -28,6 +29,10 @@ Partout
   --lang en|fr             langue de toutes les phrases (par défaut\u00a0: celle du système, sinon l’anglais)
 
 Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un écart, une faute); 2 refusé, rien n’est écrit; 70 notre erreur.`,
+  fictional: {
+    needs: 'Dites «\u00a0comity fictional remove\u00a0». Cette commande supprime tout dossier marqué comme fictif, et aucun autre.',
+    removed: (count) => `Dossiers fictifs supprimés\u00a0: ${count}. Un démarrage en invente d’autres dans une base sans dossiers, à moins que COMITY_FICTIONAL_CASES=0 ne soit défini.`,
+  },
   unknownCommand: (command) => `«\u00a0${command}\u00a0» n’est pas une commande de Comity. «\u00a0comity help\u00a0» en donne la liste.`,
   unknownOption: (option) => `«\u00a0${option}\u00a0» n’est pas une option de cette commande. «\u00a0comity help\u00a0» en donne la liste.`,
   optionWithoutValue: (option) => `L’option «\u00a0${option}\u00a0» doit être suivie d’une valeur. «\u00a0comity help\u00a0» indique laquelle.`,
