@@ -1,6 +1,6 @@
 import { findDay } from '../kernel/day.ts'
 import { factDefinition } from '../law/facts.ts'
-import { hasLeft, type CaseState, type Request } from './case-state.ts'
+import { hasLeft, returnToConsider, type CaseState, type Request } from './case-state.ts'
 import { checkDestination } from './check-country.ts'
 import { isAwaited } from './request-standing.ts'
 
@@ -52,7 +52,7 @@ function checkRequest(request: Request): readonly string[] {
   const { requestId, drafted, checked, approved, sentOn, earlier, acknowledgedOn, interviews, outcomes, withdrawn } = request
   const inOrder = [drafted?.on, checked?.on, approved?.on, sentOn, acknowledgedOn].filter((day) => day !== undefined)
   return [
-    ...broken(inOrder.every((day, index) => index === 0 || (inOrder[index - 1] ?? day) <= day), `request ${requestId} has steps out of order`),
+    ...broken(inOrder.every((day, index) => (inOrder[index - 1] ?? day) <= day), `request ${requestId} has steps out of order`),
     ...broken(sentOn === undefined || earlier || (approved !== undefined && drafted !== undefined && approved.by !== drafted.by), `request ${requestId} was sent without a second person`),
     ...broken(sentOn !== undefined || (acknowledgedOn === undefined && interviews.length === 0 && outcomes.length === 0), `request ${requestId} was answered before it was sent`),
     ...broken(outcomes.every(({ on }, index) => on >= (outcomes[index - 1]?.on ?? sentOn ?? on)), `request ${requestId} has answers out of order`),
@@ -87,6 +87,7 @@ function checkDepartures({ departures, bookings }: CaseState): readonly string[]
     return [
       ...broken(one.kind === 'own-accord' || (booking !== undefined && booking.destination === one.destination && booking.departsOn === one.on && booking.cancelledOn === undefined), `departure ${index} follows no booking`),
       ...broken(index === departures.length - 1 || (one.arrival !== undefined && one.arrival.outcome !== 'admitted'), `departure ${index} was followed by another without a return`),
+      ...broken(one.foundUnlawful === undefined || (one.kind === 'removal' && one.foundUnlawful.on >= one.on && (one.foundUnlawful.consideredOn ?? one.foundUnlawful.on) >= one.foundUnlawful.on), `departure ${index} was found unlawful out of order`),
       ...broken(departures.filter(({ bookingId }) => bookingId !== undefined && bookingId === one.bookingId).length <= 1, `departure ${index} shares its booking`),
     ]
   })
@@ -99,6 +100,7 @@ function checkFile(state: CaseState): readonly string[] {
     ...broken(Number.isSafeInteger(version) && version >= 1, 'the version is no count'),
     ...broken((closed?.reason === 'merged') === (mergedInto !== undefined), 'merged without being closed as merged'),
     ...broken(closed === undefined || !requests.some(isAwaited), 'closed while a request waits'),
+    ...broken(closed === undefined || closed.reason === 'died' || returnToConsider(state) === undefined, 'closed while bringing the person back is to be considered'),
     ...broken(closed?.reason !== 'departed' || hasLeft(state), 'closed as departed, and nobody left'),
     ...broken(new Set(active).size === active.length, 'one case is absorbed twice'),
     ...nationalities.flatMap(({ country }) => broken(/^[A-Z]{2}$/.test(country), `${country} is no nationality`)),
