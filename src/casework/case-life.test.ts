@@ -369,3 +369,81 @@ describe('an arrival', () => {
     expect(refusalOf(arrival('admitted')[0], journey, { today: day('2026-06-21') })).toEqual({ code: 'person-has-not-left' })
   })
 })
+
+describe('a removal that is found unlawful afterwards', () => {
+  const on25th = { today: day('2026-06-25') }
+  const found: Command = { kind: 'record-unlawful-removal', bookingId: 'b1', on: day('2026-06-25'), source: 'judgment' }
+  const considered: Command = { kind: 'record-return-considered', bookingId: 'b1', on: day('2026-06-25'), source: 'note of the authority' }
+  const confirmed: Command = { kind: 'confirm-departure', on: day('2026-06-20'), how: 'seen-leaving', source: 'report' }
+  const close: Command = { kind: 'close-case', reason: 'departed', on: day('2026-06-25') }
+  const closed = given([[confirmed, on20th], [close, on25th]], gone)
+
+  test('opens the case again, and says in its history what is to be considered', () => {
+    const reopened = given([[found, on25th]], closed)
+    expect(reopened.state.closed).toBeUndefined()
+    expect(reopened.events.slice(-2).map(({ kind }) => kind)).toEqual(['removal-found-unlawful', 'case-reopened'])
+    expect(given([[found, on25th]], gone).events.at(-1)?.kind).toBe('removal-found-unlawful')
+  })
+
+  test('keeps it open until the authority has considered bringing the person back, unless the person died', () => {
+    const reopened = given([[found, on25th]], closed)
+    expect(refusalOf(close, reopened, on25th)).toEqual({ code: 'return-to-be-considered', bookingId: 'b1', foundOn: '2026-06-25' })
+    expect(refusalOf({ ...close, reason: 'opened-in-error' }, reopened, on25th)).toMatchObject({ code: 'return-to-be-considered' })
+    expect(refusalOf({ ...close, reason: 'died' }, reopened, on25th)).toBeUndefined()
+    expect(refusalOf(close, given([[considered, on25th]], reopened), on25th)).toBeUndefined()
+  })
+
+  test('is found once, of somebody who was removed, and considered once', () => {
+    const reopened = given([[found, on25th]], closed)
+    expect(refusalOf(found, inState, on25th)).toEqual({ code: 'no-such-removal', bookingId: 'b1' })
+    expect(refusalOf(considered, closed, on25th)).toMatchObject({ code: 'case-closed' })
+    expect(refusalOf(considered, gone, on25th)).toEqual({ code: 'removal-not-found-unlawful', bookingId: 'b1' })
+    expect(refusalOf(found, reopened, on25th)).toEqual({ code: 'nothing-changed' })
+    expect(refusalOf(considered, given([[considered, on25th]], reopened), on25th)).toEqual({ code: 'nothing-changed' })
+  })
+
+  test('stays open also when its record is a duplicate of another', () => {
+    const survivor = given([opened])
+    const reopened = given([[found, on25th]], closed)
+    const absorbed = given([[{ kind: 'absorb-case', on: day('2026-06-25'), reason: 'one person' }, { ...on25th, other: { caseId: 'case-2', state: reopened.state } }]], survivor)
+    const merge: Command = { kind: 'merge-into', on: day('2026-06-25'), reason: 'one person' }
+    expect(refusalOf(merge, reopened, { ...on25th, caseId: 'case-2', other: { caseId: 'case-1', state: absorbed.state } })).toMatchObject({ code: 'return-to-be-considered' })
+  })
+
+  test('opens no step: the person is still away', () => {
+    expect(refusalOf({ kind: 'make-contact', destination: 'SO', on: day('2026-06-25') }, given([[found, on25th]], closed), on25th)).toMatchObject({ code: 'person-has-left' })
+  })
+})
+
+describe('another period for the answer of a government', () => {
+  const proposed: Command = { kind: 'propose-destination', destination: 'SO', clause: 'us-8usc-1231-b-2-D', on: today, source: 'file' }
+  const asked: Command = { kind: 'ask-destination', destination: 'SO', on: today, source: 'note' }
+  const period: Command = { kind: 'set-answer-period', destination: 'SO', answerBy: day('2026-08-15'), on: today, source: 'decision' }
+  const waiting = given([proposed, asked], inState)
+
+  test('is decided on after the first inquiry, for the country of nationality only, and lies ahead', () => {
+    expect(refusalOf(period, given([proposed], inState))).toEqual({ code: 'destination-not-asked', destination: 'SO' })
+    expect(refusalOf(period, inState)).toEqual({ code: 'unknown-destination', destination: 'SO' })
+    expect(refusalOf(period, given([{ ...proposed, clause: 'us-8usc-1231-b-2-A' }, asked], inState))).toEqual({ code: 'no-other-answer-period', destination: 'SO', clause: 'us-8usc-1231-b-2-A' })
+    expect(refusalOf({ ...period, answerBy: day('2026-05-31') }, waiting)).toMatchObject({ code: 'day-in-past', field: 'answerBy' })
+    expect(refusalOf({ ...period, answerBy: today }, waiting)).toBeUndefined()
+  })
+
+  test('is kept with those before it', () => {
+    const twice = given([period, { ...period, answerBy: day('2026-09-01') }], waiting)
+    expect(twice.state.destinations[0]?.answerPeriods).toEqual([{ answerBy: '2026-08-15', on: today }, { answerBy: '2026-09-01', on: today }])
+  })
+})
+
+test('a country that is proposed again keeps what was asked, answered and decided when it was proposed before', () => {
+  const proposed: Command = { kind: 'propose-destination', destination: 'SO', clause: 'us-8usc-1231-b-2-A', place: 'Sampletown', on: today, source: 'file' }
+  const asked: Command = { kind: 'ask-destination', destination: 'SO', on: today, source: 'note' }
+  const answered: Command = { kind: 'record-destination-answer', destination: 'SO', answer: 'not-final', on: today, source: 'letter' }
+  const aside: Command = { kind: 'set-destination-aside', destination: 'SO', clause: 'us-8usc-1231-b-2-C-iv', reason: 'reason on file', on: today, source: 'decision' }
+  const again = given([proposed, asked, answered, aside, { ...proposed, clause: 'us-8usc-1231-b-2-D', place: 'Exampleville' }, asked, { ...answered, answer: 'willing' }], inState).state.destinations
+  expect(again).toMatchObject([
+    { place: 'Sampletown', clause: 'us-8usc-1231-b-2-A', askedOn: today, answers: [{ answer: 'not-final' }], setAside: { clause: 'us-8usc-1231-b-2-C-iv' } },
+    { place: 'Exampleville', clause: 'us-8usc-1231-b-2-D', askedOn: today, answers: [{ answer: 'willing' }] },
+  ])
+  expect(again[1]).not.toHaveProperty('setAside')
+})

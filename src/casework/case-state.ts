@@ -59,6 +59,8 @@ export type Destination = {
   /** The first inquiry; what later ones say does not start its clock again. */
   readonly askedOn?: PlainDate
   readonly answers: readonly { readonly answer: 'willing' | 'unwilling' | 'not-final'; readonly on: PlainDate }[]
+  /** Other periods that the authority decided on for the answer, in the order in which they were recorded; the last one stands. */
+  readonly answerPeriods: readonly { readonly answerBy: PlainDate; readonly on: PlainDate }[]
   readonly setAside?: { readonly clause: string; readonly reason: string; readonly on: PlainDate }
 }
 
@@ -125,6 +127,8 @@ export type Departure = {
   readonly on: PlainDate
   readonly confirmed?: { readonly on: PlainDate; readonly how: ConfirmationMeans }
   readonly arrival?: { readonly outcome: ArrivalOutcome; readonly on: PlainDate }
+  /** Found unlawful afterwards; without `consideredOn`, whether to bring the person back is still to be considered. */
+  readonly foundUnlawful?: { readonly on: PlainDate; readonly consideredOn?: PlainDate }
 }
 
 export type Risk = { readonly riskId: string; readonly destination: string; readonly finding: RiskFinding; readonly reasons: string; readonly by: string; readonly on: PlainDate; readonly absorbedFrom?: string }
@@ -135,6 +139,12 @@ export type Absorbed = { readonly caseId: string; readonly version: number; read
 export function hasLeft({ departures }: Pick<CaseState, 'departures'>): boolean {
   const last = departures.at(-1)
   return last !== undefined && (last.arrival === undefined || last.arrival.outcome === 'admitted')
+}
+
+/** A removal that was found unlawful, of which nobody has recorded yet that bringing the person back was considered. */
+export function returnToConsider({ departures }: Pick<CaseState, 'departures'>): { readonly bookingId: string; readonly foundOn: PlainDate } | undefined {
+  const open = departures.find(({ foundUnlawful }) => foundUnlawful !== undefined && foundUnlawful.consideredOn === undefined)
+  return open?.bookingId === undefined || open.foundUnlawful === undefined ? undefined : { bookingId: open.bookingId, foundOn: open.foundUnlawful.on }
 }
 
 /** Nationalities that somebody recorded and nobody withdrew. */

@@ -40,6 +40,7 @@ export type DestinationCommand =
   | { readonly kind: 'propose-destination'; readonly destination: string; readonly place?: string; readonly clause: string; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'ask-destination'; readonly destination: string; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'record-destination-answer'; readonly destination: string; readonly answer: 'willing' | 'unwilling' | 'not-final'; readonly on: PlainDate; readonly source: string }
+  | { readonly kind: 'set-answer-period'; readonly destination: string; readonly answerBy: PlainDate; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'set-destination-aside'; readonly destination: string; readonly clause: string; readonly reason: string; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'make-contact'; readonly destination: string; readonly on: PlainDate }
 
@@ -72,6 +73,8 @@ export type MovementCommand =
   | { readonly kind: 'record-left'; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'confirm-departure'; readonly on: PlainDate; readonly how: ConfirmationMeans; readonly source: string }
   | { readonly kind: 'record-arrival'; readonly outcome: ArrivalOutcome; readonly on: PlainDate; readonly source: string }
+  | { readonly kind: 'record-unlawful-removal'; readonly bookingId: string; readonly on: PlainDate; readonly source: string }
+  | { readonly kind: 'record-return-considered'; readonly bookingId: string; readonly on: PlainDate; readonly source: string }
 
 /** Two records of one person. The case that stays absorbs first, then the duplicate is merged; undone the other way round. */
 export type MergeCommand =

@@ -1,7 +1,8 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { destinationClauses } from '../law/united-states/destination-clauses.ts'
 import { hasLeft, type CaseState } from './case-state.ts'
 import { checkDestination } from './check-country.ts'
-import { checkNotBefore, checkPastDay } from './check-day.ts'
+import { checkComingDay, checkNotBefore, checkPastDay } from './check-day.ts'
 import { checkFilled, checkListed, checkSource, firstOf } from './check-value.ts'
 import type { Context, Decided, DestinationCommand } from './command.ts'
 import type { CaseRefusal } from './refusal.ts'
@@ -16,6 +17,7 @@ export function decideDestination(command: DestinationCommand, state: CaseState,
     case 'propose-destination': return propose(command, state, context)
     case 'ask-destination': return ask(command, state, context)
     case 'record-destination-answer': return recordAnswer(command, state, context)
+    case 'set-answer-period': return setAnswerPeriod(command, state, context)
     case 'set-destination-aside': return setAside(command, state, context)
     case 'make-contact': return makeContact(command, state, context)
   }
@@ -42,6 +44,19 @@ function recordAnswer({ destination, answer, on, source }: Of<'record-destinatio
     checkListed('answer', answer, ['willing', 'unwilling', 'not-final']), checkPastDay('on', on, today), checkNotBefore(on, 'destination-asked', proposed?.askedOn), checkSource(source),
   )
   return refusal ? refuse(refusal) : accept({ events: [{ kind: 'destination-answered', destination, answer, on, source }] })
+}
+
+// Only for the country of nationality does the statute let the authority decide on another period; and one that is over when it is decided on is none.
+function setAnswerPeriod({ destination, answerBy, on, source }: Of<'set-answer-period'>, state: CaseState, { today }: Context): Answer {
+  const proposed = state.destinations.find((one) => one.destination === destination && one.setAside === undefined)
+  const allowed = destinationClauses.some(({ code, otherPeriodAllowed }) => code === proposed?.clause && otherPeriodAllowed)
+  const refusal = firstOf(
+    findProposed(destination, state),
+    allowed ? undefined : { code: 'no-other-answer-period', destination, clause: proposed?.clause ?? '' },
+    proposed?.askedOn === undefined ? { code: 'destination-not-asked', destination } : undefined,
+    checkPastDay('on', on, today), checkNotBefore(on, 'destination-asked', proposed?.askedOn), checkComingDay('answerBy', answerBy, on), checkSource(source),
+  )
+  return refusal ? refuse(refusal) : accept({ events: [{ kind: 'answer-period-set', destination, answerBy, on, source }] })
 }
 
 function setAside({ destination, clause, reason, on, source }: Of<'set-destination-aside'>, state: CaseState, { today }: Context): Answer {

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { hasLeft, nationalitiesOf, type CaseState } from './case-state.ts'
+import { hasLeft, nationalitiesOf, returnToConsider, type CaseState } from './case-state.ts'
 import { checkCountry } from './check-country.ts'
 import { checkNotBefore, checkPastDay } from './check-day.ts'
 import { checkIdentity } from './check-identity.ts'
@@ -85,6 +85,7 @@ function checkClosing({ reason }: Of<'close-case'>, state: CaseState): CaseRefus
     checkListed('reason', reason, closeReasons),
     reason === 'merged' ? { code: 'reason-does-not-fit', reason } : undefined,
     checkLeaving(reason, state),
+    checkReturnConsidered(reason, state),
     requests.length + bookings.length > 0 ? { code: 'still-open', requests, bookings } : undefined,
   )
 }
@@ -101,6 +102,12 @@ function checkLeaving(reason: Of<'close-case'>['reason'], state: CaseState): Cas
   const last = state.departures.at(-1)
   if ((last?.kind === 'removal') !== (reason === 'departed')) return { code: 'reason-does-not-fit', reason }
   return last?.confirmed ? undefined : { code: 'not-confirmed' }
+}
+
+// Whether to bring somebody back who was removed unlawfully is for the authority to consider; only death makes that idle.
+function checkReturnConsidered(reason: Of<'close-case'>['reason'], state: CaseState): CaseRefusal | undefined {
+  const open = reason === 'died' ? undefined : returnToConsider(state)
+  return open && { code: 'return-to-be-considered', ...open }
 }
 
 function happened(...events: readonly CaseEvent[]): Answer {

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { nationalitiesOf, type CaseState } from './case-state.ts'
+import { nationalitiesOf, returnToConsider, type CaseState } from './case-state.ts'
 import { checkPastDay } from './check-day.ts'
 import { checkFilled, firstOf } from './check-value.ts'
 import type { Context, Decided, MergeCommand } from './command.ts'
@@ -63,7 +63,8 @@ function checkMerging(caseId: string, state: CaseState, { state: survivor }: Oth
   const requests = state.requests.filter(isAwaited).map((request) => request.requestId)
   const bookings = state.bookings.filter((one) => one.cancelledOn === undefined && !state.departures.some((left) => left.bookingId === one.bookingId)).map((one) => one.bookingId)
   if (requests.length + bookings.length > 0) return { code: 'still-open', requests, bookings }
-  return undefined
+  const toConsider = returnToConsider(state)
+  return toConsider && { code: 'return-to-be-considered', ...toConsider }
 }
 
 function checkUndoing(caseId: string, state: CaseState, { caseId: duplicateId, state: duplicate }: Other): CaseRefusal | undefined {
@@ -71,7 +72,7 @@ function checkUndoing(caseId: string, state: CaseState, { caseId: duplicateId, s
   if (!absorptionOf(duplicateId, state)) return { code: 'not-absorbed', caseId: duplicateId }
   // What was put right here must be put right there before the two part, or a wrong record would count again.
   const corrections = state.facts.filter((fact) => fact.absorbedFrom === duplicateId && fact.corrects !== undefined)
-  const lost = corrections.filter((mine) => !duplicate.facts.some((theirs) => theirs.corrects === mine.corrects && theirs.value === mine.value && theirs.on === mine.on && theirs.destination === mine.destination))
+  const lost = corrections.filter((mine) => !duplicate.facts.some((theirs) => theirs.corrects === mine.corrects && theirs.value === mine.value && theirs.on === mine.on && theirs.destination === mine.destination && theirs.place === mine.place))
   return lost.length === 0 ? undefined : { code: 'correction-would-be-lost', factIds: lost.map((fact) => fact.id) }
 }
 

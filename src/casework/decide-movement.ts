@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { hasLeft, type Booking, type CaseState, type Request, type TravelDocument } from './case-state.ts'
+import { hasLeft, type Booking, type CaseState, type Departure, type Request, type TravelDocument } from './case-state.ts'
 import { checkDestination } from './check-country.ts'
 import { checkComingDay, checkDay, checkNotBefore, checkPastDay, checkToday } from './check-day.ts'
 import { checkListed, checkNewId, checkSource, firstOf } from './check-value.ts'
@@ -26,6 +26,8 @@ export function decideMovement(command: MovementCommand, state: CaseState, conte
     case 'record-left': return settle(firstOf(checkPastDay('on', command.on, context.today), checkNotBefore(command.on, 'case-opened', state.openedOn), checkStillHere(state), checkSource(command.source)), { kind: 'left-without-removal', on: command.on, source: command.source })
     case 'confirm-departure': return confirm(command, state, context)
     case 'record-arrival': return recordArrival(command, state, context)
+    case 'record-unlawful-removal': return recordUnlawful(command, state, context)
+    case 'record-return-considered': return recordConsidered(command, state, context)
   }
 }
 
@@ -145,6 +147,27 @@ function recordArrival({ outcome, on, source }: Of<'record-arrival'>, state: Cas
     ...(requestId === undefined ? [] : [{ kind: 'outcome-recorded', requestId, outcome: requestOutcome, on, source } as const]),
     ...(state.closed ? [{ kind: 'case-reopened', reason: outcome, on } as const] : []),
   ] })
+}
+
+/** What was found unlawful is not over: the case opens again, and stays open until the authority has considered bringing the person back. */
+function recordUnlawful({ bookingId, on, source }: Of<'record-unlawful-removal'>, state: CaseState, { today }: Context): Answer {
+  const removal = state.departures.find((one) => one.bookingId === bookingId)
+  const refusal = firstOf(checkRemoval(bookingId, removal), removal?.foundUnlawful ? { code: 'nothing-changed' } : undefined, checkPastDay('on', on, today), checkNotBefore(on, 'departed', removal?.on), checkSource(source))
+  return settle(refusal, { kind: 'removal-found-unlawful', bookingId, on, source }, ...(state.closed ? [{ kind: 'case-reopened', reason: 'removal-found-unlawful', on } as const] : []))
+}
+
+function recordConsidered({ bookingId, on, source }: Of<'record-return-considered'>, state: CaseState, { today }: Context): Answer {
+  const removal = state.departures.find((one) => one.bookingId === bookingId)
+  const found = removal?.foundUnlawful
+  const refusal = firstOf(
+    checkRemoval(bookingId, removal), found ? undefined : { code: 'removal-not-found-unlawful', bookingId }, found?.consideredOn === undefined ? undefined : { code: 'nothing-changed' },
+    checkPastDay('on', on, today), checkNotBefore(on, 'removal-found-unlawful', found?.on), checkSource(source),
+  )
+  return settle(refusal, { kind: 'return-considered', bookingId, on, source })
+}
+
+function checkRemoval(bookingId: string, removal: Departure | undefined): CaseRefusal | undefined {
+  return removal ? undefined : { code: 'no-such-removal', bookingId }
 }
 
 function requestBehind(bookingId: string | undefined, { bookings, documents }: CaseState): string | undefined {

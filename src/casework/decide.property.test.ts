@@ -55,6 +55,7 @@ const drafts: readonly fc.Arbitrary<Draft>[] = [
   draft('ask-destination', { destination: country, on: offset, source: text }),
   draft('record-destination-answer', { destination: country, answer: listed(['willing', 'unwilling', 'not-final']), on: offset, source: text }),
   draft('set-destination-aside', { destination: country, clause: text, reason: text, on: offset, source: text }),
+  draft('propose-destination', { destination: country, clause: fc.constant('us-8usc-1231-b-2-D'), on: fc.constant(0), source: text }), draft('set-answer-period', { destination: country, answerBy: offset, on: offset, source: text }),
   draft('make-contact', { destination: country, on: offset }),
   draft('record-counsel', { counselId: id('c'), name: text, address: text, on: offset }), draft('end-counsel', { counselId: id('c'), on: offset }),
   draft('give-notice', { noticeId: freshId('n'), to: listed(['person', 'counsel']), about: text, factIds: fc.array(freshId('f'), { maxLength: 1 }), on: offset, source: text }),
@@ -85,7 +86,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 const steps = fc.array(step, { minLength: 40, maxLength: 120, size: 'max' })
 
-const dayFields = ['on', 'heldOn', 'validFrom', 'validUntil', 'departsOn', 'draftedOn']
+const dayFields = ['on', 'answerBy', 'heldOn', 'validFrom', 'validUntil', 'departsOn', 'draftedOn']
 
 /** Days are said from now, and the booking or the debt that is open is looked up: a person at a screen does the same. */
 function commandOf(draft: Draft, state: CaseState, now: number, impossible: boolean): Command {
@@ -128,7 +129,8 @@ function likelyCommand(pick: number, state: CaseState, on: PlainDate, otherId: s
     ...(otherId === 'case-2' ? [] : isAwaitedAny(state) ? [{ kind: 'withdraw-request', requestId, reason: 'duplicate', on } as const] : [{ kind: 'close-case', reason: 'status-granted', on } as const]),
     ...(otherId === 'case-2' ? [{ kind: 'absorb-case', on, reason: 'one person' } as const] : []),
     ...state.orders.map(({ orderId }) => ({ kind: 'end-order', orderId, reason: 'quashed', on, source: 'court' }) as const),
-    ...state.destinations.flatMap(({ destination }) => [{ kind: 'ask-destination', destination, on, source: 'note' }, { kind: 'record-destination-answer', destination, answer: 'willing', on, source: 'note' }] as const),
+    ...state.destinations.flatMap(({ destination }) => [{ kind: 'ask-destination', destination, on, source: 'note' }, { kind: 'record-destination-answer', destination, answer: 'willing', on, source: 'note' }, { kind: 'set-answer-period', destination, answerBy: in30, on, source: 'note' }] as const),
+    ...state.departures.flatMap(({ bookingId: removal }) => (removal === undefined ? [] : [{ kind: 'record-unlawful-removal', bookingId: removal, on, source: 'judgment' }, { kind: 'record-return-considered', bookingId: removal, on, source: 'note' }] as const)),
     ...(state.closed ? [{ kind: 'reopen-case', reason: 'new facts', on } as const] : []),
     ...(request ? [{ kind: 'give-person-copy', requestId, on, receipt: 'signed' } as const] : []),
     ...state.facts.slice(-1).map(({ id }) => ({ kind: 'give-notice', noticeId: `n${fresh}`, to: 'person', about: 'file', factIds: [id], on, source: 'letter' }) as const),
@@ -235,10 +237,10 @@ function openingEvents(caseId = 'case-1'): readonly CaseEvent[] {
 const everyKind: Readonly<Record<Exclude<CaseEvent['kind'], 'case-opened'>, true>> = {
   'identity-recorded': true, 'nationality-recorded': true, 'nationality-withdrawn': true, 'order-recorded': true, 'order-ended': true, 'officer-assigned': true, 'travels-with': true, 'travels-alone': true,
   'case-absorbed': true, 'absorption-undone': true, 'merged-into': true, 'merge-undone': true, 'case-closed': true, 'case-reopened': true, 'fact-recorded': true, 'recipient-told': true, 'correction-sent': true,
-  'destination-proposed': true, 'destination-asked': true, 'destination-answered': true, 'destination-set-aside': true, 'counsel-recorded': true, 'counsel-ended': true, 'notice-given': true, 'contact-made': true,
+  'destination-proposed': true, 'destination-asked': true, 'destination-answered': true, 'destination-set-aside': true, 'answer-period-set': true, 'counsel-recorded': true, 'counsel-ended': true, 'notice-given': true, 'contact-made': true,
   'risk-recorded': true, 'availability-recorded': true, 'detention-recorded': true, 'custody-reviewed': true, 'request-drafted': true, 'earlier-request-recorded': true, 'request-checked': true, 'request-approved': true, 'request-sent': true,
   'request-acknowledged': true, 'person-copy-given': true, 'interview-arranged': true, 'interview-held': true, 'outcome-recorded': true, 'request-withdrawn': true, 'document-taken': true, 'document-lost': true,
-  'booking-made': true, 'booking-cancelled': true, 'handed-over': true, departed: true, 'left-without-removal': true, 'departure-confirmed': true, 'arrival-recorded': true,
+  'booking-made': true, 'booking-cancelled': true, 'handed-over': true, departed: true, 'left-without-removal': true, 'departure-confirmed': true, 'arrival-recorded': true, 'removal-found-unlawful': true, 'return-considered': true,
 }
 const allKinds = Object.keys(everyKind)
 

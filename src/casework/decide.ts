@@ -29,7 +29,7 @@ function decideOpen(command: Exclude<Command, { kind: 'open-case' }>, state: Cas
       return decideFile(command, state, context)
     case 'record-fact': case 'correct-fact': case 'tell-recipient': case 'send-correction': case 'record-risk': case 'record-detention': case 'record-custody-review':
       return decideFact(command, state, context)
-    case 'propose-destination': case 'ask-destination': case 'record-destination-answer': case 'set-destination-aside': case 'make-contact':
+    case 'propose-destination': case 'ask-destination': case 'record-destination-answer': case 'set-answer-period': case 'set-destination-aside': case 'make-contact':
       return decideDestination(command, state, context)
     case 'record-counsel': case 'end-counsel': case 'give-notice': case 'give-person-copy': case 'record-availability':
       return decidePerson(command, state, context)
@@ -37,7 +37,7 @@ function decideOpen(command: Exclude<Command, { kind: 'open-case' }>, state: Cas
     case 'acknowledge-request': case 'arrange-interview': case 'hold-interview': case 'record-outcome': case 'withdraw-request':
       return decideRequest(command, state, context)
     case 'take-document': case 'lose-document': case 'make-booking': case 'cancel-booking': case 'hand-over': case 'depart':
-    case 'record-left': case 'confirm-departure': case 'record-arrival':
+    case 'record-left': case 'confirm-departure': case 'record-arrival': case 'record-unlawful-removal': case 'record-return-considered':
       return decideMovement(command, state, context)
     case 'absorb-case': case 'merge-into': case 'undo-merge': case 'undo-absorption':
       return decideMerge(command, state, context)
@@ -47,7 +47,7 @@ function decideOpen(command: Exclude<Command, { kind: 'open-case' }>, state: Cas
 // A wrong fact must be put right, and those told who received it, whether or not anybody still works on the case.
 const worksOnClosed: ReadonlySet<Command['kind']> = new Set<Command['kind']>([
   'record-fact', 'correct-fact', 'tell-recipient', 'send-correction', 'give-notice', 'give-person-copy', 'record-identity', 'record-nationality', 'withdraw-nationality',
-  'end-order', 'assign-officer', 'reopen-case', 'confirm-departure', 'record-arrival', 'record-counsel', 'end-counsel', 'undo-absorption',
+  'end-order', 'assign-officer', 'reopen-case', 'confirm-departure', 'record-arrival', 'record-unlawful-removal', 'record-counsel', 'end-counsel', 'undo-absorption',
 ])
 
 function checkOpen({ kind }: Command, { closed, mergedInto }: CaseState): CaseRefusal | undefined {

@@ -87,12 +87,20 @@ test('that nobody proposed a country under a clause does not end its turn; that 
 })
 
 test.each([[14, false], [15, true], [30, true]] as const)('for the country of nationality another reasonable period may be decided: after %i days of fourteen the next clause is open: %s', (days, open) => {
-  const own = { ...nationality, askedOn: asked, otherPeriod: { length: 14, unit: 'days' } } as const
+  const own = { ...nationality, askedOn: asked, answerPeriods: [{ answerBy: after(14), on: asked }] }
   expect(openIn([own, candidate('ET', 'b-2-E-iv')], { empty: ['no-country-designated'], day: after(days) }).includes('ET')).toBe(open)
 })
 
+test('a longer period that is decided on keeps the turn, from the day on which it is; the last decision stands', () => {
+  const own = { ...nationality, askedOn: asked, answerPeriods: [{ answerBy: after(60), on: after(20) }, { answerBy: after(45), on: after(40) }] }
+  const born = candidate('ET', 'b-2-E-iv')
+  const isNext = (days: number) => openIn([own, born], { empty: ['no-country-designated'], day: after(days) }).includes('ET')
+  expect([19, 31, 39, 45, 46].map(isNext)).toEqual([false, false, false, false, true])
+  expect(search([own], { empty: ['no-country-designated'], day: after(39) }).candidates[0]).toMatchObject({ answerBy: after(60) })
+})
+
 test('no other period may be decided for the designated country', () => {
-  expect(openIn([{ ...designated, otherPeriod: { length: 5, unit: 'days' } }, nationality], { day: after(10) })).toEqual(['KE'])
+  expect(openIn([{ ...designated, answerPeriods: [{ answerBy: after(5), on: asked }] }, nationality], { day: after(10) })).toEqual(['KE'])
 })
 
 test('with two nationalities both must have had their turn', () => {

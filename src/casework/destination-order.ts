@@ -14,8 +14,8 @@ export type Candidate = {
   readonly setAside?: { readonly clause: string; readonly reason: string; readonly on: PlainDate }
   /** Removal there is withheld or deferred. */
   readonly barred: boolean
-  /** Another reasonable period that the agency decided on for this government. */
-  readonly otherPeriod?: Pick<Period, 'length' | 'unit'>
+  /** Other reasonable periods that the authority decided on for this government's answer: the last day of each; the last one stands. */
+  readonly answerPeriods?: readonly { readonly answerBy: PlainDate; readonly on: PlainDate }[]
 }
 
 export type DestinationQuestion = {
@@ -95,10 +95,11 @@ function isSetAside({ setAside }: Candidate, clause: DestinationClause, day: Pla
   return setAside !== undefined && setAside.on <= day && setAside.reason.trim() !== '' && clause.setAsideUnder.includes(setAside.clause)
 }
 
-function lastDayForAnswer({ askedOn, otherPeriod }: Candidate, clause: DestinationClause, { periods, day }: DestinationQuestion): PlainDate | undefined {
+function lastDayForAnswer({ askedOn, answerPeriods = [] }: Candidate, clause: DestinationClause, { periods, day }: DestinationQuestion): PlainDate | undefined {
   const period = periods.find(({ code }) => code === clause.answerPeriod)
   if (askedOn === undefined || askedOn > day || period?.text !== 'verified') return undefined
-  return endOfPeriod(askedOn, clause.otherPeriodAllowed && otherPeriod ? otherPeriod : period)
+  const decided = clause.otherPeriodAllowed ? answerPeriods.findLast(({ on }) => on <= day) : undefined
+  return decided?.answerBy ?? endOfPeriod(askedOn, period)
 }
 
 function named({ destination, clause }: Candidate): Pick<CandidateStanding, 'destination' | 'clause'> {

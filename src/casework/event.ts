@@ -40,6 +40,8 @@ export type PersonEvent =
   /** Whether a state would take this person cannot be asked without telling it of the person: gated as contact. */
   | { readonly kind: 'destination-asked'; readonly destination: string; readonly on: PlainDate; readonly source: string; readonly decisionDigest: string }
   | { readonly kind: 'destination-answered'; readonly destination: string; readonly answer: 'willing' | 'unwilling' | 'not-final'; readonly on: PlainDate; readonly source: string }
+  /** The authority decided that another period than the statute's is reasonable for the answer: 8 USC 1231(b)(2)(D). */
+  | { readonly kind: 'answer-period-set'; readonly destination: string; readonly answerBy: PlainDate; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'destination-set-aside'; readonly destination: string; readonly clause: string; readonly reason: string; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'counsel-recorded'; readonly counselId: string; readonly name: string; readonly address: string; readonly from: PlainDate }
   | { readonly kind: 'counsel-ended'; readonly counselId: string; readonly on: PlainDate }
@@ -77,6 +79,10 @@ export type MovementEvent =
   | { readonly kind: 'left-without-removal'; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'departure-confirmed'; readonly on: PlainDate; readonly how: ConfirmationMeans; readonly source: string }
   | { readonly kind: 'arrival-recorded'; readonly outcome: ArrivalOutcome; readonly on: PlainDate; readonly source: string }
+  /** A court, or the authority itself, found that a removal ought not to have been. Whether to bring the person back is then to be considered. */
+  | { readonly kind: 'removal-found-unlawful'; readonly bookingId: string; readonly on: PlainDate; readonly source: string }
+  /** The authority has considered it. What it decided about the person stands in the source, and not here. */
+  | { readonly kind: 'return-considered'; readonly bookingId: string; readonly on: PlainDate; readonly source: string }
 
 export type AbsorbedNationality = { readonly country: string; readonly basis: NationalityBasis; readonly on: PlainDate; readonly source: string }
 

@@ -31,6 +31,7 @@ const renamed: Command = { kind: 'record-identity', identity: { ...sampleOne, bo
 const counsel: Command = { kind: 'record-counsel', counselId: 'c1', name: 'Sample Counsel', address: 'office', on: day('2026-05-01') }
 const proposed: Command = { kind: 'propose-destination', destination: 'KE', clause: 'residence', on: day('2026-05-01'), source: 'file' }
 const asked: Command = { kind: 'ask-destination', destination: 'KE', ...dated }
+const home: Command = { kind: 'propose-destination', destination: 'SO', clause: 'us-8usc-1231-b-2-D', on: day('2026-05-01'), source: 'file' }
 const detained: Command = { kind: 'record-detention', detained: true, on: day('2026-05-01'), source: 'file' }
 const other = given([opened])
 const absorbing = { other: { caseId: 'case-2', state: other.state } }
@@ -61,6 +62,7 @@ const tried: { readonly [Kind in Exclude<Command['kind'], 'open-case'>]: Tried }
   'ask-destination': { on: given([proposed], inState), command: asked },
   'record-destination-answer': { on: given([proposed, asked], inState), command: { kind: 'record-destination-answer', destination: 'KE', answer: 'willing', ...dated }, listed: ['answer'], after: { field: 'on', day: '2026-06-01' } },
   'set-destination-aside': { on: given([proposed], inState), command: { kind: 'set-destination-aside', destination: 'KE', clause: 'unwilling', reason: 'no', ...dated }, filled: ['clause', 'reason'], after: { field: 'on', day: '2026-05-01' } },
+  'set-answer-period': { on: given([home, { ...asked, destination: 'SO' }], inState), command: { kind: 'set-answer-period', destination: 'SO', answerBy: day('2026-08-01'), ...dated }, after: { field: 'on', day: '2026-06-01' } },
   'make-contact': { on: inState, command: { kind: 'make-contact', destination: 'SO', on: today } },
   'record-counsel': { on: inState, command: counsel, filled: ['counselId', 'name', 'address'] },
   'end-counsel': { on: given([counsel], inState), command: { kind: 'end-counsel', counselId: 'c1', on: today }, after: { field: 'on', day: '2026-05-01' } },
@@ -86,6 +88,8 @@ const tried: { readonly [Kind in Exclude<Command['kind'], 'open-case'>]: Tried }
   'record-left': { on: inState, command: { kind: 'record-left', ...dated }, after: { field: 'on', day: '2026-01-10' } },
   'confirm-departure': { on: gone, command: { kind: 'confirm-departure', on: day('2026-06-20'), how: 'seen-leaving', source: 'file' }, context: on20th, listed: ['how'], after: { field: 'on', day: '2026-06-20' } },
   'record-arrival': { on: gone, command: { kind: 'record-arrival', outcome: 'admitted', on: day('2026-06-20'), source: 'file' }, context: on20th, listed: ['outcome'], after: { field: 'on', day: '2026-06-20' } },
+  'record-unlawful-removal': { on: gone, command: { kind: 'record-unlawful-removal', bookingId: 'b1', on: day('2026-06-20'), source: 'judgment' }, context: on20th, after: { field: 'on', day: '2026-06-20' } },
+  'record-return-considered': { on: given([[{ kind: 'record-unlawful-removal', bookingId: 'b1', on: day('2026-06-20'), source: 'judgment' }, on20th]], gone), command: { kind: 'record-return-considered', bookingId: 'b1', on: day('2026-06-20'), source: 'note' }, context: on20th, after: { field: 'on', day: '2026-06-20' } },
   'absorb-case': { on: inState, command: { kind: 'absorb-case', on: today, reason: 'one person' }, context: absorbing, filled: ['reason'] },
   'merge-into': { on: other, command: { kind: 'merge-into', on: today, reason: 'one person' }, context: merging, filled: ['reason'] },
   'undo-merge': { on: merged, command: { kind: 'undo-merge', on: today, reason: 'two people' }, context: merging, filled: ['reason'] },
@@ -101,7 +105,7 @@ test.each(all)('%s is done where it belongs', (_kind, one) => {
 })
 
 test.each(all)('%s is not done on an impossible day, nor in the future', (_kind, one) => {
-  for (const field of ['on', 'heldOn', 'draftedOn', 'departsOn', 'validFrom', 'validUntil'].filter((name) => name in one.command)) {
+  for (const field of ['on', 'heldOn', 'draftedOn', 'departsOn', 'answerBy', 'validFrom', 'validUntil'].filter((name) => name in one.command)) {
     expect(refused(one, { [field]: '2026-02-30' })).toMatchObject({ code: 'impossible-day', value: '2026-02-30' })
     if (field === 'on' || field === 'draftedOn') expect(['day-in-future', 'not-today', 'not-the-booked-day']).toContain(refused(one, { [field]: '2027-01-01' })?.code)
   }

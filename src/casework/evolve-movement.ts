@@ -13,6 +13,8 @@ export function evolveMovement(state: CaseState, event: MovementEvent): CaseStat
     case 'left-without-removal': return { ...state, departures: [...state.departures, { kind: 'own-accord', on: event.on }] }
     case 'departure-confirmed': return withLastDeparture(state, (departure) => ({ ...departure, confirmed: { on: event.on, how: event.how } }))
     case 'arrival-recorded': return withLastDeparture(state, (departure) => ({ ...departure, arrival: { outcome: event.outcome, on: event.on } }))
+    case 'removal-found-unlawful': return withRemoval(state, event.bookingId, (departure) => ({ ...departure, foundUnlawful: { on: event.on } }))
+    case 'return-considered': return withRemoval(state, event.bookingId, (departure) => (departure.foundUnlawful ? { ...departure, foundUnlawful: { ...departure.foundUnlawful, consideredOn: event.on } } : departure))
   }
 }
 
@@ -26,6 +28,10 @@ function bookingOf({ bookingId, destination, place, departsOn, documentId, on }:
 
 function withBooking(state: CaseState, bookingId: string, change: (booking: Booking) => Booking): CaseState {
   return { ...state, bookings: state.bookings.map((booking) => (booking.bookingId === bookingId ? change(booking) : booking)) }
+}
+
+function withRemoval(state: CaseState, bookingId: string, change: (departure: Departure) => Departure): CaseState {
+  return { ...state, departures: state.departures.map((one) => (one.bookingId === bookingId ? change(one) : one)) }
 }
 
 function withLastDeparture(state: CaseState, change: (departure: Departure) => Departure): CaseState {

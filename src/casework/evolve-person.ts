@@ -11,6 +11,7 @@ export function evolvePerson(state: CaseState, event: PersonEvent): CaseState {
     case 'destination-proposed': return { ...state, destinations: [...state.destinations, proposed(event)] }
     case 'destination-asked': return { ...withDestination(state, event.destination, (one) => ({ ...one, askedOn: one.askedOn ?? event.on })), contacts: [...state.contacts, { destination: event.destination, on: event.on }] }
     case 'destination-answered': return withDestination(state, event.destination, (one) => ({ ...one, answers: [...one.answers, { answer: event.answer, on: event.on }] }))
+    case 'answer-period-set': return withDestination(state, event.destination, (one) => ({ ...one, answerPeriods: [...one.answerPeriods, { answerBy: event.answerBy, on: event.on }] }))
     case 'destination-set-aside': return withDestination(state, event.destination, (one) => ({ ...one, setAside: { clause: event.clause, reason: event.reason, on: event.on } }))
     case 'contact-made': return { ...state, contacts: [...state.contacts, { destination: event.destination, on: event.on }] }
     case 'counsel-recorded': return { ...state, counsel: [...state.counsel, { counselId: event.counselId, name: event.name, address: event.address, from: event.from }] }
@@ -31,9 +32,10 @@ function factRecorded(state: CaseState, record: FactRecord): CaseState {
 }
 
 function proposed({ destination, place, clause, on }: Extract<PersonEvent, { kind: 'destination-proposed' }>): Destination {
-  return { destination, ...(place === undefined ? {} : { place }), clause, proposedOn: on, answers: [] }
+  return { destination, ...(place === undefined ? {} : { place }), clause, proposedOn: on, answers: [], answerPeriods: [] }
 }
 
+// One that was set aside stays as it was, also when the same country is proposed again: what was said of it then is history.
 function withDestination(state: CaseState, destination: string, change: (one: Destination) => Destination): CaseState {
   return { ...state, destinations: state.destinations.map((one) => (one.destination === destination && one.setAside === undefined ? change(one) : one)) }
 }

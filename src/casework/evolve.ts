@@ -29,7 +29,7 @@ function evolveGroup(state: CaseState, event: Exclude<CaseEvent, { kind: 'case-o
     case 'merge-undone': case 'case-closed': case 'case-reopened':
       return evolveFile(state, event)
     case 'fact-recorded': case 'recipient-told': case 'correction-sent': case 'destination-proposed': case 'destination-asked':
-    case 'destination-answered': case 'destination-set-aside': case 'counsel-recorded': case 'counsel-ended': case 'notice-given':
+    case 'destination-answered': case 'answer-period-set': case 'destination-set-aside': case 'counsel-recorded': case 'counsel-ended': case 'notice-given':
     case 'contact-made': case 'risk-recorded': case 'availability-recorded': case 'custody-reviewed': case 'detention-recorded':
       return evolvePerson(state, event)
     case 'request-drafted': case 'earlier-request-recorded': case 'request-checked': case 'request-approved': case 'request-sent':
@@ -37,7 +37,7 @@ function evolveGroup(state: CaseState, event: Exclude<CaseEvent, { kind: 'case-o
     case 'request-withdrawn':
       return evolveRequest(state, event)
     case 'document-taken': case 'document-lost': case 'booking-made': case 'booking-cancelled': case 'handed-over': case 'departed':
-    case 'left-without-removal': case 'departure-confirmed': case 'arrival-recorded':
+    case 'left-without-removal': case 'departure-confirmed': case 'arrival-recorded': case 'removal-found-unlawful': case 'return-considered':
       return evolveMovement(state, event)
   }
 }

@@ -52,6 +52,7 @@ export type CaseRefusal =
   | { readonly code: 'destination-already-proposed'; readonly destination: string }
   | { readonly code: 'destination-set-aside'; readonly destination: string }
   | { readonly code: 'destination-not-asked'; readonly destination: string }
+  | { readonly code: 'no-other-answer-period'; readonly destination: string; readonly clause: string }
   | { readonly code: 'unknown-counsel'; readonly counselId: string }
   | { readonly code: 'no-counsel' }
   | { readonly code: 'counsel-ended'; readonly counselId: string }
@@ -87,6 +88,9 @@ export type CaseRefusal =
   | { readonly code: 'already-confirmed' }
   | { readonly code: 'already-arrived' }
   | { readonly code: 'not-confirmed' }
+  | { readonly code: 'no-such-removal'; readonly bookingId: string }
+  | { readonly code: 'removal-not-found-unlawful'; readonly bookingId: string }
+  | { readonly code: 'return-to-be-considered'; readonly bookingId: string; readonly foundOn: PlainDate }
   // Closing and merging
   | { readonly code: 'still-open'; readonly requests: readonly string[]; readonly bookings: readonly string[] }
   | { readonly code: 'reason-does-not-fit'; readonly reason: CloseReason }

@@ -6,11 +6,11 @@ import { gatedSteps, type CaseEvent } from '../casework/event.ts'
 // A kind that is missing here does not compile.
 const everyKind: Readonly<Record<CaseEvent['kind'], true>> = {
   'case-opened': true, 'identity-recorded': true, 'nationality-recorded': true, 'nationality-withdrawn': true, 'order-recorded': true, 'order-ended': true, 'fact-recorded': true,
-  'recipient-told': true, 'correction-sent': true, 'destination-proposed': true, 'destination-asked': true, 'destination-answered': true, 'destination-set-aside': true,
+  'recipient-told': true, 'correction-sent': true, 'destination-proposed': true, 'destination-asked': true, 'destination-answered': true, 'answer-period-set': true, 'destination-set-aside': true,
   'counsel-recorded': true, 'counsel-ended': true, 'notice-given': true, 'officer-assigned': true, 'travels-with': true, 'travels-alone': true, 'contact-made': true,
   'request-drafted': true, 'earlier-request-recorded': true, 'request-checked': true, 'request-approved': true, 'request-sent': true, 'request-acknowledged': true,
   'person-copy-given': true, 'interview-arranged': true, 'interview-held': true, 'outcome-recorded': true, 'request-withdrawn': true, 'document-taken': true, 'document-lost': true,
-  'booking-made': true, 'booking-cancelled': true, 'handed-over': true, departed: true, 'left-without-removal': true, 'departure-confirmed': true, 'arrival-recorded': true,
+  'booking-made': true, 'booking-cancelled': true, 'handed-over': true, departed: true, 'left-without-removal': true, 'departure-confirmed': true, 'arrival-recorded': true, 'removal-found-unlawful': true, 'return-considered': true,
   'risk-recorded': true, 'availability-recorded': true, 'custody-reviewed': true, 'detention-recorded': true, 'case-absorbed': true, 'absorption-undone': true, 'merged-into': true,
   'merge-undone': true, 'case-closed': true, 'case-reopened': true,
 }

@@ -111,6 +111,7 @@ const refusals: RefusalWords = {
   'destination-already-proposed': ({ destination }) => `${state(destination)} is proposed already.`,
   'destination-set-aside': ({ destination }) => `${state(destination)} was set aside. Propose it anew first.`,
   'destination-not-asked': ({ destination }) => `${state(destination)} was not asked yet. An answer needs a question.`,
+  'no-other-answer-period': ({ destination, clause }) => `Under ${clause} no other period can be decided on for the answer of ${state(destination)}.`,
   'unknown-counsel': ({ counselId }) => `There is no counsel ${counselId} in this case.`,
   'no-counsel': () => 'Nobody is recorded as counsel on that day.',
   'counsel-ended': ({ counselId }) => `Counsel ${counselId} no longer acts for the person.`,
@@ -144,6 +145,9 @@ const refusals: RefusalWords = {
   'already-confirmed': () => 'The departure is confirmed already.',
   'already-arrived': () => 'The arrival is recorded already.',
   'not-confirmed': () => 'The departure is not confirmed. Record how it is known that the person has left.',
+  'no-such-removal': ({ bookingId }) => `Nobody was removed under booking ${bookingId}.`,
+  'removal-not-found-unlawful': ({ bookingId }) => `The removal under booking ${bookingId} is not recorded as unlawful.`,
+  'return-to-be-considered': ({ bookingId, foundOn }) => `The removal under booking ${bookingId} was found unlawful on ${day(foundOn)}. The authority must consider bringing the person back, and record that it has, before the case is closed.`,
   'still-open': ({ requests, bookings }) => `Something is still open: ${list([...requests.map((id) => `request ${id}`), ...bookings.map((id) => `booking ${id}`)])}. Withdraw or cancel it first.`,
   'reason-does-not-fit': ({ reason }) => `“${closings[reason]}” is not what the case says. Choose the reason that fits.`,
   'other-case-missing': () => 'The other case of the merge was not found.',
@@ -181,6 +185,7 @@ const events: EventWords = {
   'destination-proposed': ({ destination, place, clause }) => `Destination proposed: ${placed(destination, place)} (${clause}).`,
   'destination-asked': ({ destination }) => `${state(destination)} was asked whether it would take the person.`,
   'destination-answered': ({ destination, answer }) => `${state(destination)} answered: ${{ willing: 'willing', unwilling: 'unwilling', 'not-final': 'no final answer' }[answer]}.`,
+  'answer-period-set': ({ destination, answerBy }) => `${state(destination)} has until ${day(answerBy)} to answer.`,
   'destination-set-aside': ({ destination, clause }) => `${state(destination)} was set aside (${clause}).`,
   'counsel-recorded': ({ name }) => `Counsel recorded: ${name}.`,
   'counsel-ended': () => 'Counsel no longer acts.',
@@ -210,6 +215,8 @@ const events: EventWords = {
   'left-without-removal': ({ on }) => `Left on ${day(on)} without being removed.`,
   'departure-confirmed': ({ how }) => `Departure confirmed: ${confirmations[how]}.`,
   'arrival-recorded': ({ outcome }) => `On arrival: ${arrivals[outcome]}.`,
+  'removal-found-unlawful': ({ bookingId }) => `The removal under booking ${bookingId} was found unlawful. The authority is to consider bringing the person back.`,
+  'return-considered': ({ bookingId }) => `The authority considered bringing the person back who was removed under booking ${bookingId}.`,
 }
 
 export const casework = { steps, standings, outcomes, withdrawals, documents, arrivals, bases, findings, closings, confirmations, orders, inventories, refusals, events }

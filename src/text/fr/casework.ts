@@ -108,6 +108,7 @@ const refusals: RefusalWords = {
   'destination-already-proposed': ({ destination }) => `${state(destination)}\u00a0: destination déjà proposée.`,
   'destination-set-aside': ({ destination }) => `${state(destination)}\u00a0: destination écartée. Proposez-la d’abord de nouveau.`,
   'destination-not-asked': ({ destination }) => `${state(destination)}\u00a0: État non encore consulté. Une réponse suppose une question.`,
+  'no-other-answer-period': ({ destination, clause }) => `Aucun autre délai de réponse ne peut être fixé au titre de ${clause} (${state(destination)}).`,
   'unknown-counsel': ({ counselId }) => `Il n’y a pas de conseil ${counselId} dans ce dossier.`,
   'no-counsel': () => 'Personne n’est consigné comme conseil à cette date.',
   'counsel-ended': ({ counselId }) => `Le conseil ${counselId} n’agit plus pour la personne.`,
@@ -141,6 +142,9 @@ const refusals: RefusalWords = {
   'already-confirmed': () => 'Le départ est déjà confirmé.',
   'already-arrived': () => 'L’arrivée est déjà consignée.',
   'not-confirmed': () => 'Le départ n’est pas confirmé. Consignez comment on sait que la personne est partie.',
+  'no-such-removal': ({ bookingId }) => `Personne n’a été renvoyé au titre de la réservation ${bookingId}.`,
+  'removal-not-found-unlawful': ({ bookingId }) => `Le renvoi au titre de la réservation ${bookingId} n’est pas consigné comme illégal.`,
+  'return-to-be-considered': ({ bookingId, foundOn }) => `Le renvoi au titre de la réservation ${bookingId} a été reconnu illégal le ${day(foundOn)}. L’autorité doit examiner le retour de la personne, et le consigner, avant la fermeture du dossier.`,
   'still-open': ({ requests, bookings }) => `Il reste quelque chose d’ouvert\u00a0: ${list([...requests.map((id) => `demande ${id}`), ...bookings.map((id) => `réservation ${id}`)])}. Retirez-le ou annulez-le d’abord.`,
   'reason-does-not-fit': ({ reason }) => `«\u00a0${closings[reason]}\u00a0» n’est pas ce que dit le dossier. Choisissez le motif qui convient.`,
   'other-case-missing': () => 'L’autre dossier de la fusion est introuvable.',
@@ -178,6 +182,7 @@ const events: EventWords = {
   'destination-proposed': ({ destination, place, clause }) => `Destination proposée\u00a0: ${placed(destination, place)} (${clause}).`,
   'destination-asked': ({ destination }) => `État consulté sur l’accueil de la personne\u00a0: ${state(destination)}.`,
   'destination-answered': ({ destination, answer }) => `Réponse (${state(destination)})\u00a0: ${{ willing: 'accord', unwilling: 'refus', 'not-final': 'pas de réponse définitive' }[answer]}.`,
+  'answer-period-set': ({ destination, answerBy }) => `Réponse attendue au plus tard le ${day(answerBy)} (${state(destination)}).`,
   'destination-set-aside': ({ destination, clause }) => `Destination écartée\u00a0: ${state(destination)} (${clause}).`,
   'counsel-recorded': ({ name }) => `Conseil consigné\u00a0: ${name}.`,
   'counsel-ended': () => 'Le conseil n’agit plus.',
@@ -207,6 +212,8 @@ const events: EventWords = {
   'left-without-removal': ({ on }) => `Départ le ${day(on)}, sans renvoi.`,
   'departure-confirmed': ({ how }) => `Départ confirmé\u00a0: ${confirmations[how]}.`,
   'arrival-recorded': ({ outcome }) => `À l’arrivée\u00a0: ${arrivals[outcome]}.`,
+  'removal-found-unlawful': ({ bookingId }) => `Le renvoi au titre de la réservation ${bookingId} a été reconnu illégal. L’autorité doit examiner le retour de la personne.`,
+  'return-considered': ({ bookingId }) => `L’autorité a examiné le retour de la personne renvoyée au titre de la réservation ${bookingId}.`,
 }
 
 export const casework: typeof english = { steps, standings, outcomes, withdrawals, documents, arrivals, bases, findings, closings, confirmations, orders, inventories, refusals, events }

@@ -1,7 +1,7 @@
 import type { fieldNames as english } from '../en/field-names.ts'
 
 const fields: (typeof english)['fields'] = {
-  on: 'jour', source: 'source', value: 'valeur', validFrom: 'premier jour de validité', validUntil: 'dernier jour de validité', departsOn: 'jour du départ', heldOn: 'jour de l’entrevue', draftedOn: 'jour de rédaction', bornOn: 'date de naissance',
+  answerBy: 'dernier jour pour répondre', on: 'jour', source: 'source', value: 'valeur', validFrom: 'premier jour de validité', validUntil: 'dernier jour de validité', departsOn: 'jour du départ', heldOn: 'jour de l’entrevue', draftedOn: 'jour de rédaction', bornOn: 'date de naissance',
   about: 'objet de l’avis', address: 'adresse', clause: 'disposition de la loi', consulate: 'consulat', familyName: 'nom de famille', givenNames: 'prénoms', group: 'groupe', id: 'numéro', name: 'nom', note: 'note', number: 'numéro du document',
   officer: 'agent', reason: 'motif', reasons: 'motifs', receipt: 'accusé de réception', answer: 'réponse', basis: 'fondement de la nationalité', documentType: 'genre de document', finding: 'conclusion', how: 'moyen de confirmation', jurisdiction: 'ressort',
   orderKind: 'genre de mesure', outcome: 'issue', sex: 'sexe', to: 'destinataire de l’avis', photograph: 'photographie', identityDocuments: 'documents d’identité', copy: 'copie ou original', country: 'pays', bornInCountry: 'pays de naissance',
@@ -12,7 +12,7 @@ const fields: (typeof english)['fields'] = {
 }
 
 const happenings: (typeof english)['happenings'] = {
-  'case-opened': 'ouverture du dossier', 'case-closed': 'fermeture du dossier', 'nationality-recorded': 'consignation de la nationalité', 'order-recorded': 'date de la mesure', 'request-drafted': 'rédaction de la demande', 'request-checked': 'vérification de la demande',
+  'removal-found-unlawful': 'constat de l’illégalité du renvoi', 'case-opened': 'ouverture du dossier', 'case-closed': 'fermeture du dossier', 'nationality-recorded': 'consignation de la nationalité', 'order-recorded': 'date de la mesure', 'request-drafted': 'rédaction de la demande', 'request-checked': 'vérification de la demande',
   'request-approved': 'approbation de la demande', 'request-sent': 'envoi de la demande', 'earlier-request': 'envoi de la demande antérieure', 'outcome-recorded': 'dernière réponse', 'destination-proposed': 'proposition de la destination',
   'destination-asked': 'question posée à l’État', 'availability-recorded': 'dernière mention disant si la personne est joignable', 'counsel-recorded': 'consignation du conseil', 'detention-recorded': 'dernière mention de détention', 'custody-reviewed': 'dernier contrôle de la détention',
   validFrom: 'début de la validité', 'document-taken': 'réception du document', 'booking-made': 'réservation du voyage', departed: 'départ de la personne',
