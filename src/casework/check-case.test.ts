@@ -100,7 +100,7 @@ const faults: readonly (readonly [string, Change, string])[] = [
   ['the last step comes before the case was opened', more({ lastStepOn: day('2026-01-09') }), 'the last step comes before the first'],
 
   ['a fact has no source', otherwise('facts', f1, { source: ' ' }), 'fact f1 has no source'],
-  ['somebody recorded what is computed', otherwise('facts', f3, { fact: 'moratorium' }), 'fact f3 is computed, not recorded'],
+  ['somebody recorded what is computed', both(otherwise('facts', f3, { fact: 'moratorium' }), lacking('facts', f3, 'place')), 'fact f3 is computed, not recorded'],
   ['a fact about the person names a destination', otherwise('facts', f2, { destination: 'SO' }), 'fact f2 is about no destination'],
   ['a fact about a place says nothing of the country', lacking('facts', f3, 'destination'), 'fact f3 is about no place'],
   ['a fact that is about no place names one', otherwise('facts', f3, { fact: 'restricted-protection-granted' }), 'fact f3 is about no place'],
