@@ -32,6 +32,7 @@ export const policyOracles: Readonly<Record<string, Oracle>> = {
   'policy-family-unity': ({ on }) => on('family-separated') === undefined || onOrAfter(on('family-unity-decided'), on('family-separated')),
   'policy-pending-claim': ({ on }) => on('protection-claim-made') === undefined || onOrAfter(on('protection-claim-rejected-finally'), on('protection-claim-made')) || onOrAfter(on('protection-claim-withdrawn'), on('protection-claim-made')),
   'policy-final-rejection': ({ on }) => on('protection-claim-made') === undefined || onOrAfter(on('protection-claim-rejected-finally'), on('protection-claim-made')) || onOrAfter(on('protection-claim-end-declared-final'), on('protection-claim-made')),
+  'policy-request-nationality': ({ on }) => on('nationality-basis-recorded') !== undefined,
   'policy-nationality-basis': ({ on }) => on('nationality-basis-recorded') !== undefined || on('request-on-other-basis') !== undefined,
   'policy-mistreatment-risk': ({ on }) => on('mistreatment-risk-cleared') !== undefined,
   'policy-deferral-request': ({ on }) => on('deferral-requested') === undefined || onOrAfter(on('deferral-refused'), on('deferral-requested')) || onOrAfter(on('deferral-ended'), on('deferral-requested')),

@@ -132,6 +132,6 @@ const afterBoarding = ['us-agency-stay-granted-after-boarding', 'us-agency-stay-
 // Rules that hold from the outset or by a period: united-states-order.test.ts and policies.test.ts.
 const elsewhere = [
   'us-order-final', 'us-appeal-time', 'us-warrant', 'us-administrative-order-14-days', 'us-voluntary-departure-before-conclusion', 'us-voluntary-departure-at-conclusion',
-  'us-tps-before-registration', 'us-destination-order', 'policy-medical-fitness', 'policy-voluntary-return', 'policy-nationality-basis', 'policy-mistreatment-risk', 'policy-recheck',
+  'us-tps-before-registration', 'us-destination-order', 'policy-medical-fitness', 'policy-voluntary-return', 'policy-request-nationality', 'policy-nationality-basis', 'policy-mistreatment-risk', 'policy-recheck',
 ]
 

@@ -5,6 +5,7 @@ import { policyMedicalFitness } from './policy-medical-fitness.ts'
 import { policyMinor } from './policy-minor.ts'
 import { policyMistreatmentRisk } from './policy-mistreatment-risk.ts'
 import { policyNationalityBasis } from './policy-nationality-basis.ts'
+import { policyRequestNationality } from './policy-request-nationality.ts'
 import { policyRecheck } from './policy-recheck.ts'
 import { policyFinalRejection } from './policy-final-rejection.ts'
 import { policyVoluntaryReturn } from './policy-voluntary-return.ts'
@@ -21,7 +22,7 @@ test('policies bind both countries', () => {
   expect(policyGates.filter((gate) => gate.jurisdictions.length !== 2)).toEqual([])
 })
 
-test.each(['policy-minor', 'policy-child-affected', 'policy-nationality-basis', 'policy-mistreatment-risk', 'policy-interim-measures'])('%s is about one country and leaves others open', (code) => {
+test.each(['policy-minor', 'policy-child-affected', 'policy-request-nationality', 'policy-nationality-basis', 'policy-mistreatment-risk', 'policy-interim-measures'])('%s is about one country and leaves others open', (code) => {
   expect(shippedBook().rules.filter((rule) => rule.code === code).map(({ reach }) => reach)).toEqual(['destination'])
 })
 
@@ -68,7 +69,14 @@ test('a return that the person accepted is waited for until it has failed', () =
   expect(heldBy(policyVoluntaryReturn, { 'voluntary-return-offered': '2026-05-04', 'voluntary-return-failed': '2026-05-03' }, '2026-05-05')).toEqual(held)
 })
 
-test('a request needs a recorded basis for the nationality, or another recorded basis', () => {
+test('a request needs a recorded basis for the nationality that it claims, and no other basis opens it', () => {
+  expect(holdsOf(policyRequestNationality, {})).toMatchObject([{ rule: 'policy-request-nationality', reach: 'destination' }])
+  expect(heldBy(policyRequestNationality, { 'nationality-basis-recorded': 'unknown' })).toEqual(['policy-request-nationality'])
+  expect(heldBy(policyRequestNationality, { 'nationality-basis-recorded': today })).toEqual([])
+  expect(heldBy(policyRequestNationality, { 'request-on-other-basis': today })).toEqual(['policy-request-nationality'])
+})
+
+test('an interview or a document needs a recorded basis for the nationality, or another recorded basis', () => {
   expect(holdsOf(policyNationalityBasis, {})).toMatchObject([{ rule: 'policy-nationality-basis', reach: 'destination' }])
   expect(heldBy(policyNationalityBasis, { 'nationality-basis-recorded': 'unknown' })).toEqual(['policy-nationality-basis'])
   expect(heldBy(policyNationalityBasis, { 'nationality-basis-recorded': today })).toEqual([])

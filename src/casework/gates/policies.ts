@@ -10,6 +10,7 @@ import { policyMistreatmentRisk } from './policy-mistreatment-risk.ts'
 import { policyNationalityBasis } from './policy-nationality-basis.ts'
 import { policyPendingClaim } from './policy-pending-claim.ts'
 import { policyRecheck } from './policy-recheck.ts'
+import { policyRequestNationality } from './policy-request-nationality.ts'
 import { policyVoluntaryReturn } from './policy-voluntary-return.ts'
 
 /** Gates that rest on policy, never on law, in the order in which reasons are shown. */
@@ -21,6 +22,7 @@ export const policyGates: readonly Gate[] = [
   policyVoluntaryReturn,
   policyPendingClaim,
   policyFinalRejection,
+  policyRequestNationality,
   policyNationalityBasis,
   policyMistreatmentRisk,
   policyDeferralRequest,

@@ -45,6 +45,7 @@ export const policies: readonly Rule[] = [
       opening('policy-claim-end-declared-final', 'policy-final-rejection', { fact: 'protection-claim-end-declared-final', notBefore: 'protection-claim-made' }),
     ],
   },
+  { ...policy, code: 'policy-request-nationality', provisions: ['policy-nationality-basis'], reach: 'destination', when: { no: { fact: 'nationality-basis-recorded' } } },
   {
     ...policy, code: 'policy-nationality-basis', provisions: ['policy-nationality-basis'], reach: 'destination', when: { no: { fact: 'nationality-basis-recorded' } },
     except: [opening('policy-request-on-other-basis', 'policy-nationality-basis', { fact: 'request-on-other-basis' })],
