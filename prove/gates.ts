@@ -9,7 +9,7 @@ import { expectedGates } from './expected-steps.ts'
 import { explanations } from './explained.ts'
 import { checkInstruments } from './enumeration/instruments.ts'
 import { checkLists } from './enumeration/lists.ts'
-import { checkDestinations, checkHistories } from './enumeration/records.ts'
+import { checkAgain, checkDestinations, checkHistories, checkOldNoes, checkPlaces } from './enumeration/records.ts'
 import { checkDecideStep, checkStepState } from './enumeration/step-state.ts'
 import type { Unit } from './enumeration/unit.ts'
 import { compareWithOracle, oracles } from './oracle/compare.ts'
@@ -42,7 +42,15 @@ console.log(`\nFrom records to readings: ${histories.tried.toLocaleString('en')}
 console.log(`Destination same or other: ${destinations.tried.toLocaleString('en')} records, each read for its destination and for another one, ${destinations.faults.length} faults`)
 const instruments = checkInstruments(proofDay)
 console.log(`From instruments to readings: ${instruments.tried.toLocaleString('en')} states of up to two instruments and their list, ${instruments.faults.length} disagreements with a second reading`)
-const faults = [...instruments.faults, ...histories.faults, ...destinations.faults, ...(unexplained ?? []), ...missing, ...compared.filter(({ disagreements }) => disagreements > 0).map(({ gate, first }) => `${gate}: ${first}`), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
+const ready = (['CA', 'US'] as const).map((jurisdiction) => readyCase(realCode, shippedBook(), 'case-1', jurisdiction, 'known'))
+const oldNoes = ready.map((one) => checkOldNoes(one, shippedBook(), proofDay))
+const places = ready.slice(0, 1).map((one) => checkPlaces(one, shippedBook(), proofDay))
+const again = checkAgain(allGates, shippedBook(), proofDay, 1_000_000, 20_261_122)
+const triedIn = (all: readonly { readonly tried: number }[]) => all.reduce((sum, { tried }) => sum + tried, 0).toLocaleString('en')
+console.log(`A “no” of long ago: ${triedIn(oldNoes)} records, each of today, of 30 and of 31 days ago, at each step, ${oldNoes.flatMap((one) => one.faults).length} faults`)
+console.log(`Parts of a country: ${triedIn(places)} records, each read for its place and for every other one, ${places.flatMap((one) => one.faults).length} faults`)
+console.log(`What happened more than once: ${again.tried.toLocaleString('en')} drawn combinations, ${again.closed.toLocaleString('en')} held by that alone, ${again.faults.length} opened by it`)
+const faults = [...[...oldNoes, ...places, again].flatMap((one) => one.faults), ...instruments.faults, ...histories.faults, ...destinations.faults, ...(unexplained ?? []), ...missing, ...compared.filter(({ disagreements }) => disagreements > 0).map(({ gate, first }) => `${gate}: ${first}`), ...lists, ...state.faults, ...step.faults, ...findings.flatMap(({ unit, faults: some }) => some.map((fault) => `${unit}: ${fault}`))]
 const total = findings.reduce((sum, { combinations }) => sum + combinations, 0)
 console.log(`\n${allGates.length} gates, ${findings.length} units, ${total.toLocaleString('en')} combinations, ${seconds(performance.now() - started)} in all`)
 console.log(faults.length === 0 ? 'No fault.' : `${faults.length} faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
