@@ -41,6 +41,8 @@ export function writeZone(content: ZoneContent): Result<WrittenZone, WriteRefusa
   if (wrong !== undefined) return refuse(wrong)
   const name = fitName(content.name, placeLength(layout.name))
   if (name === undefined) return refuse({ code: 'name-cannot-be-cut' })
+  // Cutting must not take away the word that makes it a specimen.
+  if (content.documentCode === 'PU' && !name.text.startsWith('SPECIMEN<')) return refuse({ code: 'specimen-only' })
   const number = writeNumber(content.documentNumber, content.optionalData ?? '', layout)
   if (!number.ok) return number
   return accept({ lines: print(content, layout, name.text, number.value), nameCut: name.cut })
