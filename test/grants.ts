@@ -43,7 +43,7 @@ export const lawfulGrants: readonly string[] = [
   ...rights('outbound', 'execute', ['send_outbound()', 'send_withdrawal()']),
   ...rights('auditor', 'select', [...readByPeople, 'measurement', 'figure']),
   ...rights('auditor', 'execute', ['gated_step()']),
-  ...rights('report', 'select', ['person', 'removal', 'monthly_breakdown']),
+  ...rights('report', 'select', ['person', 'removal', 'monthly_breakdown', 'order_event']),
   ...['application', 'gates', 'outbound', 'auditor'].flatMap((role) => rights(role, 'usage', ['schema public'])),
   ...rights('report', 'usage', ['schema statutory']),
   'public: connect on the database',

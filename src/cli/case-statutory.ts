@@ -36,7 +36,7 @@ function reportLines({ month, madeOn, enforced, notEnforced, breakdowns }: Statu
   const words = caseWords[language].statutory
   return [
     words.title({ month, madeOn: formatDay(madeOn, language) }), words.enforced(formatCount(enforced, language)), words.notEnforced,
-    ...notEnforced.map(({ inventory, cases }) => words.line({ name: caseworkWords[language].inventories[inventory].name, count: formatCount(cases, language) })),
+    ...notEnforced.map(({ inventory, orders }) => words.line({ name: caseworkWords[language].inventories[inventory].name, count: formatCount(orders, language) })),
     words.definition, ...breakdowns.flatMap((one) => ['', words.tables[one.by], ...breakdownLines(one, language)]), '', words.rounded,
   ]
 }

@@ -205,6 +205,29 @@ test('the monthly report counts who departed in the month, breaks it down in rou
   await own.destroy()
 })
 
+test('orders that were not enforced by the end of the month are counted, each once, and nobody but the report’s role reads them', async () => {
+  const own = await freshDatabase()
+  const services = caseServices(own)
+  const order = (orderId: string, on: string): Command => ({ kind: 'record-order', orderId, orderKind: 'deportation-order', on: day(on), source: 'decision' })
+  const monthEnd = (days: number) => dayFromNumber(dayNumber(day(`${today.slice(0, 7)}-01`)) - 1 + days)
+  const ended = await given(services, randomUUID(), opened, ghanaian, order('order-1', '2026-01-05'), order('order-2', '2026-01-06'))
+  await given(services, ended, { kind: 'end-order', orderId: 'order-2', reason: 'quashed', on: day('2026-01-20'), source: 'court' })
+  const closed = await given(services, randomUUID(), opened, ghanaian, order('order-1', '2026-01-05'))
+  await given(services, closed, { kind: 'close-case', reason: 'died', on: day('2026-02-10'), source: 'register' } as unknown as Command)
+  await given(services, randomUUID(), opened, ghanaian, order('order-1', today))
+  await departedCase(services, 'GH')
+  const report = async (month: string) => {
+    const made = await statutoryReport({ ...services, clock: { ...services.clock, today: () => monthEnd(80) } }, month, 'a secret of the releaser')
+    if (!made.ok) throw new Error(JSON.stringify(made.refusal))
+    return made.value.notEnforced
+  }
+  // December 2025: nothing was ordered yet. January: two, one of them in the file that was closed in February. This month: one, and the new one.
+  const counts = async (month: string) => (await report(month)).reduce((sum, { orders }) => sum + orders, 0)
+  expect([await counts('2025-12'), await counts('2026-01'), await counts('2026-02'), await counts(today.slice(0, 7))]).toEqual([0, 2, 1, 2])
+  for (const role of ['application', 'gates', 'outbound', 'auditor'] as const) await expect(sql`select * from statutory.order_event`.execute(own.as[role])).rejects.toThrow('permission denied')
+  await own.destroy()
+})
+
 test('what the statute wants counted is checked when it is recorded, and the application’s role cannot read it again', async () => {
   const services = caseServices(fresh)
   const person = { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'none-recorded' } as const

@@ -5,8 +5,8 @@ import { roundTable } from '../../disclosure/controlled-rounding.ts'
 import type { CountTable, TotalledTable } from '../../disclosure/count-table.ts'
 import { checkRelease } from '../../disclosure/release-check.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
-import { monthlyBreakdown, recordStatutoryPerson as keepPerson, type BreakdownRow, type StatutoryPerson } from '../../store/statutory-report.ts'
-import { countInventories, findCaseRow } from '../../store/worklist.ts'
+import { monthlyBreakdown, ordersNotEnforced, recordStatutoryPerson as keepPerson, type BreakdownRow, type StatutoryPerson } from '../../store/statutory-report.ts'
+import { findCaseRow } from '../../store/worklist.ts'
 import { readOnly } from '../read-only.ts'
 import type { AskRefusal } from './case-refusal.ts'
 import type { CaseServices } from './case-services.ts'
@@ -46,14 +46,16 @@ export type Breakdown = { readonly by: 'country' | 'age-and-gender' | 'criminal-
 
 /**
  * The report under IRPA 49(3) to (5) for one month. What "not enforced in accordance with subsection (3)" means is not certain (the
- * cross-reference looks circular); here: every case with an open file, by its inventory, on the day on which the report is made.
+ * cross-reference looks circular); here: every order that was made by the month's end and had by then neither ended nor been enforced, in a file that was
+ * open then. Everything in it is read by the report's role.
  */
 export type StatutoryReport = {
   readonly month: string
   readonly madeOn: string
   /** The Act wants this number; it is exact. */
   readonly enforced: number
-  readonly notEnforced: readonly { readonly inventory: Inventory; readonly cases: number }[]
+  /** Orders, by where their case stands on the day on which the report is made. */
+  readonly notEnforced: readonly { readonly inventory: Inventory; readonly orders: number }[]
   readonly breakdowns: readonly Breakdown[]
 }
 
@@ -63,12 +65,10 @@ export async function statutoryReport(services: CaseServices, month: string, key
   if (services.clock.today().slice(0, 7) <= month) return refuse({ code: 'month-not-over', month })
   if (key.length < 16) return refuse({ code: 'no-release-key' })
   const rows = await monthlyBreakdown(services.roles.report, 'CA', `${month}-01`)
-  const inventories = await readOnly(services, countInventories)
-  const notEnforced = inventories.filter(({ fictional, jurisdiction, inventory }) => !fictional && jurisdiction === 'CA' && inventory !== 'departed' && inventory !== 'closed')
   return accept({
     month, madeOn: services.clock.today(),
     enforced: rows.reduce((sum, { persons }) => sum + persons, 0),
-    notEnforced: notEnforced.map(({ inventory, cases }) => ({ inventory, cases })),
+    notEnforced: await ordersNotEnforced(services.roles.report, 'CA', `${month}-01`),
     breakdowns: [
       breakdown('country', month, key, rows, ({ countryOfOrigin }) => countryOfOrigin ?? 'unknown', () => 'persons'),
       breakdown('age-and-gender', month, key, rows, ({ age }) => ageGroup(age), ({ gender }) => gender ?? 'unknown'),
