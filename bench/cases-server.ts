@@ -10,7 +10,7 @@ import type { Tables } from '../src/store/tables.ts'
 
 /** Settings for a caseload of a million and more; all others are as `npm start` has them. Commits stay durable. */
 export const settings: Readonly<Record<string, string>> = {
-  shared_buffers: '2GB', max_wal_size: '16GB', checkpoint_timeout: '30min', wal_buffers: '64MB', effective_cache_size: '12GB', random_page_cost: '1.1', work_mem: '32MB', maintenance_work_mem: '512MB',
+  shared_buffers: '2GB', max_wal_size: '16GB', checkpoint_timeout: '30min', wal_buffers: '64MB', wal_compression: 'on', effective_cache_size: '12GB', random_page_cost: '1.1', work_mem: '32MB', maintenance_work_mem: '512MB',
 }
 
 export type BenchServer = {

@@ -1,5 +1,5 @@
 // npm run bench:cases: 1.5 million made-up cases with 30 million events in PostgreSQL; npm run bench:cases:daily: 50,000 with one million.
-// Options: --cases N, --seed N, --turns N, --seconds N, --folder PATH (made and removed), --keep
+// Options: --cases N, --seed N, --turns N, --seconds N, --minutes N (for importing), --folder PATH (made and removed), --keep
 import { mkdirSync, rmSync, statfsSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -14,8 +14,10 @@ import { measureQueries } from './cases-queries.ts'
 import { rowMaker } from './cases-rows.ts'
 import { settings, startBenchServer, type BenchServer } from './cases-server.ts'
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, seed: { type: 'string' }, turns: { type: 'string' }, seconds: { type: 'string' }, folder: { type: 'string' }, keep: { type: 'boolean' } } })
+const { values } = parseArgs({ options: { cases: { type: 'string' }, seed: { type: 'string' }, turns: { type: 'string' }, seconds: { type: 'string' }, folder: { type: 'string' }, minutes: { type: 'string' }, keep: { type: 'boolean' } } })
 const [cases, seed, turns, seconds] = [Number(values.cases ?? 1_500_000), Number(values.seed ?? 42), Number(values.turns ?? 1000), Number(values.seconds ?? 10)]
+// Importing ends after so many minutes; what follows takes about ten more.
+const minutes = Number(values.minutes ?? 25)
 const folder = values.folder ?? join(tmpdir(), 'comity-bench-cases')
 const today = new Date().toISOString().slice(0, 10) as PlainDate
 const officers = Math.max(Math.round(cases / 240), 4)
@@ -33,13 +35,13 @@ try {
 
 async function everything(bench: BenchServer): Promise<void> {
   console.log(`PostgreSQL ${bench.version}, durable; ${Object.entries(settings).map(([name, value]) => `${name} ${value}`).join(', ')}\n`)
-  const imported = await importAll(bench, rowMaker({ seed, today, officers, cases }), cases)
+  const imported = await importAll(bench, rowMaker({ seed, today, officers, cases }), { cases, minutes, bareEvery: cases > 200_000 ? 5 : 1 })
   await bench.copy.run('vacuum (freeze, analyze) case_file, case_event, gate_decision, outbound_message')
   await bench.copy.run('checkpoint')
   await printDisk(bench)
   const random = seededRandom(seed)
   const queries = await measureQueries(bench, { turns, random, officers, today, ids: imported.ids })
-  const appends = await measureAppends(bench, { seconds, rounds: 3, ids: imported.ids, today })
+  const appends = await measureAppends(bench, { seconds, ids: imported.ids, today })
   console.log('')
   printTable([...imported.lines, ...queries, ...appends])
   const faults = await checkWhole(bench.roles.auditor)
