@@ -14,8 +14,7 @@ export type DecidedQuestion = Pick<Decision, 'caseId' | 'caseVersion' | 'step' |
  * same bytes, so that a stored decision that comes out otherwise was altered, or rests on another book than it says.
  */
 export function redecide(events: readonly CaseEvent[], { caseId, caseVersion, step, destination, place, day }: DecidedQuestion, book: LawBook): Decision {
-  invariant(caseVersion >= 1 && caseVersion <= events.length, 'a decision is about a version that the case never had', { caseId, caseVersion })
   const state = evolveAll(events.slice(0, caseVersion))
-  invariant(state, 'a decision is about a case without events', { caseId })
+  invariant(state?.version === caseVersion, 'a decision is about a version that the case never had', { caseId, caseVersion })
   return askStep(state, { caseId, today: day, book }, { step, destination, place }).decision
 }
