@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
 import { command, openingEvents, openSampleCase, recordSampleDecision, requestSent, sampleContent, sampleDay, sampleDecision, sampleIdentity, sampleRequest, sendSample } from '../../test/sample-case.ts'
 import type { CaseEvent } from '../casework/event.ts'
-import { appendEvents, loadCase } from './cases.ts'
+import { appendEvents, loadCase, loadCases } from './cases.ts'
 import { decisionsOf, recordDecision } from './decisions.ts'
 import { messagesOf, pendingWithdrawals, readPermitted, sendWithdrawal } from './outbound.ts'
 
@@ -30,6 +30,14 @@ describe.each(databaseServers)('$name', (server) => {
     expect(new Set(kept.map(({ recordedBy }) => recordedBy))).toEqual(new Set(['officer-one']))
     expect((await loadCase(fresh.database, caseId, 2))?.map(({ sequence }) => sequence)).toEqual([1, 2])
     expect(await loadCase(fresh.database, randomUUID())).toBeUndefined()
+  })
+
+  test('many cases that are read at once are each what they are when read alone; an id of no case is left out', async () => {
+    const ids = [await openSampleCase(fresh), await openSampleCase(fresh)].toSorted()
+    await append(ids[1] ?? '', 4, [told()])
+    const alone = [await loadCase(fresh.database, ids[0] ?? ''), await loadCase(fresh.database, ids[1] ?? '')]
+    expect(await loadCases(fresh.database, [...ids.toReversed(), randomUUID()])).toStrictEqual(alone)
+    expect(await loadCases(fresh.database, [])).toEqual([])
   })
 
   test('when a fact was recorded is the moment at which it was, whatever the command says', async () => {
