@@ -128,16 +128,15 @@ export const mutants: readonly Mutant[] = [
   { file: caseFacts, find: "finding === 'substantial-risk') ? { value: 'no' } : latest", replace: "finding === 'substantial-risk' && on < latest.on) ? { value: 'no' } : latest", why: 'a substantial risk is cleared by any other finding of the day', by: ['explorer'] },
   { file: caseFacts, find: '&& (ended === undefined || ended.on > day)', replace: '', why: 'an order that was set aside still stands', by: ['records'] },
   { file: caseFacts, find: '(kind === undefined || orderKind === kind) && ', replace: '', why: 'an order of any kind counts as one that cannot be appealed', by: ['records'] },
-  { file: 'src/casework/read-case.ts', find: ': state.facts, fact, destination, day)', replace: ": state.facts, fact, '', day)", why: 'what is recorded about this very country is not seen', by: ['records'] },
+  { file: 'src/casework/read-case.ts', find: 'readFact(records, fact, destination, day, asked)', replace: "readFact(records, fact, '', day, asked)", why: 'what is recorded about this very country is not seen', by: ['records'] },
   { file: 'src/casework/read-case.ts', find: "if (computed === 'gates') return readEnforceable(read, day, book)", replace: "if (computed === 'gates') return { value: 'yes', on: day }", why: 'every order counts as enforceable', by: ['records'] },
-  { file: 'src/casework/read-case.ts', find: 'factDefinition(fact).ofOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts', replace: 'state.facts', why: 'what was recorded of an order that was set aside opens the way for the next one', by: ['records'] },
+  { file: 'src/casework/read-case.ts', find: 'isOfOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts', replace: 'state.facts', why: 'what was recorded of an order that was set aside opens the way for the next one', by: ['records'] },
   { file: 'src/casework/read-case.ts', find: "if (opened.value === 'yes') return made.value === 'yes' && made.on > opened.on ? made : opened", replace: "if (opened.value === 'yes') return made", why: 'a refugee claim that is recorded under its own name is not seen by the policy', by: ['records'] },
   { file: 'src/casework/read-enforceable.ts', find: "if (reasons.length === 0) return { value: 'yes', on: day }", replace: "if (!reasons.includes('so')) return { value: 'yes', on: day }", why: 'an order that may be stayed counts as enforceable', by: ['records'] },
 
   // Taking a step
   { file: take, find: "if (answer.state !== 'open') return refuse", replace: "if (answer.state === 'held-everywhere') return refuse", why: 'held for this destination is taken for open', by: ['explorer'] },
   { file: take, find: 'checkToday(on, context.today), ', replace: '', why: 'a step of another day rests on the gates of today', by: ['explorer'] },
-  { file: take, find: ', checkForeigner(state))\n  if (refusal) return refuse(refusal)\n  const { decision', replace: ')\n  if (refusal) return refuse(refusal)\n  const { decision', why: 'somebody who may be a citizen is removed', by: ['explorer'] },
   { file: take, find: 'readerOf(state, destination, place, today, book, step)', replace: "readerOf(state, 'KE', place, today, book, step)", why: 'the gates are asked about another destination', by: ['explorer'] },
   { file: take, find: 'caseVersion: version,', replace: 'caseVersion: version - 1,', why: 'a decision about an earlier version is given', by: ['explorer'] },
   { file: take, find: 'return accept({ events: [event(decision.digest)], decision })', replace: 'return accept({ events: [event(decision.digest)] })', why: 'the decision that the event names is not kept', by: ['explorer'] },

@@ -3,6 +3,7 @@ import { approved, booked, checked, contextOf, day, departed, drafted, given, he
 import type { Command } from './command.ts'
 import { decide } from './decide.ts'
 import { lastOutcome, standingOf } from './request-standing.ts'
+import { worklistEntry } from './worklist-entry.ts'
 
 const inState = given(withState)
 const document = given([issued, taken], inState)
@@ -408,6 +409,14 @@ describe('a removal that is found unlawful afterwards', () => {
     const absorbed = given([[{ kind: 'absorb-case', on: day('2026-06-25'), reason: 'one person' }, { ...on25th, other: { caseId: 'case-2', state: reopened.state } }]], survivor)
     const merge: Command = { kind: 'merge-into', on: day('2026-06-25'), reason: 'one person' }
     expect(refusalOf(merge, reopened, { ...on25th, caseId: 'case-2', other: { caseId: 'case-1', state: absorbed.state } })).toMatchObject({ code: 'return-to-be-considered' })
+  })
+
+  test('is work for the authority, due since it was found, until it is considered', () => {
+    const reopened = given([[found, on25th]], closed)
+    const entry = ({ state }: typeof reopened) => worklistEntry(state, { today: day('2026-06-30'), book: heldBook, agreements: [] })
+    expect(entry(reopened)).toMatchObject({ inventory: 'working', due: { on: '2026-06-25', for: 'return-to-consider' } })
+    expect(entry(given([[considered, on25th]], reopened))).toMatchObject({ inventory: 'departed' })
+    expect(entry(given([[considered, on25th]], reopened))).not.toHaveProperty('due')
   })
 
   test('opens no step: the person is still away', () => {

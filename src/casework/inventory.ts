@@ -3,7 +3,7 @@ import { rulesInForce, type LawBook } from '../law/book.ts'
 import { factDefinition, type FactCode } from '../law/facts.ts'
 import type { Condition } from '../law/rule.ts'
 import type { Hold } from './apply-rule.ts'
-import { hasLeft, nationalitiesOf, type CaseState, type TravelDocument } from './case-state.ts'
+import { hasLeft, nationalitiesOf, returnToConsider, type CaseState, type TravelDocument } from './case-state.ts'
 import type { StepAnswer } from './decide-step.ts'
 import type { Inventory, NationalityBasis, RequestOutcome } from './lists.ts'
 import { isAwaited, lastOutcome, standingOf } from './request-standing.ts'
@@ -17,6 +17,7 @@ export type DepartureAnswer = { readonly destination: string; readonly answer: S
  */
 export function inventoryOf(state: CaseState, answers: readonly DepartureAnswer[], day: PlainDate, book: LawBook): Inventory {
   if (state.closed) return 'closed'
+  if (returnToConsider(state)) return 'working'
   if (hasLeft(state)) return 'departed'
   if (!state.orders.some((order) => order.ended === undefined)) return 'monitoring'
   if (isStayed(answers, day, book)) return 'stayed'

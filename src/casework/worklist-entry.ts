@@ -1,7 +1,7 @@
 import type { PlainDate } from '../kernel/day.ts'
 import type { LawBook } from '../law/book.ts'
 import type { Agreement } from './agreement.ts'
-import { hasLeft, nationalitiesOf, type CaseState } from './case-state.ts'
+import { hasLeft, nationalitiesOf, returnToConsider, type CaseState } from './case-state.ts'
 import { nextCustodyReview } from './custody-reviews.ts'
 import { decideStep } from './decide-step.ts'
 import { inventoryOf, possibleDestinations, type DepartureAnswer } from './inventory.ts'
@@ -12,7 +12,7 @@ import { replyDueOn } from './reply-due.ts'
 import { isAwaited, standingOf } from './request-standing.ts'
 
 /** What falls due next, and on which day at the latest. */
-export type DueFor = 'custody-review' | 'departure' | 'recheck-before-departure' | 'recheck-before-interview' | 'interview' | 'state-reply' | 'document-expiry'
+export type DueFor = 'return-to-consider' | 'custody-review' | 'departure' | 'recheck-before-departure' | 'recheck-before-interview' | 'interview' | 'state-reply' | 'document-expiry'
 export type Due = { readonly on: PlainDate; readonly for: DueFor }
 
 /** What a worklist shows of a case: nothing that is protected, and nothing that ranks a person. */
@@ -61,6 +61,8 @@ function placeOf({ bookings, destinations }: CaseState, destination: string): st
 
 /** Everything that falls due, the earliest first; what is overdue stays in the list until it is done. */
 export function duesOf(state: CaseState, { today, book, agreements, recheck = usualRecheck }: WorklistContext): readonly Due[] {
+  const toConsider = returnToConsider(state)
+  if (toConsider) return [{ on: toConsider.foundOn, for: 'return-to-consider' }]
   if (state.closed || hasLeft(state)) return []
   const review = nextCustodyReview(state, book.periods)
   const bookings = state.bookings.filter((one) => one.cancelledOn === undefined && !state.departures.some((left) => left.bookingId === one.bookingId))

@@ -102,7 +102,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   },
 
   dues: {
-    'custody-review': 'review of custody', departure: 'departure', 'recheck-before-departure': 'look through the file again before departure', 'recheck-before-interview': 'look through the file again before the interview',
+    'return-to-consider': 'consider bringing the person back, who was removed unlawfully', 'custody-review': 'review of custody', departure: 'departure', 'recheck-before-departure': 'look through the file again before departure', 'recheck-before-interview': 'look through the file again before the interview',
     interview: 'interview', 'state-reply': 'reply of the state', 'document-expiry': 'document expires',
   } satisfies Readonly<Record<DueFor, string>> as Readonly<Record<DueFor, string>>,
   collisions: {

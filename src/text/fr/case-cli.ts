@@ -98,7 +98,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   },
 
   dues: {
-    'custody-review': 'contrôle de la détention', departure: 'départ', 'recheck-before-departure': 'revérifier le dossier avant le départ', 'recheck-before-interview': 'revérifier le dossier avant l’entrevue',
+    'return-to-consider': 'examiner le retour de la personne renvoyée illégalement', 'custody-review': 'contrôle de la détention', departure: 'départ', 'recheck-before-departure': 'revérifier le dossier avant le départ', 'recheck-before-interview': 'revérifier le dossier avant l’entrevue',
     interview: 'entrevue', 'state-reply': 'réponse de l’État', 'document-expiry': 'expiration du document',
   },
   collisions: {
