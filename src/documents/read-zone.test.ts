@@ -24,6 +24,11 @@ describe('the specimens of Utopia in Doc 9303', () => {
     expect(verdicts(zone)).toEqual(['verified', 'verified', 'verified', 'not-printed', 'verified'])
   })
 
+  test('a card whose further data are full to the last place', () => {
+    const zone = read('I<UTOD231458907ABCDEFGHIJKLMNO', '7408122F1204159UTO123456789010', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<')
+    expect([zone.optionalData.value, zone.moreOptionalData.value]).toEqual(['ABCDEFGHIJKLMNO', '12345678901'])
+  })
+
   test('the card of part 6, and the single sheet of part 8, which has the same size', () => {
     const card = read('I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'D231458907UTO7408122F1204159<<<<<<<6')
     const sheet = read('PUUTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'D231458907UTO7408122F2606277<<<<<<<8')

@@ -22,6 +22,12 @@ describe('a header, worked by hand', () => {
     expect(decodeSealHeader(bytes(version4))).toEqual({ ok: true, value: { header, length: 18 } })
   })
 
+  test('the count of the digits is hexadecimal: 18 of them are 12', () => {
+    const long = { ...header, certificate: '0123456789ABCDEF01' }
+    expect(Buffer.from(encodeC40('DETS12') ?? []).toString('hex')).toBe(hex(encodeSealHeader(long)).slice(8, 16))
+    expect(decodeSealHeader(encodeSealHeader(long))).toEqual({ ok: true, value: { header: long, length: 28 } })
+  })
+
   test('version 3 has five of them', () => {
     expect(hex(encodeSealHeader({ ...header, version: 3, certificate: '00032' }))).toBe(version3)
     expect(decodeSealHeader(bytes(version3))).toMatchObject({ ok: true, value: { header: { version: 3, certificate: '00032' } } })

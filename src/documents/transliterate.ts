@@ -20,7 +20,7 @@ const separators = /[\s,\u060C\p{Pd}]+/u
  */
 export function transliterate(text: string, spelling: Spelling = {}): Result<readonly string[], NameRefusal> {
   const components: string[] = []
-  for (const part of text.normalize('NFC').replace(apostrophes, '').split(separators)) {
+  for (const part of text.split(separators)) {
     const written = writeComponent(part, spelling)
     if (!written.ok) return written
     if (written.value !== '') components.push(written.value)

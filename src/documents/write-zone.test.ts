@@ -77,7 +77,7 @@ describe('what no zone can hold is refused', () => {
 
   test('the code of a single-sheet travel document, for any state and any name but the specimen', () => {
     const sheet: ZoneContent = { ...card, format: 'TD2', documentCode: 'PU' }
-    for (const change of [{}, { issuingState: 'CAN' }, { issuingState: 'CAN', nationality: 'CAN', name: { primary: ['SPECIMEN'], secondary: [] } }, { name: { primary: ['ONE', 'SPECIMEN'], secondary: [] } }]) {
+    for (const change of [{}, { issuingState: 'CAN' }, { issuingState: 'CAN', name: { primary: ['SPECIMEN'], secondary: [] } }, { nationality: 'CAN', name: { primary: ['SPECIMEN'], secondary: [] } }, { issuingState: 'CAN', nationality: 'CAN', name: { primary: ['SPECIMEN'], secondary: [] } }, { name: { primary: ['ONE', 'SPECIMEN'], secondary: [] } }]) {
       expect(writeZone({ ...sheet, ...change })).toEqual({ ok: false, refusal: { code: 'specimen-only' } })
     }
   })
