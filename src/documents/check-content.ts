@@ -37,10 +37,11 @@ export function checkContent(content: ZoneContent, layout: ZoneLayout): WriteRef
 }
 
 // Part 5, 4.2.2.3 note k, and the same in part 6: no V in the second place, no AI on a TD1, AC only for crews, who have a TD1.
+// On a TD2 no P but that of the single sheet, PU (part 8): others are read, and not written.
 function isDocumentCode(code: string, { begins, format }: ZoneLayout): boolean {
   if (!/^[A-Z][A-Z0-9]?$/.test(code) || !begins.includes(code.slice(0, 1))) return false
   if (format === 'TD1') return code[1] !== 'V' && code !== 'AI'
-  return format !== 'TD2' || (code[1] !== 'V' && code !== 'AC')
+  return format !== 'TD2' || (code[1] !== 'V' && code !== 'AC' && (code === 'PU' || !code.startsWith('P')))
 }
 
 function isCode(code: string): boolean {

@@ -185,6 +185,10 @@ describe('codes that tell a status are marked', () => {
     expect(read(first.padEnd(44, '<'), `AB2134<<<5${nationality}5207273F2712310`.padEnd(43, '<') + '0').disclosesStatus).toEqual(fields)
   })
 
+  test('a refugee’s code stands on a TD2 too', () => {
+    expect(read('PRUTOSAMPLE<<ONE'.padEnd(36, '<'), 'D231458907UTO7408122F1204159<<<<<<<6').disclosesStatus).toEqual(['document-code'])
+  })
+
   test('D is Germany, RKS is Kosovo, DEU and XKX are nobody in a zone', () => {
     const codes = ['D<<', 'RKS', 'DEU', 'XKX'].map((code) => read(`P<${code}SAMPLE<<ONE`.padEnd(44, '<'), `AB2134<<<5UTO5207273F2712310`.padEnd(43, '<') + '0').issuingState.value)
     expect(codes).toEqual([

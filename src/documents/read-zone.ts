@@ -6,7 +6,7 @@ import { readLongNumber } from './read-long-number.ts'
 import { readZoneCode } from './read-zone-code.ts'
 import { readBirth, readExpiry } from './read-zone-date.ts'
 import { cut, zoneLayouts, type Place, type ZoneLayout } from './zone-layout.ts'
-import type { Field, NumberReading, Sex, StatusField, Verdict, Zone, ZoneFormat, ZoneName, ZoneRefusal } from './zone.ts'
+import type { Field, NumberReading, Sex, StatusField, Verdict, Zone, ZoneName, ZoneRefusal } from './zone.ts'
 
 /**
  * Reads the lines of a machine-readable zone of Doc 9303, field by field. The day of reading decides the centuries.
@@ -56,7 +56,7 @@ function readFields(lines: readonly string[], layout: ZoneLayout, readOn: PlainD
     moreOptionalData: plainField(text(layout.moreOptionalData), trim),
     composite: layout.compositeDigit === undefined ? 'not-printed' : compare(layout.compositeOver.map(text).join(''), text(layout.compositeDigit)),
   } as const
-  return { ...zone, disclosesStatus: statusFields(layout.format, documentCode.value, issuingState.value.kind, nationality.value.kind), faults: findFaults(lines, layout, zone) }
+  return { ...zone, disclosesStatus: statusFields(documentCode.value, issuingState.value.kind, nationality.value.kind), faults: findFaults(lines, layout, zone) }
 }
 
 function readNumber(nine: string, digit: string, optionalData: string, layout: ZoneLayout): { readings: readonly [NumberReading, ...NumberReading[]]; verdict: Verdict } {
@@ -88,9 +88,9 @@ function readSex(text: string): Sex | undefined {
 }
 
 // Part 4, 4.4: PR, PS and PT are passports of refugees, of stateless persons and of people who are no citizens.
-function statusFields(format: ZoneFormat, documentCode: string, issuingState: string, nationality: string): StatusField[] {
+function statusFields(documentCode: string, issuingState: string, nationality: string): StatusField[] {
   return [
-    ...(format === 'TD3' && ['PR', 'PS', 'PT'].includes(documentCode) ? ['document-code' as const] : []),
+    ...(['PR', 'PS', 'PT'].includes(documentCode) ? ['document-code' as const] : []),
     ...(issuingState === 'status' ? ['issuing-state' as const] : []),
     ...(nationality === 'status' ? ['nationality' as const] : []),
   ]

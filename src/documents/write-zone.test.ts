@@ -27,7 +27,7 @@ describe('the specimens of Utopia, written', () => {
       ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L898902C<3UTO6908061F9406236ZE184226']],
     [{ ...card, documentNumber: 'D23145890734', dateOfBirth: day('1934-07-12'), dateOfExpiry: day('1995-07-12'), sex: 'male', name: { primary: ['STEVENSON'], secondary: ['PETER', 'JOHN'] } } as const,
       ['I<UTOD23145890<7349<<<<<<<<<<<', '3407127M9507122UTO<<<<<<<<<<<2', 'STEVENSON<<PETER<JOHN<<<<<<<<<']],
-  ])('%#', (content, lines) => {
+  ])('example %# comes out as it is printed there', (content, lines) => {
     expect(writeZone(content)).toEqual({ ok: true, value: { lines, nameCut: false } })
   })
 
@@ -55,7 +55,7 @@ describe('what no zone can hold is refused', () => {
     expect(writeZone({ ...eriksson, ...change })).toMatchObject({ ok: false, refusal })
   })
 
-  test.each([['TD1', 'IV'], ['TD1', 'AI'], ['TD2', 'AC'], ['TD2', 'CV'], ['TD1', 'P']] as const)('a %s with the document code %s', (format, documentCode) => {
+  test.each([['TD1', 'IV'], ['TD1', 'AI'], ['TD2', 'AC'], ['TD2', 'CV'], ['TD1', 'P'], ['TD2', 'P'], ['TD2', 'PE']] as const)('a %s with the document code %s', (format, documentCode) => {
     expect(writeZone({ ...card, format, documentCode })).toMatchObject({ ok: false, refusal: cannot('document-code') })
   })
 

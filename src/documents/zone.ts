@@ -41,9 +41,14 @@ export type NumberReading = {
   readonly counted: 'without-filler' | 'with-filler'
 }
 
-export type ZoneFault = { readonly line: number; readonly position: number } & (
-  | { readonly code: 'digit-in-name' | 'odd-separators' | 'no-name' | 'no-day' | 'no-sex' | 'unknown-code' | 'letter-for-digit' | 'filler-before-data'; readonly text: string }
-)
+/** What stands in a field and cannot stand there. Lines and positions count from 1. */
+export type ZoneFault = {
+  readonly code: 'digit-in-name' | 'odd-separators' | 'no-name' | 'no-day' | 'no-sex' | 'unknown-code' | 'letter-for-digit' | 'filler-before-data'
+  readonly line: number
+  readonly position: number
+  /** The whole field. */
+  readonly text: string
+}
 
 export type StatusField = 'document-code' | 'issuing-state' | 'nationality'
 
