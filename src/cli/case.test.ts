@@ -203,6 +203,19 @@ test('a fault of the system is said in words, in either language, wherever a fil
   }
 })
 
+test.each([
+  [{ COMITY_TIME_ZONE: 'Nowhere/Here' }, 'COMITY_TIME_ZONE=Nowhere/Here is no time zone', 'n’est pas un fuseau horaire'],
+  [{ DATABASE_URL: 'postgresql://127.0.0.1:1/none' }, 'nobody answers at that address', 'personne ne répond à cette adresse'],
+  [{ COMITY_AGREEMENTS: '/no such file' }, 'there is no such file or folder', 'ce fichier ou ce dossier n’existe pas'],
+])('a wrong setting is told in words before anything is done: %o', async (settings, english, french) => {
+  for (const [language, told] of [['en', english], ['fr', french]] as const) {
+    let refused = ''
+    const terminal: Terminal = { answer: () => exitCodes.done, note: () => undefined, refuse: (sentence) => ((refused = sentence), exitCodes.refused), errors: process.stderr }
+    expect(await caseCommand(['refresh'], language, terminal, { DATABASE_URL: url, ...settings })).toBe(exitCodes.refused)
+    expect(refused).toContain(told)
+  }
+})
+
 test('made-up cases are deleted at the command line, and a real one stays', async () => {
   const own = await freshDatabase()
   const { caseId } = await sentSampleCase(own)
