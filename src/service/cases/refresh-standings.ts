@@ -22,10 +22,11 @@ export async function refreshStandings(services: CaseServices): Promise<Refreshe
   let movedOn = 0
   for (const some of inPages(caseIds)) {
     const seen = await readOnly(services, async (tx) => ({ loaded: await loadCaseStates(tx, some), law: await loadLaw(tx, services) }))
-    for (const { caseId, state } of seen.loaded) {
-      const standing = standingOf(state, { today, book: seen.law.book, agreements: services.agreements })
-      if (!(await refreshStanding(services.database, caseId, state.version, standing))) movedOn += 1
-    }
+    const standings = seen.loaded.map(({ caseId, state }) => ({ caseId, version: state.version, standing: standingOf(state, { today, book: seen.law.book, agreements: services.agreements }) }))
+    // One commit for a page. Its cases are locked in the order of their ids, as by those who merge two: nobody waits in a ring.
+    await services.database.transaction().execute(async (tx) => {
+      for (const { caseId, version, standing } of standings) if (!(await refreshStanding(tx, caseId, version, standing))) movedOn += 1
+    })
   }
   return { cases: caseIds.length, movedOn, today }
 }
