@@ -79,6 +79,41 @@ describe('the inventory', () => {
     expect(inventory(given([fact(closingThere, 'KE')], twoStates), there)).toBe('stayed')
   })
 
+  test('is ready to return to one state though a gate holds for another, of somebody who is vouched for in one nationality though not in another', () => {
+    const twoStates = given([{ ...somali, country: 'KE' }, { ...somali, basis: 'own-document' }, available], given([opened, somali, ordered, { ...taken, requestId: undefined, documentType: 'charter-clearance' } as unknown as Command]))
+    const [home, elsewhere] = (['open', 'held-here'] as const).map((state, index) => ({ destination: ['SO', 'KE'][index] ?? '', answer: { state, gates: [], readings: [], alarms: [] } }))
+    if (!home || !elsewhere) throw new Error('no answer')
+    expect(inventoryOf(twoStates.state, [home, elsewhere], today, openBook)).toBe('ready-to-return')
+    expect(inventoryOf(twoStates.state, [elsewhere], today, openBook)).toBe('working')
+  })
+
+  test('is monitoring when the one order that there was has ended, though there is work to do', () => {
+    const ended = given([{ kind: 'end-order', orderId: 'o1', reason: 'quashed', on: today, source: 'court' }], given([opened, somali, ordered]))
+    expect(inventory(ended)).toBe('monitoring')
+    expect(inventory(given([{ kind: 'record-order', orderId: 'o2', orderKind: 'departure-order', on: today, source: 'order' }], ended))).toBe('working')
+  })
+
+  test('is monitoring while a request is with a state, though another one was answered', () => {
+    const passport = { ...drafted, requestId: 'q2', documentType: 'national-passport' } as const
+    expect(inventory(given([...withState, ordered, { ...issued, outcome: 'refused-policy' }, passport, { ...checked, requestId: 'q2' }, [{ kind: 'approve-request', requestId: 'q2', on: today }, { officer: 'officer-2' }], { ...sent, requestId: 'q2' }]))).toBe('monitoring')
+  })
+
+  test('is no stay when no gate was asked, and one when a single gate says so', () => {
+    const stayed = given([fact(closing)], withDocument)
+    expect(inventoryOf(stayed.state, [], today, statute({ fact: closing }))).toBe('working')
+    const single = statute({ no: { always: true } })
+    const [asking] = allGates.filter((gate) => gate.jurisdictions.includes('CA') && gate.steps.includes('departure') && gate.facts.includes(closing) && gate.rules.length > 0)
+    if (!asking) throw new Error('no gate asks')
+    expect(inventory(stayed, { ...single, rules: single.rules.map((rule) => (rule.code === asking.rules[0] ? { ...rule, when: { fact: closing } } : rule)) })).toBe('stayed')
+  })
+
+  test('is no stay when what happened is not what the rule asks for', () => {
+    const no: Command = { kind: 'record-fact', factId: 'f-no', fact: closing, value: 'no', on: today, source: 'decision' }
+    expect(inventory(given([no], withDocument), statute({ any: [{ always: true }, { fact: closing }] }))).toBe('working')
+    const asked = { ...statute({ question: 'held' }), questions: [{ code: 'held', condition: { always: true }, provision: 'p' }, { code: 'other', condition: { fact: closing }, provision: 'p' }] as const }
+    expect(inventory(given([fact(closing)], withDocument), asked)).toBe('working')
+  })
+
   test('is stayed for somebody of no known state when the law holds everywhere', () => {
     expect(inventory(given([opened, ordered, fact(closing)]), statute({ fact: closing }))).toBe('stayed')
   })
@@ -101,6 +136,12 @@ test('a person might be taken to states of nationality, proposed ones and those 
   expect(possibleDestinations(several.state)).toEqual(['ET', 'KE', 'SO'])
   const aside = given([{ kind: 'set-destination-aside', destination: 'ET', clause: 'unwilling', reason: 'no', on: today, source: 'file' }, { kind: 'withdraw-nationality', country: 'KE', on: today, source: 'register' }], several)
   expect(possibleDestinations(aside.state)).toEqual(['SO'])
+})
+
+test('a document that was lost leads nowhere', () => {
+  const kenyan = given([{ ...taken, documentId: 'd2', requestId: undefined, destination: 'KE', documentType: 'charter-clearance' } as unknown as Command], withDocument)
+  expect(possibleDestinations(kenyan.state)).toEqual(['KE', 'SO'])
+  expect(possibleDestinations(given([{ kind: 'lose-document', documentId: 'd2', on: today, source: 'note' }], kenyan).state)).toEqual(['SO'])
 })
 
 test('a document is valid from its first day to its last, where it was made for; a passport elsewhere too', () => {

@@ -43,6 +43,16 @@ describe('a departure order (IRPR 224(2)–(3))', () => {
     expect(on('2026-03-05', [{ from: day('2026-02-01'), to: day('2026-03-02') }])).toEqual({ standing: 'running', lastDay: '2026-04-01' })
     expect(on('2026-05-01', [{ from: day('2026-03-31') }], '2026-04-15')).toEqual({ standing: 'met', on: '2026-04-15' })
   })
+
+  test('is met on the very day on which it is', () => {
+    expect(on('2026-03-10', [], '2026-03-10')).toEqual({ standing: 'met', on: '2026-03-10' })
+  })
+
+  test('waits for one suspension that ended, and not yet for one that begins after the days are over', () => {
+    const ended = { from: day('2026-03-11'), to: day('2026-03-20') }
+    expect(on('2026-03-25', [ended, { from: day('2026-06-01') }])).toEqual({ standing: 'running', lastDay: '2026-04-10' })
+    expect(on('2026-05-01', [ended, { from: day('2026-04-01') }])).toEqual({ standing: 'suspended' })
+  })
 })
 
 describe('the removal period (8 USC 1231(a)(1))', () => {
@@ -63,6 +73,7 @@ describe('the removal period (8 USC 1231(a)(1))', () => {
     expect(on('2026-02-01', { ...final, confinement: {} })).toEqual({ standing: 'not-begun', waitsFor: 'release' })
     expect(on('2026-04-05', { ...final, courtStay: { finalOrderOn: day('2026-03-01') }, confinement: { releasedOn: day('2026-02-01') } })).toMatchObject({ beganOn: '2026-03-01' })
     expect(on('2026-04-05', { ...final, courtStay: { finalOrderOn: day('2026-03-01') }, confinement: { releasedOn: day('2026-04-01') } })).toMatchObject({ beganOn: '2026-04-01' })
+    expect(on('2026-04-05', { ...final, courtStay: { finalOrderOn: day('2026-03-01') } })).toMatchObject({ beganOn: '2026-03-01' })
     expect(on('2026-04-05', { ...final, confinement: { releasedOn: day('2025-06-01') } })).toMatchObject({ beganOn: '2026-01-01', standing: 'over' })
   })
 
@@ -99,6 +110,19 @@ describe('the review of custody', () => {
     expect(detained([[true, '2026-01-10'], [false, '2026-01-20'], [true, '2026-02-01']], [], 'US')).toMatchObject({ lastDay: '2026-05-01' })
     expect(detained([[true, '2026-01-10']], ['2026-03-30'], 'US')).toMatchObject({ lastDay: '2027-03-30', period: 'us-custody-review-yearly' })
     expect(detained([[true, '2026-01-10']], [], 'US', [])).toBeUndefined()
+    expect(detained([[true, '2026-04-01']], [], 'US')).toMatchObject({ lastDay: '2026-04-01', period: 'us-removal-period-90-days' })
+  })
+
+  test('in the United States is counted from the latest order that stands', () => {
+    const order = { orderKind: 'removal-order', source: 'order' } as const
+    const orders: Parameters<typeof nextCustodyReview>[0]['orders'] = [{ ...order, orderId: 'o1', madeOn: day('2026-01-01') }, { ...order, orderId: 'o2', madeOn: day('2026-02-01'), ended: { on: day('2026-03-01'), reason: 'quashed' } }]
+    const due = (some: typeof orders) => nextCustodyReview({ jurisdiction: 'US', detentions: [{ detained: true, on: day('2026-02-15') }], custodyReviews: [], orders: some }, periods)?.countedFrom
+    expect([due(orders), due(orders.map(({ ended: _ended, ...one }) => one)), due(orders.slice(1))]).toEqual(['2026-01-01', '2026-02-01', undefined])
+  })
+
+  test('says that its length was only told, where it was', () => {
+    const told = periods.map((one) => ({ ...one, text: 'unverified' as const }))
+    expect(nextCustodyReview({ jurisdiction: 'CA', detentions: [{ detained: true, on: day('2026-03-01') }], custodyReviews: [], orders: [] }, told)).toMatchObject({ verified: false })
   })
 
   test('rests on periods that the law book holds', () => {

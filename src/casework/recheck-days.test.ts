@@ -34,6 +34,16 @@ test('it is not read any more when the person has left, or the case is closed', 
   expect(rechecks(over)).toEqual([])
 })
 
+test('who came back and is booked again is read about again', () => {
+  const again = given([departed, cameBack, [{ ...booked, bookingId: 'b2', departsOn: day('2026-07-01'), on: day('2026-06-20') }, { today: day('2026-06-20') }]], journey)
+  expect(rechecks(again, day('2026-06-20'))).toEqual([{ on: '2026-06-26', before: 'departure', stepOn: '2026-07-01', about: 'b2' }])
+})
+
+test('on one day the interview comes before the journey', () => {
+  const same = given([issued, taken, booked], given([{ kind: 'arrange-interview', requestId: 'q1', heldOn: day('2026-06-18') }], given(withState)))
+  expect(rechecks(same).map(({ on, about }) => `${on} ${about}`)).toEqual(['2026-06-15 q1', '2026-06-15 b1'])
+})
+
 test('the earliest comes first, whether it is for an interview or for a journey', () => {
   const both = (heldOn: string) => rechecks(given([issued, taken, booked], given([{ kind: 'arrange-interview', requestId: 'q1', heldOn: day(heldOn) }], given(withState)))).map(({ on }) => on)
   expect(both('2026-06-10')).toEqual(['2026-06-07', '2026-06-15'])

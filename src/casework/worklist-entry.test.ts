@@ -53,6 +53,8 @@ describe('what falls due', () => {
   test('is nothing for who has left, and no journey that was made for who came back', () => {
     expect(dues(gone)).toEqual([])
     expect(dues(given([cameBack], gone), day('2026-06-21'))).toEqual([{ on: '2026-08-31', for: 'document-expiry' }])
+    const again = given([cameBack, [{ ...booked, bookingId: 'b2', departsOn: day('2026-07-01'), on: day('2026-06-21') }, { today: day('2026-06-21') }]], gone)
+    expect(dues(again, day('2026-06-21')).map((due) => `${due.on} ${due.for}`)).toEqual(['2026-06-28 recheck-before-departure', '2026-07-01 departure', '2026-08-31 document-expiry'])
   })
 
   test('is nothing in a closed case', () => {
