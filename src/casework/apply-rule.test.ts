@@ -66,3 +66,14 @@ test('a yes that rests on an instrument nobody has read holds, and opens nothing
   expect(hold(unless, { [begun]: unread })).toMatchObject({ reason: 'may-be-so' })
   expect(hold(unless, { [begun]: yes })).toBeUndefined()
 })
+
+test('a draft ignores no verified words: they would open it if it were none', () => {
+  expect(hold({ ...rule, text: 'draft' }, { [begun]: yes, [ended]: yes })).toMatchObject({ ignored: [], opensWhen: ['exception', 'ending'] })
+})
+
+test('facts that are unsettled are named in the order of their codes', () => {
+  const sorted = [begun, ended, excepted].toSorted()
+  const [first = begun, second = ended, third = excepted] = sorted.toReversed()
+  const asking: Rule = { ...rule, when: { fact: first }, except: [{ ...exception, condition: { fact: second } }], until: [{ ...ending, condition: { fact: third } }] }
+  expect(hold(asking, { [begun]: unknown, [ended]: unknown, [excepted]: unknown })).toMatchObject({ unsettled: sorted })
+})

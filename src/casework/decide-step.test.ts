@@ -44,6 +44,17 @@ test('a contradiction closes and alarms, whatever the rest says; about one desti
   expect(answer({ [there]: { value: 'conflict' } })).toMatchObject({ state: 'held-here', alarms: ['second'] })
 })
 
+test('a hold alarms nobody while its records agree', () => {
+  expect(answer({ [person]: yes, [there]: { value: 'unknown' } }).alarms).toEqual([])
+})
+
+test('a contradiction about a destination and one about the person close every destination', () => {
+  const both: Gate = { ...gate('both', 'here', there), facts: [there, person] }
+  expect(answer({ [there]: { value: 'conflict' } }, [both]).state).toBe('held-here')
+  expect(answer({ [person]: { value: 'conflict' } }, [both]).state).toBe('held-everywhere')
+  expect(answer({ [there]: { value: 'conflict' }, [person]: { value: 'conflict' } }, [both]).state).toBe('held-everywhere')
+})
+
 test('a gate whose rule is not in force, or in force twice, is held and alarms', () => {
   const ended = { ...everywhere, inForce: { to: '2026-05-31' as PlainDate } }
   expect(answer({}, gates, { ...book, rules: [ended, here] })).toMatchObject({ state: 'held-everywhere', alarms: ['first'] })

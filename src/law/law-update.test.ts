@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PlainDate } from '../kernel/day.ts'
 import { rulesInForce, type LawBook } from './book.ts'
+import { faultsOfBook } from './check-book.ts'
 import { checkLawUpdate } from './check-law-update.ts'
 import { applyUpdate, type LawUpdate } from './law-update.ts'
 import { parseLawUpdate } from './parse-law-update.ts'
@@ -57,6 +58,9 @@ test.each<[string, Parameters<typeof update>[0], string]>([
   ['adds one thing twice', { add: { periods: [{ ...fourteen, code: 'new' }, { ...fourteen, code: 'new' }] } }, 'named-twice'],
   ['cites a provision that is not there', { replace: { rules: [{ ...wait, provisions: ['none'] }] } }, 'names-nothing'],
   ['opens under a provision that is not there', { replace: { rules: [{ ...wait, except: [{ code: 'o', provision: 'none', text: 'verified', condition: { always: true } }] }] } }, 'names-nothing'],
+  ['counts a period of a provision that is not there', { replace: { periods: [{ ...fourteen, provision: 'none' }] } }, 'names-nothing'],
+  ['asks a question of a provision that is not there', { add: { questions: [{ code: 'a', condition: { always: true }, provision: 'none' }] } }, 'names-nothing'],
+  ['counts from a fact that is in no table', { replace: { rules: [ruleWhen({ fact: 'asylum-granted', notBefore: 'none' as 'asylum-granted' })] } }, 'names-nothing'],
   ['names a period that is not there', { replace: { rules: [ruleWhen({ passed: 'none', since: 'asylum-granted' })] } }, 'names-nothing'],
   ['names a question that is not there', { replace: { rules: [ruleWhen({ all: [{ question: 'none' }] })] } }, 'names-nothing'],
   ['asks about a fact that is in no table', { replace: { rules: [ruleWhen({ any: [{ no: { fact: 'none' as 'asylum-granted' } }] })] } }, 'names-nothing'],
@@ -65,11 +69,14 @@ test.each<[string, Parameters<typeof update>[0], string]>([
   ['calls a rule read that rests on a provision nobody read', { replace: { rules: [{ ...wait, provisions: ['us-8usc-1228-b-3', 'us-8cfr-241-6'] }] } }, 'read-without-its-provision'],
   ['calls a period read whose provision nobody read', { replace: { periods: [{ ...fourteen, provision: 'us-8cfr-241-13' }] } }, 'read-without-its-provision'],
   ['ends a provision that a rule still cites', { replace: { provisions: [{ ...entryOf(book.provisions, 'us-8usc-1228-b-3'), inForce: { to: day('2027-01-01') } }] } }, 'cites-ended-provision'],
+  ['ends a provision under which a rule opens', { add: { provisions: [{ ...entryOf(book.provisions, 'us-8usc-1228-b-3'), code: 'ended', inForce: { to: day('2027-01-01') } }], rules: [{ ...wait, code: 'new', except: [{ code: 'o', provision: 'ended', text: 'verified', condition: { always: true } }] }] } }, 'cites-ended-provision'],
+  ['ends a provision a day before the rule that cites it', { add: { provisions: [{ ...entryOf(book.provisions, 'us-8usc-1228-b-3'), code: 'ended', inForce: { to: day('2027-01-01') } }], rules: [{ ...wait, code: 'new', provisions: ['ended'], inForce: { to: day('2027-01-02') } }, { ...wait, code: 'new', inForce: { from: day('2027-01-03') } }] } }, 'cites-ended-provision'],
   ['calls a policy law', { replace: { rules: [{ ...entryOf(book.rules, 'policy-recheck'), authority: 'statute' }] } }, 'policy-shown-as-law'],
   ['gives a rule to another country', { replace: { rules: [{ ...wait, jurisdiction: 'CA' }] } }, 'changes-whose-rule-it-is'],
   ['has a period of less than nothing', { replace: { periods: [{ ...fourteen, length: -1 }] } }, 'length-of-nothing'],
   ['says not where it was read', { ...amended, source: ' ' }, 'update-without-source'],
   ['says of an instrument not where it was read', { replace: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), source: '' }] } }, 'no-source'],
+  ['says of a provision nothing but spaces where it was read', { replace: { provisions: [{ ...entryOf(book.provisions, 'us-8usc-1228-b-3'), source: '  ' }] } }, 'no-source'],
   ['wants a review before the check', { replace: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), reviewBy: day('2026-11-21') }] } }, 'review-before-check'],
   ['ends an instrument before it starts', { replace: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), startsOn: day('2026-12-01') }] } }, 'ends-before-it-starts'],
   ['brings a moratorium of the United States, which no gate asks about', { add: { instruments: [{ ...entryOf(book.instruments, 'us-tps-ht'), code: 'us-moratorium', kind: 'moratorium' }] } }, 'no-gate-asks'],
@@ -89,6 +96,13 @@ test('a version, a provision or an instrument of one day, and a review on the da
   expect(faultsOf({ replace: { instruments: [{ ...haiti, startsOn: day('2026-07-27'), checkedOn: day('2026-11-23'), reviewBy: day('2026-11-23') }] } })).toEqual([])
   const provision = { ...entryOf(book.provisions, 'us-8usc-1228-b-3'), code: 'ended', inForce: { to: day('2027-07-01') } }
   expect(faultsOf({ add: { provisions: [provision], rules: [{ ...wait, code: 'new', provisions: ['ended'], inForce: oneDay }, { ...wait, code: 'new', inForce: { from: day('2027-07-02') } }] } })).toEqual([])
+})
+
+test.each<[string, Rule['inForce'], Rule['inForce']]>([
+  ['neither of which begins or ends', {}, {}], ['of which the second has no beginning', { to: day('2027-06-30') }, {}], ['of which the second begins when the first ends', { to: day('2027-06-30') }, { from: day('2027-06-30') }],
+])('two versions overlap %s', (_what, first, second) => {
+  const faults = faultsOfBook({ ...book, rules: [{ ...wait, code: 'new', inForce: first }, { ...wait, code: 'new', inForce: second }] })
+  expect(faults.filter(({ code }) => code.startsWith('versions'))).toEqual([{ code: 'versions-overlap', name: 'new' }])
 })
 
 test('questions may ask questions, and a period may end on the day it begins', () => {
@@ -127,6 +141,12 @@ test.each<[unknown, string]>([
   [written({ rules: [{ ...wait, when: { fact: 'none' } }] }), 'add.rules[0].when.fact'],
   [written({ rules: [{ ...wait, when: { fact: 'toString' } }] }), 'add.rules[0].when.fact'],
   [written({ rules: [{ ...wait, when: {} }] }), 'add.rules[0].when'],
+  [written({ rules: [{ ...wait, when: null }] }), 'add.rules[0].when'],
+  [written({ rules: [{ ...wait, when: 'always' }] }), 'add.rules[0].when'],
+  [written({ rules: [{ ...wait, when: { fact: 5 } }] }), 'add.rules[0].when.fact'],
+  [written({ rules: [{ ...wait, inForce: { from: 20270101 } }] }), 'add.rules[0].inForce.from'],
+  [written({ rules: [{ ...wait, code: '' }] }), 'add.rules[0].code'],
+  [written({ rules: [null] }), 'add.rules[0]'],
   [written({ rules: [{ ...wait, when: { all: [{ no: { always: false } }] } }] }), 'add.rules[0].when.all[0].no.always'],
   [written({ rules: [{ ...wait, when: { fact: 'asylum-granted', notbefore: 'asylum-granted' } }] }), 'add.rules[0].when.notbefore'],
   [written({ rules: [{ ...wait, untill: [] }] }), 'add.rules[0].untill'],
