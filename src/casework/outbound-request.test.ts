@@ -203,3 +203,19 @@ test('an impossible birth, sex, country, photograph or number is refused', () =>
 test.each(['Sample (refugee)', 'Asylum Sample', 'Camp de réfugiés', 'Réfugié', 'UNHCR Camp', 'АЅУLUM'])('%s is no name that leaves', (text) => {
   expect(refusalOf(withIdentity({ bornIn: text }))).toMatchObject({ field: 'bornIn' })
 })
+
+test('what is not known of a person is said to be nothing, and never an empty word', () => {
+  const built = [withIdentity({ familyName: '' }), withIdentity({ givenNames: '' }), withIdentity({ sex: 'unspecified' })].map((one) => one.ok && one.value.message)
+  expect(built).toMatchObject([{ familyName: null, givenNames: 'One' }, { familyName: 'Sample', givenNames: null }, { sex: null }])
+})
+
+test('documents and other names leave in one order, in whatever order they were recorded', () => {
+  const passport = (number: string, copy: boolean) => ({ documentType: 'passport', number, country: 'BR', copy }) as const
+  const documents = [passport('B2', true), passport('B2', false), passport('A1', true), { documentType: 'identity-card', number: 'C3', country: 'BR', copy: false }] as const
+  const names = [{ familyName: 'Sample', givenNames: 'One' }, { familyName: 'Exemple', givenNames: 'Un' }, { familyName: 'Exemple', givenNames: 'Deux' }]
+  const told = [[documents, names], [documents.toReversed(), names.toReversed()]].map(([identityDocuments, otherNames]) => build({ identity: { ...identity, identityDocuments }, extras: { otherNames } } as Partial<OutboundSource>))
+  for (const one of told) {
+    expect(one.ok && one.value.message.identityDocuments.map(({ number, copy }) => [number, copy])).toEqual([['C3', false], ['A1', true], ['B2', false], ['B2', true]])
+    expect(one.ok && one.value.message.required.otherNames?.value.map(({ familyName, givenNames }) => `${givenNames} ${familyName}`)).toEqual(['Deux Exemple', 'Un Exemple', 'One Sample'])
+  }
+})

@@ -53,3 +53,13 @@ test('whoever asks outside learns of a withdrawal when it leaves, and the same a
   expect(outwardStanding(request, '2026-09-30T00:00:00.000Z', weeklySchedule)).toBe('not-available')
   expect(outwardStanding(undefined, wednesday, weeklySchedule)).toBe(outwardCode())
 })
+
+test('a request is open from the moment at which it left, and stays so while nobody withdraws it', () => {
+  const request = { leftAt: '2026-10-01T09:00:00.000Z' }
+  expect(['2026-10-01T08:59:59.999Z', '2026-10-01T09:00:00.000Z', '2027-10-01T09:00:00.000Z'].map((at) => outwardStanding(request, at, weeklySchedule))).toEqual(['not-available', 'open', 'open'])
+})
+
+test('what is recorded at the very moment at which others leave waits a week', () => {
+  const pending = [{ requestId: one, recordedAt: wednesday }, { requestId: other, recordedAt: '2026-11-24T00:00:00.000Z' }]
+  expect(withdrawalsLeaving(pending, weeklySchedule, wednesday).map(({ requestId }) => requestId)).toEqual([other])
+})

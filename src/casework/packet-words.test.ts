@@ -63,3 +63,12 @@ test('short signs are looked for in files and not in names', () => {
   expect([tellsOfClaim('Cat'), found('CAT')]).toEqual([false, true])
   expect([tellsOfClaim('Basile'), tellsOfClaim('Asile')]).toEqual([false, true])
 })
+
+test('which words were found is said, so that somebody can look', () => {
+  expect(claimWordsIn('A refugee from torture')).toEqual(['refugee', 'torture'])
+  expect(claimWordsIn('A sample from nowhere')).toEqual([])
+})
+
+test('a name tells of a claim when one way of reading it does, though another does not', () => {
+  expect(['Asy1um', 'Sample\u200bRefugee', 'Sample'].map(tellsOfClaim)).toEqual([true, true, false])
+})

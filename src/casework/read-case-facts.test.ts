@@ -88,3 +88,18 @@ test('a reader asks records, instruments, the case and gates, each for its own f
   expect(reader('person-is-minor')).toEqual({ value: 'no' })
   for (const code of Object.keys(facts).filter(isFactCode)) expect(['yes', 'no', 'unknown', 'conflict']).toContain(reader(code).value)
 })
+
+test('an order that ends on a day does not stand on that day', () => {
+  const ended = given([ordered('departure-order', '2026-02-01'), { kind: 'end-order', orderId: '2026-02-01', reason: 'quashed', on: today, source: 'court' }], given([opened])).state
+  expect([day('2026-05-31'), today].map((on) => readCaseFact('removal-order-made', ended, 'SO', on, heldBook).value)).toEqual(['yes', 'no'])
+})
+
+test('a child is one from the day of the birth on; of a birth that is still to come nothing is known', () => {
+  const born = (bornOn: string) => read('person-is-minor', { ...state, identity: { ...sampleOne, bornOn } })
+  expect([born('2026-06-01'), born('2026-06-02'), born('2026-07')]).toEqual([{ value: 'yes', on: today }, { value: 'unknown' }, { value: 'unknown' }])
+})
+
+test('a finding counts from its day on', () => {
+  const found = given([{ kind: 'record-risk', riskId: 'k1', destination: 'SO', finding: 'no-substantial-risk', reasons: 'reports', on: today }], given([opened])).state
+  expect([day('2026-05-31'), today].map((on) => readCaseFact('mistreatment-risk-cleared', found, 'SO', on, heldBook).value)).toEqual(['unknown', 'yes'])
+})

@@ -108,3 +108,14 @@ test('consent to a place under a moratorium opens that place, and no other of th
   // Only parts of this country are under one, so that consent to the country says of no part of it.
   expect(['Mogadishu', undefined].map((place) => about([wide], place))).toEqual(['unknown', 'unknown'])
 })
+
+test('a later order that is quashed stands no longer on that day: what is recorded of an order then is of the one before', () => {
+  expect(read('order-appealable', [order('2019-03-01'), order('2020-03-01'), quashed('2020-03-01', '2026-05-01'), fact('order-appealable', 'no', '2026-05-01')])).toEqual({ value: 'no' })
+  expect(read('order-appealable', [order('2019-03-01'), order('2020-03-01'), quashed('2020-03-01', '2026-05-01'), fact('order-appealable', 'no', '2026-04-30')])).toEqual({ value: 'unknown' })
+})
+
+test('of two orders of one day the one recorded last stands; quashed, it takes with it what was recorded while it stood', () => {
+  const second: Command = { kind: 'record-order', orderId: 'second', orderKind: 'exclusion-order', on: day('2026-02-01'), source: 'order' }
+  const both = [order('2026-02-01'), second, fact('order-appealable', 'no', '2026-02-02')]
+  expect([read('order-appealable', both), read('order-appealable', [...both, quashed('second', '2026-05-01')])]).toEqual([{ value: 'no' }, { value: 'unknown' }])
+})

@@ -151,3 +151,23 @@ test('only records of days that are still believed count, when that is asked', (
   const since = (first: string) => readFact(records, state, 'SO', today, { believed: (on) => on >= first })
   expect([since('2026-03-01'), since('2026-03-02')]).toEqual([{ value: 'no' }, { value: 'unknown' }])
 })
+
+test('what happened after a "not yet" of an earlier day is no contradiction, whichever was written down first', () => {
+  const [late, early] = [record(happening, 'yes', '2026-02-01'), record(happening, 'no', '2026-01-01')]
+  expect([read([late, early], happening), read([early, late], happening)]).toEqual([{ value: 'yes', on: '2026-02-01' }, { value: 'yes', on: '2026-02-01' }])
+})
+
+test('what two people wrote at one moment settles nothing between them', () => {
+  const recordedAt = '2026-02-01T00:00:00.000Z'
+  expect(read([record(happening, 'no', '2026-01-01', { recordedAt }), record(happening, 'yes', '2026-01-01', { recordedAt })], happening)).toEqual({ value: 'conflict' })
+  expect(read([record(state, 'no', '2026-01-01', { recordedAt }), record(state, 'unknown', '2026-01-01', { recordedAt })], state)).toEqual({ value: 'unknown' })
+})
+
+test('said for this destination and later for all, a "no" is one', () => {
+  expect(read([record(stateThere, 'no', '2026-01-01', { destination: 'SO' }), record(stateThere, 'no', '2026-02-01')], stateThere)).toEqual({ value: 'no' })
+})
+
+test('a contradiction about this destination is no mere doubt, though there is doubt about all', () => {
+  const contradiction = [record(stateThere, 'yes', '2026-01-01', { destination: 'SO' }), record(stateThere, 'no', '2026-01-01', { destination: 'SO' })]
+  expect(read([...contradiction, record(stateThere, 'unknown', '2026-02-01')], stateThere)).toEqual({ value: 'conflict' })
+})

@@ -183,3 +183,24 @@ test('some gate’s fact asks about each kind of instrument that the law book ta
     .filter((kind) => JSON.stringify(read([{ ...sample, kind, jurisdiction }])) !== JSON.stringify(read([]))).map((kind) => `${jurisdiction} ${kind}`))
   expect(matters).toEqual(Object.entries(askedInstruments).flatMap(([jurisdiction, kinds]) => kinds.map((kind) => `${jurisdiction} ${kind}`)))
 })
+
+test('of two that were read the later counts, in whatever order they are listed', () => {
+  const two = [{ startsOn: day('2026-03-01') }, { startsOn: day('2026-04-01') }]
+  for (const instruments of [two, two.toReversed()]) expect(withInstruments(instruments, {}, '2026-06-01')).toEqual({ value: 'yes', on: '2026-04-01' })
+})
+
+test('a policy about third countries is in force wherever the person would go', () => {
+  const policy: Instrument = { ...sample, kind: 'third-country-policy', jurisdiction: 'US', place: { country: 'US' } }
+  const list: InstrumentList = { kind: 'third-country-policy', jurisdiction: 'US', text: 'verified', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31') }
+  const read = (on: string) => readInstruments('third-country-policy-in-force', nobody, 'KE', undefined, day(on), { ...shippedBook(), lists: [list], instruments: [policy] })
+  expect([read('2026-02-28'), read('2026-03-01')]).toEqual([{ value: 'no' }, { value: 'yes', on: '2026-03-01' }])
+})
+
+test('protection that ended with several designations ended with the last of them', () => {
+  const ended = (country: string, on: string): Instrument => ({ ...sample, kind: 'tps', jurisdiction: 'US', place: { country }, startsOn: day('2020-01-01'), endsOn: { day: day(on), text: 'verified' } })
+  const list: InstrumentList = { kind: 'tps', jurisdiction: 'US', text: 'verified', source: 'Sample list', checkedOn: day('2026-01-01'), reviewBy: day('2026-12-31') }
+  const read = (countries: readonly string[], instruments: readonly Instrument[]) => readInstruments('tps-designation-ended', { nationalities: countries.map((country) => ({ country, basis: 'own-document', on: day('2026-01-01'), source: 'Sample passport' })) }, 'GH', undefined, day('2026-06-01'), { ...shippedBook(), lists: [list], instruments })
+  const [early, late, elsewhere] = [ended('KE', '2024-05-31'), ended('KE', '2026-05-31'), ended('GH', '2025-05-31')]
+  for (const instruments of [[early, late], [late, early]]) expect(read(['KE'], instruments)).toEqual({ value: 'yes', on: '2026-05-31' })
+  for (const countries of [['KE', 'GH'], ['GH', 'KE']]) expect(read(countries, [late, elsewhere])).toEqual({ value: 'yes', on: '2026-05-31' })
+})
