@@ -172,6 +172,23 @@ describe('of somebody who has left', () => {
     expect(checkCase(change(open)).filter((one) => one.startsWith('departure'))).toEqual([fault])
   })
 
+  test('a removal is found unlawful on its day or later, and its return considered after that', () => {
+    const found = (on: string, consideredOn?: string) => checkCase(otherwise('departures', 1, { foundUnlawful: { on: day(on), ...(consideredOn === undefined ? {} : { consideredOn: day(consideredOn) }) } })(gone.state))
+    expect([found('2026-07-01'), found('2026-07-02', '2026-07-02'), found('2026-07-02', '2026-07-03')]).toEqual([[], [], []])
+    const outOfOrder = ['departure 1 was found unlawful out of order']
+    expect([found('2026-06-30'), found('2026-06-30', '2026-07-02'), found('2026-07-02', '2026-07-01')]).toEqual([outOfOrder, outOfOrder, outOfOrder])
+  })
+
+  test('who left alone was not removed, lawfully or not', () => {
+    expect(checkCase(otherwise('departures', 0, { foundUnlawful: { on: today } })(leftAlone.state))).toEqual(['departure 0 was found unlawful out of order'])
+  })
+
+  test('a case that was closed while a return is still to be considered is noticed, unless the person died', () => {
+    const found = otherwise('departures', 1, { foundUnlawful: { on: day('2026-07-02') } })(closed.state)
+    expect(checkCase(found)).toEqual(['closed while bringing the person back is to be considered'])
+    expect(checkCase({ ...found, closed: { reason: 'died', on: day('2026-07-02') } })).toEqual([])
+  })
+
   test('two journeys under one booking are noticed, at both', () => {
     const twice = otherwise('departures', 0, { bookingId: 'b3', on: day('2026-07-01') })(gone.state)
     expect(checkCase(twice)).toEqual(expect.arrayContaining(['departure 0 shares its booking', 'departure 1 shares its booking']))

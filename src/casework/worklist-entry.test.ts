@@ -11,6 +11,7 @@ const journey = given([booked], document)
 const gone = given([departed], journey)
 const cameBack: readonly [Command, Partial<Context>] = [{ kind: 'record-arrival', outcome: 'refused-on-arrival', on: day('2026-06-21'), source: 'report' }, { today: day('2026-06-21') }]
 const arranged = given([{ kind: 'arrange-interview', requestId: 'q1', heldOn: day('2026-06-10') }], inState)
+const at = (on: string, command: Command): readonly [Command, Partial<Context>] => [command, { today: day(on) }]
 const dues = ({ state }: TriedCase, on = today) => duesOf(state, { ...context, today: on })
 
 test('a case of which nobody knows a nationality, whom it was given to or what to do shows none of these', () => {
@@ -55,6 +56,12 @@ describe('what falls due', () => {
     expect(dues(given([cameBack], gone), day('2026-06-21'))).toEqual([{ on: '2026-08-31', for: 'document-expiry' }])
     const again = given([cameBack, [{ ...booked, bookingId: 'b2', departsOn: day('2026-07-01'), on: day('2026-06-21') }, { today: day('2026-06-21') }]], gone)
     expect(dues(again, day('2026-06-21')).map((due) => `${due.on} ${due.for}`)).toEqual(['2026-06-28 recheck-before-departure', '2026-07-01 departure', '2026-08-31 document-expiry'])
+  })
+
+  test('is to consider bringing back who was removed unlawfully, though they have left; and nothing once it was considered', () => {
+    const found = given([at('2026-07-01', { kind: 'record-unlawful-removal', bookingId: 'b1', on: day('2026-06-25'), source: 'court' })], gone)
+    expect(dues(found, day('2026-07-01'))).toEqual([{ on: '2026-06-25', for: 'return-to-consider' }])
+    expect(dues(given([at('2026-07-02', { kind: 'record-return-considered', bookingId: 'b1', on: day('2026-07-02'), source: 'decision' })], found), day('2026-07-02'))).toEqual([])
   })
 
   test('is nothing in a closed case', () => {
