@@ -252,4 +252,5 @@ test('what one person drafted and approved is not sent, whoever let it through',
 test('who is born today may have a case; who is born tomorrow may not', () => {
   const born = (bornOn: string): Command => ({ kind: 'record-identity', identity: { ...sampleOne, bornOn }, source: 'file' })
   expect([refusalOf(born('2026-06-01'), inState), refusalOf(born('2026-06-02'), inState)?.code]).toEqual([undefined, 'day-in-future'])
+  expect(refusalOf(born('1990-05-17T10:00'), inState)).toEqual({ code: 'impossible-day', field: 'bornOn', value: '1990-05-17T10:00' })
 })

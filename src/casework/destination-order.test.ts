@@ -188,3 +188,9 @@ test('a period that nobody has read ends no turn', () => {
   const periods = unitedStatesPeriods.map((period) => ({ ...period, text: 'unverified' as const }))
   expect(openIn([designated, nationality], { periods, day: after(400) })).toEqual(['KE'])
 })
+
+test('a country without a clock, and one whose inquiry is still to come, has no last day for an answer', () => {
+  expect(search([candidate('KE', 'b-2-A')]).candidates).toStrictEqual([{ destination: 'KE', clause: clause('b-2-A'), standing: 'in-turn', open: true }])
+  expect(search([{ ...designated, askedOn: after(11) }]).candidates).toStrictEqual([{ destination: 'KE', clause: clause('b-2-A'), standing: 'in-turn', open: true }])
+  expect(search([designated], { periods: unitedStatesPeriods.map((one) => ({ ...one, text: 'unverified' })) }).candidates[0]).not.toHaveProperty('answerBy')
+})
