@@ -80,6 +80,13 @@ describe('a "no" of long ago', () => {
     expect(readerOf(given([opened, none]).state, 'SO', undefined, day('2026-02-01'), book, 'departure')('court-stay-ordered')).toEqual({ value: 'unknown', overdue: true })
   })
 
+  test('is not believed where the book’s length of time was only told', () => {
+    const told = { ...shippedBook(), periods: shippedBook().periods.map((one) => ({ ...one, text: 'unverified' as const })) }
+    const { state } = given([opened, none])
+    expect(readerOf(state, 'SO', undefined, day('2026-02-01'), shippedBook(), 'departure')('court-stay-ordered')).toEqual({ value: 'no' })
+    expect(readerOf(state, 'SO', undefined, day('2026-02-01'), told, 'departure')('court-stay-ordered')).toEqual({ value: 'unknown', overdue: true })
+  })
+
   test('does not make a yes old', () => {
     expect(at('court-stay-ended', 'departure', [fact('court-stay-ended', 'yes', '2024-02-01')], '2026-06-01')).toEqual({ value: 'yes', on: '2024-02-01' })
   })

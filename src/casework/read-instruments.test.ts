@@ -6,7 +6,7 @@ import { askedInstruments, type Instrument, type InstrumentList } from '../law/i
 import { shippedBook } from '../law/shipped-book.ts'
 import type { CaseState } from './case-state.ts'
 import type { Reading } from './fact-record.ts'
-import { readInstruments } from './read-instruments.ts'
+import { isPartlyCovered, readInstruments } from './read-instruments.ts'
 
 const day = (text: string) => text as PlainDate
 const nobody: Pick<CaseState, 'nationalities'> = { nationalities: [] }
@@ -203,4 +203,11 @@ test('protection that ended with several designations ended with the last of the
   const [early, late, elsewhere] = [ended('KE', '2024-05-31'), ended('KE', '2026-05-31'), ended('GH', '2025-05-31')]
   for (const instruments of [[early, late], [late, early]]) expect(read(['KE'], instruments)).toEqual({ value: 'yes', on: '2026-05-31' })
   for (const countries of [['KE', 'GH'], ['GH', 'KE']]) expect(read(countries, [late, elsewhere])).toEqual({ value: 'yes', on: '2026-05-31' })
+})
+
+test('it matters which part of a country is meant while an instrument of that kind and authority names parts of it', () => {
+  const parts: Instrument = { ...sample, place: { country: 'KE', parts: ['Sample Part'] }, endsOn: { day: day('2026-05-31'), text: 'verified' } }
+  const partly = (one: Partial<Instrument>, country = 'KE', on = '2026-05-31') => isPartlyCovered('moratorium', 'CA', country, day(on), { ...shippedBook(), instruments: [{ ...sample, place: { country: 'ET' } }, { ...parts, ...one }] })
+  expect(partly({})).toBe(true)
+  expect([partly({ kind: 'tps' }), partly({ jurisdiction: 'US' }), partly({}, 'ET'), partly({ place: { country: 'KE' } }), partly({}, 'KE', '2026-06-01'), partly({}, 'KE', '2026-02-28')]).toEqual(Array.from({ length: 6 }, () => false))
 })
