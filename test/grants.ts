@@ -30,18 +30,33 @@ export async function grantsOf(owner: Database): Promise<readonly string[]> {
 }
 
 const readByPeople = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_withdrawal', 'law_update', 'law_approval', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']
+const readByBoth = ['account', 'account_role', 'provider_identity', 'passkey', ...['session_id', 'account_id', 'began_at', 'seen_at', 'ends_at', 'recognised', 'recognised_at', 'browser', 'revoked_at', 'revoked_by'].map((column) => `session.${column}`)]
+const columns = (table: string, ...names: readonly string[]) => names.map((name) => `${table}.${name}`)
 const rights = (role: string, right: string, things: readonly string[]) => things.map((thing) => `comity_${role}: ${right} on ${thing}`)
 
 /** What they may do, and nothing beyond it. */
 export const lawfulGrants: readonly string[] = [
-  ...rights('application', 'select', [...readByPeople, 'measurement', 'figure']),
+  ...rights('application', 'select', [...readByPeople, ...readByBoth, 'measurement', 'figure']),
   ...rights('application', 'insert', ['measurement', 'figure']),
   ...rights('application', 'delete', ['measurement', 'figure']),
   ...rights('application', 'execute', ['append_events()', 'lock_cases()', 'open_cases()', 'refresh_standing()', 'propose_law_update()', 'approve_law_update()', 'record_statutory_person()', 'gated_step()']),
+  ...rights('application', 'insert', [
+    ...columns('account', 'account_id', 'handle', 'display_name', 'language', 'made_by'), ...columns('account_role', 'account_id', 'role', 'given_by'),
+    ...columns('provider_identity', 'issuer', 'subject', 'account_id', 'added_by'), ...columns('passkey', 'credential_id', 'account_id', 'public_key', 'counter', 'transports', 'backed_up', 'name'),
+    ...columns('session', 'session_id', 'account_id', 'token_digest', 'recognised', 'browser'), ...columns('invitation', 'token_digest', 'account_id', 'made_by', 'ends_at'),
+    ...columns('pending_sign_in', 'state_digest', 'kind', 'browser_digest', 'session_id', 'account_id', 'invitation', 'nonce', 'verifier', 'language', 'return_to'),
+    ...columns('access_log', 'account_id', 'handle', 'session_id', 'action', 'case_id', 'purpose', 'about'),
+  ]),
+  ...rights('application', 'update', [
+    ...columns('account', 'display_name', 'language', 'disabled_at', 'disabled_by'), ...columns('account_role', 'taken_at', 'taken_by'),
+    ...columns('passkey', 'counter', 'backed_up', 'name', 'used_at', 'revoked_at', 'revoked_by'), ...columns('session', 'recognised', 'recognised_at', 'revoked_at', 'revoked_by'),
+  ]),
+  ...rights('application', 'delete', ['provider_identity']),
+  ...rights('application', 'execute', ['use_session()', 'read_invitation()', 'use_invitation()', 'take_pending()', 'count_attempt()', 'remove_old_attempts()']),
   ...rights('gates', 'execute', ['record_decision()']),
   ...rights('outbound', 'select', ['case_file.case_id', 'case_file.version', 'outbound_message', 'outbound_withdrawal', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']),
   ...rights('outbound', 'execute', ['send_outbound()', 'send_withdrawal()']),
-  ...rights('auditor', 'select', [...readByPeople, 'measurement', 'figure']),
+  ...rights('auditor', 'select', [...readByPeople, ...readByBoth, 'access_log', ...columns('invitation', 'account_id', 'made_at', 'made_by', 'ends_at', 'used_at'), 'measurement', 'figure']),
   ...rights('auditor', 'execute', ['gated_step()']),
   ...rights('report', 'select', ['person', 'removal', 'monthly_breakdown', 'order_event']),
   ...['application', 'gates', 'outbound', 'auditor'].flatMap((role) => rights(role, 'usage', ['schema public'])),

@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import type { Attempt } from './attack.ts'
 import { functions } from './functions.ts'
 import { identity } from './identity.ts'
@@ -8,4 +9,4 @@ import { tables } from './tables.ts'
 import { writing } from './writing.ts'
 
 /** Everything that is tried at the database, one statement or call at a time. */
-export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables]
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts]

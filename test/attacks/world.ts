@@ -1,8 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Decision } from '../../src/casework/decision.ts'
+import { sha256 } from '../../src/kernel/digest.ts'
+import { writeAccess } from '../../src/store/access-log.ts'
+import { makeAccount, setRoles } from '../../src/store/accounts.ts'
 import { recordDecision } from '../../src/store/decisions.ts'
 import { appendEvents } from '../../src/store/cases.ts'
 import { proposeLawUpdate } from '../../src/store/law-updates.ts'
+import { addPasskey, revokePasskey } from '../../src/store/passkeys.ts'
+import { beginSession, revokeSession } from '../../src/store/sessions.ts'
+import { addInvitation, beginPending, countAttempt } from '../../src/store/sign-ins.ts'
 import { recordStatutoryPerson } from '../../src/store/statutory-report.ts'
 import { copyTemplate, type FreshDatabase } from '../fresh-database.ts'
 import type { DatabaseServer } from '../database-servers.ts'
@@ -50,8 +57,29 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
   await recordStatutoryPerson(own.database, sent, 'officer-one', { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'security' })
   const updateId = '5f0ad2e0-9a53-4b44-8d0f-8f5d5d7f0001'
   await proposeLawUpdate(own.database, updateId, 'reviewer-one', '{}')
+  await addAccounts(own)
   await sql`analyze`.execute(own.asOwner())
   return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: () => processOf(own) }
+}
+
+/** An officer who was an analyst, and an auditor; each with a session, a revoked one, passkeys, and a look that was written down. */
+async function addAccounts({ database, as }: FreshDatabase) {
+  const [person, auditor] = [randomUUID(), randomUUID()]
+  await makeAccount(database, { accountId: person, handle: 'sample-officer', displayName: 'Sample Officer', language: 'en', roles: ['officer', 'analyst'], by: 'sample' })
+  await makeAccount(database, { accountId: auditor, handle: 'sample-auditor', displayName: 'Sample Auditor', language: 'fr', roles: ['auditor'], by: 'sample' })
+  await setRoles(database, { accountId: person, roles: ['officer'], by: 'sample' })
+  for (const name of ['one', 'two']) {
+    const sessionId = randomUUID()
+    await beginSession(database, { sessionId, accountId: person, tokenDigest: sha256(name), recognised: 'passkey', browser: 'sample' })
+    await addPasskey(database, { credentialId: name, accountId: person, publicKey: Buffer.from(name), counter: 7, transports: [], backedUp: false, name })
+    await writeAccess(database, { accountId: person, handle: 'sample-officer', sessionId, action: 'case.read' })
+    if (name === 'two') continue
+    await revokeSession(database, { sessionId, accountId: person, by: 'sample' })
+    await revokePasskey(database, { credentialId: name, accountId: person, by: 'sample' })
+  }
+  await beginPending(database, { kind: 'provider', state: 'sample', browser: 'sample', language: 'en', returnTo: '/work' })
+  await addInvitation(database, { tokenDigest: sha256('sample'), accountId: auditor, by: 'sample', hours: 1 })
+  await countAttempt(as.application, { counted: 'all', of: '', minutes: 1 })
 }
 
 // Asked anew by each attempt: a pool closes sessions that rest, and against a process that has ended nothing is refused.

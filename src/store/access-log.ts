@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Instant } from '../casework/fact-record.ts'
+import type { Database } from './tables.ts'
+
+/** A look, and why. Never holds a name that was looked for. */
+export type Access = {
+  readonly accountId: string
+  readonly handle: string
+  readonly sessionId?: string
+  /** As `service/access/permissions.ts` calls it. */
+  readonly action: string
+  readonly caseId?: string
+  readonly purpose?: string
+  readonly about?: Readonly<Record<string, string | number>>
+}
+
+export type KeptAccess = Access & { readonly entry: number; readonly happenedAt: Instant }
+
+/** Writes a look down: before it is shown, in the same transaction. The database's clock says when. */
+export async function writeAccess(tx: Database, { accountId, handle, sessionId = null, action, caseId = null, purpose = null, about = {} }: Omit<Access, 'sessionId' | 'caseId' | 'purpose'> & { readonly sessionId?: string | null; readonly caseId?: string | null; readonly purpose?: string | null }): Promise<void> {
+  await sql`insert into access_log (account_id, handle, session_id, action, case_id, purpose, about) values (${accountId}, ${handle}, ${sessionId}, ${action}, ${caseId}, ${purpose}, ${JSON.stringify(about)})`.execute(tx)
+}
+
+/** Who looked at a case, the latest first. `auditor` is the auditor's connection: the application's cannot read this. */
+export async function readAccessOfCase(auditor: Database, caseId: string, limit = 200): Promise<readonly KeptAccess[]> {
+  return select(auditor, sql`where case_id = ${caseId} order by entry desc limit ${limit}`)
+}
+
+/** What an account looked at, the latest first. `auditor` is the auditor's connection. */
+export async function readAccessOfAccount(auditor: Database, accountId: string, limit = 200): Promise<readonly KeptAccess[]> {
+  return select(auditor, sql`where account_id = ${accountId} order by entry desc limit ${limit}`)
+}
+
+/** Everything before an entry, the latest first: page after page. `auditor` is the auditor's connection. */
+export async function readAccess(auditor: Database, { before, limit }: { readonly before?: number; readonly limit: number }): Promise<readonly KeptAccess[]> {
+  return select(auditor, sql`where ${before ?? null}::bigint is null or entry < ${before ?? null} order by entry desc limit ${limit}`)
+}
+
+type AccessRow = {
+  readonly entry: number
+  readonly happened_at: Date
+  readonly account_id: string
+  readonly handle: string
+  readonly session_id: string | null
+  readonly action: string
+  readonly case_id: string | null
+  readonly purpose: string | null
+  readonly about: Readonly<Record<string, string | number>>
+}
+
+async function select(auditor: Database, rest: ReturnType<typeof sql>): Promise<readonly KeptAccess[]> {
+  const { rows } = await sql<AccessRow>`select entry, happened_at, account_id, handle, session_id, action, case_id, purpose, about from access_log ${rest}`.execute(auditor)
+  return rows.map(({ entry, happened_at: happenedAt, account_id: accountId, handle, session_id: sessionId, action, case_id: caseId, purpose, about }) => ({
+    entry, happenedAt: happenedAt.toISOString(), accountId, handle, action, about,
+    ...(sessionId === null ? {} : { sessionId }), ...(caseId === null ? {} : { caseId }), ...(purpose === null ? {} : { purpose }),
+  }))
+}
