@@ -24,6 +24,13 @@ describe.each(databaseServers)('$name', (server) => {
     await fresh.destroy()
   })
 
+  test('several programs may close it at once', async () => {
+    const fresh = await freshDatabase(server)
+    const owner = fresh.asOwner()
+    await Promise.all(Array.from({ length: 200 }, () => closeToEverybody(owner)))
+    await fresh.destroy()
+  })
+
   test('each role signs in by itself', async () => {
     const fresh = await freshDatabase(server)
     for (const role of everyServingRole) {

@@ -33,11 +33,14 @@ export async function ensureRoles(database: Kysely<Tables>): Promise<Result<null
 
 /**
  * Takes from everybody what PostgreSQL gives to everybody in a new database: temporary tables, and making large objects.
- * Done at every start, as the owner, because a copy or a restored backup of a database has these rights again. What only a
+ * Done at every start, after the migrations and as the owner, because a copy or a restored backup of a database has these
+ * rights again. What only a
  * superuser may take away stays as it is on a server where the owner is none.
  */
 export async function closeToEverybody(database: Kysely<Tables>): Promise<void> {
+  // Two programs that revoke at the same moment would fail with “tuple concurrently updated”: one waits for the other.
   await sql.raw(`do $$ begin
+    lock table migration in share row exclusive mode;
     execute format('revoke temporary on database %I from public', current_database());
     execute format('revoke create on schema %I from public', current_schema());
     if (select rolsuper from pg_roles where rolname = current_user) then
