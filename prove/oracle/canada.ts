@@ -12,7 +12,7 @@ const order: Oracle = ({ today, on }) => {
   if (onOrAfter(confirmed, made) && onOrAfter(confirmed, appealed)) return true // (c)
   if (made !== undefined && on('order-appealable') === undefined) return true // (a)
   const expired = on('iad-appeal-time-ended-unused')
-  if (expired === undefined || !onOrAfter(expired, made) || !onOrAfter(expired, appealed)) return false
+  if (expired === undefined || !onOrAfter(expired, made) || onOrAfter(appealed, expired)) return false // an appeal of the last day is in time
   return today >= expired + 1 // (b): the day after
 }
 
@@ -26,12 +26,12 @@ const claimantsOrder: Oracle = ({ today, on }) => {
   }
   const days: number[] = []
   const comesIntoForce = (day: number | undefined, later: number) => day !== undefined && days.push(day + later)
-  if (onOrAfter(on('claim-ineligible-third-country-notified'), on('third-country-finding-set-aside'))) comesIntoForce(notice('claim-ineligible-third-country-notified'), 0) // (a)
+  if (!onOrAfter(on('third-country-finding-set-aside'), on('claim-ineligible-third-country-notified'))) comesIntoForce(notice('claim-ineligible-third-country-notified'), 0) // (a)
   comesIntoForce(notice('claim-ineligible-otherwise-notified'), 7) // (b)
   comesIntoForce(notice('claim-rejected-unappealable-notified'), 15) // (c)
   const rejected = notice('claim-rejected-appealable-notified')
   const expired = on('rad-appeal-time-ended-unused')
-  if (rejected !== undefined && expired !== undefined && expired >= rejected && onOrAfter(expired, on('rad-appeal-opened'))) {
+  if (rejected !== undefined && expired !== undefined && expired >= rejected && !onOrAfter(on('rad-appeal-opened'), expired)) {
     comesIntoForce(Math.max(expired + 1, rejected + 15), 0) // (d): the later of two days
   }
   if (onOrAfter(on('rad-rejected-notified'), on('rad-appeal-opened'))) comesIntoForce(notice('rad-rejected-notified'), 15) // (e)

@@ -43,7 +43,8 @@ const orderFinal: Oracle = ({ today, on }) => {
 const orderUndone: Oracle = ({ on }) => {
   const undone = (['proceedings-reopened', 'board-decided-otherwise', 'certified-decision-otherwise'] as const).flatMap((fact) => on(fact) ?? [])
   const again = (['judge-ordered-removal', 'ordered-removed-in-absentia', 'administrative-order-issued', 'expedited-order-made'] as const).flatMap((fact) => on(fact) ?? [])
-  return undone.length === 0 || again.some((day) => day >= Math.max(...undone))
+  const reopened = on('proceedings-reopened') ?? -Infinity // an order of that very day was made before it
+  return undone.length === 0 || again.some((day) => day >= Math.max(...undone) && day > reopened)
 }
 
 /** 8 USC 1229c: until the time to leave has run, or ended. */

@@ -34,4 +34,5 @@ test('a best-interest decision stands until one against it follows, and only whe
   expect(authorities('CA', found, record('best-interests-found-against', 'no', '2026-11-11', 'BR'))).toEqual(['child'])
   expect(authorities('CA', found, record('best-interests-found-against', 'yes', '2026-11-09', 'BR'))).toEqual(['child'])
   expect(authorities('CA', found, record('best-interests-found-against', 'yes', '2026-11-11', 'BR'))).toEqual([])
+  expect(authorities('CA', found, record('best-interests-found-against', 'yes', '2026-11-10', 'BR'))).toEqual([])
 })

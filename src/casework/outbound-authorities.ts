@@ -5,8 +5,8 @@ import type { AuthorityFor } from './outbound-refusal.ts'
 import { readCondition } from './read-condition.ts'
 import { readFact } from './read-facts.ts'
 
-// As the policy on minors asks: a decision, and none against it after it.
-const child: Condition = { fact: 'best-interests-found-compatible', notBefore: 'best-interests-found-against' }
+// As the policy on minors asks: a decision, and none against it on its day or after it.
+const child: Condition = { all: [{ fact: 'best-interests-found-compatible' }, { no: { fact: 'best-interests-found-against', notBefore: 'best-interests-found-compatible' } }] }
 
 /**
  * What must be recorded. Canada: Privacy Act, subsection 8(2). United States: 8 USC 1304(b) for prints, which are registration

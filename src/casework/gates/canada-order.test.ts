@@ -42,6 +42,12 @@ test('49(1)(b): time that ended before the order was made, or before an appeal t
   expect(heldBy(orderInForce, { ...made, 'order-appealable': '2026-06-01', 'iad-appeal-made': 'unknown', 'iad-appeal-time-ended-unused': '2026-06-05' })).toEqual(['ca-irpa-49-1'])
 })
 
+test('49(1)(b): an appeal of the last day is one in time, whoever looked on that day and found none', () => {
+  const unused = { ...made, 'order-appealable': '2026-06-01', 'iad-appeal-time-ended-unused': '2026-07-01' } as const
+  expect(heldBy(orderInForce, { ...unused, 'iad-appeal-made': '2026-07-01' }, '2026-07-10')).toEqual(['ca-irpa-49-1'])
+  expect(heldBy(orderInForce, { ...unused, 'iad-appeal-made': '2026-06-30' }, '2026-07-10')).toEqual([])
+})
+
 test('49(1)(c): after an appeal it is in force on the day of the final determination that confirms it', () => {
   const appealed = { ...made, 'order-appealable': '2026-06-01', 'iad-appeal-made': '2026-06-03', 'removal-order-finally-confirmed': '2026-06-10' } as const
   expect(heldBy(orderInForce, { ...appealed, 'removal-order-finally-confirmed': 'unknown' })).toEqual(['ca-irpa-49-1'])
@@ -132,3 +138,16 @@ test('80: for a claimant too, a certificate from before the order is another mat
 function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
+
+test('49(2)(d): an appeal to the Refugee Appeal Division of the last day is one in time', () => {
+  const unused = { 'removal-order-made': '2026-01-05', 'order-made-against-claimant': '2026-01-05', 'refugee-claim-opened': '2026-01-05', 'claim-rejected-appealable-notified': '2026-05-01', 'rad-appeal-time-ended-unused': '2026-05-16' } as const
+  expect(heldBy(claimantOrderInForce, { ...unused, 'rad-appeal-opened': '2026-05-15' })).toEqual([])
+  expect(heldBy(claimantOrderInForce, { ...unused, 'rad-appeal-opened': '2026-05-16' })).toEqual(['ca-irpa-49-2'])
+})
+
+test('49(2)(a): a finding that was set aside on the day on which it was made brings nothing into force', () => {
+  const found = { 'removal-order-made': '2026-01-05', 'order-made-against-claimant': '2026-01-05', 'refugee-claim-opened': '2026-01-05', 'claim-ineligible-third-country-notified': '2026-01-05' } as const
+  expect(heldBy(claimantOrderInForce, found)).toEqual([])
+  expect(heldBy(claimantOrderInForce, { ...found, 'third-country-finding-set-aside': '2026-01-04' })).toEqual([])
+  expect(heldBy(claimantOrderInForce, { ...found, 'third-country-finding-set-aside': '2026-01-05' })).toEqual(['ca-irpa-49-2'])
+})

@@ -18,13 +18,15 @@ type Row = {
   readonly ends?: readonly (readonly FactCode[])[]
   /** Those that only hold from the beginning on; others, such as consent, may be older. */
   readonly dated?: boolean
+  /** Whether an ending of the very day counts. */
+  readonly sameDay?: boolean
   /** Described by others: shown, and ignored. */
   readonly ignored?: readonly (readonly FactCode[])[]
 }
 
 const rows: readonly Row[] = [
   { rule: 'us-own-citizen', when: ['recorded-as-own-citizen'] },
-  { rule: 'us-order-undone', when: ['proceedings-reopened'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
+  { rule: 'us-order-undone', when: ['proceedings-reopened'], sameDay: false, ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
   { rule: 'us-order-undone', when: ['board-decided-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
   { rule: 'us-order-undone', when: ['certified-decision-otherwise'], ends: [['judge-ordered-removal'], ['ordered-removed-in-absentia'], ['administrative-order-issued'], ['expedited-order-made']] },
   { rule: 'us-appeal-pending', when: ['appeal-to-board-filed'], ends: [['board-upheld-removal'], ['board-decided-otherwise', 'judge-ordered-removal'], ['appeal-rejected-as-late']], ignored: [['board-decided-otherwise']] },
@@ -70,7 +72,7 @@ const rows: readonly Row[] = [
 
 const on = (facts: readonly FactCode[], day: string): Known => Object.fromEntries(facts.map((fact) => [fact, day]))
 
-describe.each(rows)('$rule: $when', ({ rule, when, ends = [], dated = true, ignored = [] }) => {
+describe.each(rows)('$rule: $when', ({ rule, when, ends = [], dated = true, sameDay = true, ignored = [] }) => {
   const gate = gates.find((one) => one.rules.includes(rule)) as Gate
   const begun = on(when, beginning)
 
@@ -87,8 +89,8 @@ describe.each(rows)('$rule: $when', ({ rule, when, ends = [], dated = true, igno
     for (const fact of when) expect(heldBy(gate, on(when.filter((one) => one !== fact), beginning))).toEqual([])
   })
 
-  test.each(ends)('ends by %s, on the day itself and later', (...facts) => {
-    expect(heldBy(gate, { ...begun, ...on(facts, beginning) })).toEqual([])
+  test.each(ends)(`ends by %s, ${sameDay ? 'on the day itself and' : 'only'} later`, (...facts) => {
+    expect(heldBy(gate, { ...begun, ...on(facts, beginning) })).toEqual(sameDay ? [] : [rule])
     expect(heldBy(gate, { ...begun, ...on(facts, later) })).toEqual([])
   })
 

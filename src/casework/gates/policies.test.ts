@@ -30,6 +30,7 @@ test('a later finding against a departure outweighs an earlier one for it', () =
   const minor = { 'person-is-minor': '2015-01-01', 'best-interests-found-compatible': '2026-05-01' } as const
   expect(heldBy(policyMinor, minor)).toEqual([])
   expect(heldBy(policyMinor, { ...minor, 'best-interests-found-against': '2026-05-02' })).toEqual(['policy-minor'])
+  expect(heldBy(policyMinor, { ...minor, 'best-interests-found-against': '2026-05-01' })).toEqual(['policy-minor'])
   expect(heldBy(policyMinor, { ...minor, 'best-interests-found-against': '2026-04-30' })).toEqual([])
   expect(heldBy(policyMinor, { 'person-is-minor': '2015-01-01', 'best-interests-found-against': '2026-04-30' })).toEqual(['policy-minor'])
 })

@@ -69,6 +69,11 @@ test('an order that was undone counts again only when made after everything that
   expect(heldBy(unitedStatesOrderUndone, { ...undone, 'judge-ordered-removal': '2026-04-01' })).toEqual([])
 })
 
+test.each(['judge-ordered-removal', 'ordered-removed-in-absentia'] as const)('proceedings that were reopened on the day of %s undid it: whoever came late was heard again', (order) => {
+  expect(heldBy(unitedStatesOrderUndone, { [order]: '2026-03-01', 'proceedings-reopened': '2026-03-01' })).toEqual(['us-order-undone'])
+  expect(heldBy(unitedStatesOrderUndone, { [order]: '2026-03-02', 'proceedings-reopened': '2026-03-01' })).toEqual([])
+})
+
 test.each([
   ['2026-09-12', 'the ten disputed days alone'], ['2026-09-14', 'the ten disputed days alone'], ['2026-10-02', 'the last day itself'],
 ])('appeal time still runs on %s: %s', (day) => {

@@ -4,13 +4,15 @@ import type { Condition, Question } from '../rule.ts'
 /** Parts of large conditions of Canada, each enumerated by itself. */
 export const canadaQuestions: readonly Question[] = [
   // 49(2): each way in which a claimant's order comes into force, counted from when the claim was opened for the last time.
-  question('ca-irpa-49-2-a', { all: [claimEnd('claim-ineligible-third-country-notified'), { fact: 'claim-ineligible-third-country-notified', notBefore: 'third-country-finding-set-aside' }] }),
+  // A finding is set aside after it was made, also where both were on one day.
+  question('ca-irpa-49-2-a', { all: [claimEnd('claim-ineligible-third-country-notified'), { no: { fact: 'third-country-finding-set-aside', notBefore: 'claim-ineligible-third-country-notified' } }] }),
   question('ca-irpa-49-2-b', claimEnd('claim-ineligible-otherwise-notified', 'ca-irpa-49-2-b')),
   question('ca-irpa-49-2-c', claimEnd('claim-rejected-unappealable-notified', 'ca-irpa-49-2-c')),
   question('ca-irpa-49-2-d', { all: [
     claimEnd('claim-rejected-appealable-notified', 'ca-irpa-49-2-d'),
     { fact: 'rad-appeal-time-ended-unused', notBefore: 'claim-rejected-appealable-notified' },
-    { fact: 'rad-appeal-time-ended-unused', notBefore: 'rad-appeal-opened' },
+    // An appeal of the last day is one in time.
+    { no: { fact: 'rad-appeal-opened', notBefore: 'rad-appeal-time-ended-unused' } },
     { reached: 'ca-irpa-49-2-d-i', since: 'rad-appeal-time-ended-unused' },
   ] }),
   // An appeal that was opened anew after its rejection is an appeal again.

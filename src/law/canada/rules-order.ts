@@ -25,7 +25,8 @@ export const canadaOrderRules: readonly Rule[] = [
       opening('ca-irpa-49-1-a', { all: [{ fact: 'removal-order-made' }, { no: { fact: 'order-appealable' } }] }),
       opening('ca-irpa-49-1-b', { all: [
         { fact: 'iad-appeal-time-ended-unused', notBefore: 'removal-order-made' },
-        { fact: 'iad-appeal-time-ended-unused', notBefore: 'iad-appeal-made' },
+        // An appeal of the last day is one in time, whoever looked on that day and found none.
+        { no: { fact: 'iad-appeal-made', notBefore: 'iad-appeal-time-ended-unused' } },
         { reached: 'ca-irpa-49-1-b', since: 'iad-appeal-time-ended-unused' },
       ] }),
       opening('ca-irpa-49-1-c', { all: [

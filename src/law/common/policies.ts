@@ -4,8 +4,11 @@ const policy: Pick<Rule, 'jurisdiction' | 'authority' | 'text' | 'inForce' | 're
   jurisdiction: 'policy', authority: 'policy', text: 'verified', inForce: {}, reach: 'everywhere', except: [], until: [],
 }
 
+// Of two findings of one day, the graver.
 const bestInterests: readonly Opening[] = [
-  opening('policy-best-interests-compatible', 'policy-best-interests', { fact: 'best-interests-found-compatible', notBefore: 'best-interests-found-against' }),
+  opening('policy-best-interests-compatible', 'policy-best-interests', { all: [
+    { fact: 'best-interests-found-compatible' }, { no: { fact: 'best-interests-found-against', notBefore: 'best-interests-found-compatible' } },
+  ] }),
 ]
 
 /** What this project asks beyond the law, in both countries. Never shown as law. */

@@ -115,5 +115,9 @@ export const orderRules: readonly Rule[] = [
 ]
 
 function afterAll(fact: 'judge-ordered-removal' | 'ordered-removed-in-absentia' | 'administrative-order-issued' | 'expedited-order-made'): Condition {
-  return { all: [{ fact, notBefore: 'proceedings-reopened' }, { fact, notBefore: 'board-decided-otherwise' }, { fact, notBefore: 'certified-decision-otherwise' }] }
+  // Somebody who comes late is ordered removed in absentia and heard again on the same day: then it is the order that came first.
+  return { all: [
+    { no: { fact: 'proceedings-reopened', notBefore: fact } },
+    { fact, notBefore: 'board-decided-otherwise' }, { fact, notBefore: 'certified-decision-otherwise' },
+  ] }
 }
