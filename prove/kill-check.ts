@@ -48,11 +48,15 @@ async function faultsOf(auditor: Roles['auditor'], caseId: string, events: reado
   for (const { event, sequence } of events) {
     if (!('decisionDigest' in event) || !(event.kind in gatedSteps)) continue
     if (!decisions.some((one) => one.digest === event.decisionDigest && one.caseVersion === sequence - 1 && one.state === 'open')) found.push(`${event.kind} without its decision`)
-    if (event.kind === 'request-sent' && !messages.some((one) => one.sequence === sequence)) found.push('a request without its message')
+    const leaves = leaving[event.kind]
+    if (leaves && !messages.some((one) => one.sequence === sequence && one.kind === leaves)) found.push(`a ${leaves} without its message`)
   }
-  found.push(...messages.filter((one) => one.sequence <= events.length && events[one.sequence - 1]?.event.kind !== 'request-sent').map(() => 'a message without its event'))
+  found.push(...messages.filter((one) => one.sequence <= events.length && leaving[events[one.sequence - 1]?.event.kind ?? ''] !== one.kind).map(() => 'a message without its event'))
   return found.map((fault) => `${caseId}: ${fault}`)
 }
+
+// The events that come with a message, and of which kind.
+const leaving: Readonly<Record<string, 'request' | 'correction'>> = { 'request-sent': 'request', 'correction-sent': 'correction' }
 
 /** A command is there with all its events, or not at all: they are decided once more and compared. */
 function halfWritten(caseId: string, events: readonly KeptEvent[], asked: readonly Asked[]): readonly string[] {

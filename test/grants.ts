@@ -29,7 +29,7 @@ export async function grantsOf(owner: Database): Promise<readonly string[]> {
   return rows.map(({ line }) => line)
 }
 
-const readByPeople = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_withdrawal', 'law_update', 'law_approval', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']
+const readByPeople = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_correction', 'outbound_withdrawal', 'law_update', 'law_approval', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']
 const readByBoth = ['account', 'account_role', 'provider_identity', 'passkey', ...['session_id', 'account_id', 'began_at', 'seen_at', 'ends_at', 'recognised', 'recognised_at', 'browser', 'revoked_at', 'revoked_by'].map((column) => `session.${column}`)]
 const columns = (table: string, ...names: readonly string[]) => names.map((name) => `${table}.${name}`)
 const rights = (role: string, right: string, things: readonly string[]) => things.map((thing) => `comity_${role}: ${right} on ${thing}`)
@@ -54,8 +54,8 @@ export const lawfulGrants: readonly string[] = [
   ...rights('application', 'delete', ['provider_identity']),
   ...rights('application', 'execute', ['use_session()', 'read_invitation()', 'use_invitation()', 'take_pending()', 'count_attempt()', 'remove_old_attempts()']),
   ...rights('gates', 'execute', ['record_decision()']),
-  ...rights('outbound', 'select', ['case_file.case_id', 'case_file.version', 'outbound_message', 'outbound_withdrawal', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']),
-  ...rights('outbound', 'execute', ['send_outbound()', 'send_withdrawal()']),
+  ...rights('outbound', 'select', ['case_file.case_id', 'case_file.version', 'outbound_message', 'outbound_correction', 'outbound_withdrawal', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']),
+  ...rights('outbound', 'execute', ['send_outbound()', 'send_correction()', 'send_withdrawal()']),
   ...rights('auditor', 'select', [...readByPeople, ...readByBoth, 'access_log', ...columns('invitation', 'account_id', 'made_at', 'made_by', 'ends_at', 'used_at'), 'measurement', 'figure']),
   ...rights('auditor', 'execute', ['gated_step()']),
   ...rights('report', 'select', ['person', 'removal', 'monthly_breakdown', 'order_event']),

@@ -5,6 +5,7 @@ import { writeDecision, type Decision, type DecisionSubject } from '../src/casew
 import type { StepAnswer } from '../src/casework/decide-step.ts'
 import type { CaseEvent } from '../src/casework/event.ts'
 import type { Identity } from '../src/casework/identity.ts'
+import { buildOutboundCorrection } from '../src/casework/outbound-correction.ts'
 import { buildOutboundRequest } from '../src/casework/outbound-request.ts'
 import { sha256 } from '../src/kernel/digest.ts'
 import type { PlainDate } from '../src/kernel/day.ts'
@@ -82,6 +83,36 @@ export function sendSampleBy(tx: Database, caseId: string, expectedVersion: numb
   const event = requestSent(decision)
   const { events: _events, ...rest } = command(caseId, expectedVersion, [event], commandId)
   return sendOutbound(tx, { ...rest, event, content: sampleContent() })
+}
+
+/** The sample identity as it is put right after the request has left. */
+export const rightIdentity: Identity = { ...sampleIdentity, bornOn: '1990-05-18' }
+export const sampleCorrectionId = 'identity/6'
+
+/** A sample case whose request has left and whose identity was then put right, with an open decision on contact; its version is 6. */
+export async function wrongSampleCase(fresh: FreshDatabase): Promise<{ readonly caseId: string; readonly decision: Decision }> {
+  const { caseId } = await sentSampleCase(fresh)
+  const outcome = await appendEvents(fresh.as.application, command(caseId, 5, [{ kind: 'identity-recorded', identity: rightIdentity, source: secret }]))
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+  return { caseId, decision: await recordSampleDecision(fresh, sampleDecision(caseId, { caseVersion: 6, step: 'contact' })) }
+}
+
+export function correctionSent(decision: Decision) {
+  return { kind: 'correction-sent', correctionId: sampleCorrectionId, requestId: sampleRequest.requestId, destination: decision.destination, on: sampleDay, decisionDigest: decision.digest } as const
+}
+
+/** What leaves to correct the sample request. */
+export function sampleCorrection(): string {
+  const built = buildOutboundCorrection({ identity: rightIdentity, nationalities: [{ country: 'GH', basis: 'own-document', on: sampleDay }], request: sampleRequest, agreements: [], extras: {}, authorities: [], today: sampleDay }, { left: true, withdrawn: false })
+  if (!built.ok) throw new Error(JSON.stringify(built.refusal))
+  return built.value.content
+}
+
+/** Sends the sample correction under this decision. */
+export function sendSampleCorrection({ as }: FreshDatabase, caseId: string, expectedVersion: number, decision: Decision, commandId: string = randomUUID()) {
+  const event = correctionSent(decision)
+  const { events: _events, ...rest } = command(caseId, expectedVersion, [event], commandId)
+  return sendOutbound(as.outbound, { ...rest, event, content: sampleCorrection() })
 }
 
 /** A case in which everything is there that somebody could want to change: events, an open decision, a held one, a message. */

@@ -71,7 +71,11 @@ function tellRecipient({ correctionId, recipient, on, source }: Of<'tell-recipie
 function sendCorrection({ correctionId, requestId, on }: Of<'send-correction'>, state: CaseState, context: Context): Answer {
   const request = state.requests.find((one: Request) => one.requestId === requestId)
   if (!request) return refuse({ code: 'unknown-request', requestId })
-  const refusal = checkOwed(correctionId, `request/${requestId}`, state)
+  const refusal = firstOf(
+    checkOwed(correctionId, `request/${requestId}`, state),
+    request.earlier ? { code: 'request-left-elsewhere', requestId } : undefined,
+    request.withdrawn ? { code: 'request-ended', requestId } : undefined,
+  )
   if (refusal) return refuse(refusal)
   const { destination } = request
   return takeStep(state, context, { step: 'contact', destination, on }, (decisionDigest) => ({ kind: 'correction-sent', correctionId, requestId, destination, on, decisionDigest }))

@@ -47,6 +47,12 @@ export type OutboundVisa = { readonly number: string; readonly validFrom: string
 /** Why the nationality is claimed, as told outside. `on-record`: that a decision said so is not told, for it may have been one about protection. */
 export type OutwardBasis = Exclude<NationalityBasis, 'earlier-decision'> | 'on-record'
 
+/**
+ * What a state is told that received a request which said something wrong: which request, and what is recorded now. The same
+ * fields as the request had. What was wrong, since when, and why it is put right have no field.
+ */
+export type OutboundCorrection = Omit<OutboundRequest, 'format'> & { readonly format: 'comity-correction/1' }
+
 /** The one message by which a request ends, whatever the cause. */
 export type OutboundWithdrawal = { readonly format: 'comity-withdrawal/1'; readonly request: string }
 
@@ -54,7 +60,7 @@ export type OutboundWithdrawal = { readonly format: 'comity-withdrawal/1'; reado
 export const messageBytes = 8192
 
 /** A message as bytes: keys in the order of its type, no spaces but the padding that fills it up. */
-export function writeMessage(message: OutboundRequest | OutboundWithdrawal): string {
+export function writeMessage(message: OutboundRequest | OutboundCorrection | OutboundWithdrawal): string {
   const bare = JSON.stringify({ ...message, padding: '' })
   const missing = messageBytes - new TextEncoder().encode(bare).length
   invariant(missing >= 0, 'an outbound message is longer than its bounds allow', { bytes: messageBytes - missing })

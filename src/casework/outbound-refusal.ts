@@ -29,3 +29,6 @@ export type OutboundRefusal =
   /** Named in the request, and not among the files that were looked through. */
   | { readonly code: 'file-not-checked'; readonly field: string }
   | { readonly code: 'authority-missing'; readonly for: AuthorityFor }
+  /** A correction of a request that this state has not got from here, or that was taken back. */
+  | { readonly code: 'request-not-left' }
+  | { readonly code: 'request-withdrawn' }

@@ -68,6 +68,8 @@ export type CaseRefusal =
   | { readonly code: 'request-not-approved'; readonly requestId: string }
   | { readonly code: 'request-not-sent'; readonly requestId: string }
   | { readonly code: 'request-already-sent'; readonly requestId: string }
+  /** It was sent before the case was kept here: there is no message of it that a correction could name. */
+  | { readonly code: 'request-left-elsewhere'; readonly requestId: string }
   | { readonly code: 'request-ended'; readonly requestId: string }
   | { readonly code: 'already-acknowledged'; readonly requestId: string }
   | { readonly code: 'self-approval'; readonly officer: string }

@@ -20,7 +20,7 @@ export const show: CaseSubcommand = async ({ asked, services, language, terminal
   return terminal.answer(asked.flags.has('json') ? [JSON.stringify(shown.value, null, 1)] : pageLines(shown.value, services.clock.timeZone ?? 'UTC', language).map(harmless))
 }
 
-function pageLines({ row, state, events, toTell }: CasePage, timeZone: string, language: Language): readonly string[] {
+function pageLines({ row, state, events, toTell, left }: CasePage, timeZone: string, language: Language): readonly string[] {
   const words = caseWords[language].show
   const { identity } = state
   const birth = [identity.bornOn, identity.bornIn, identity.bornInCountry === undefined ? undefined : stateName(identity.bornInCountry, language)].filter((part) => part !== undefined)
@@ -33,6 +33,7 @@ function pageLines({ row, state, events, toTell }: CasePage, timeZone: string, l
     ...(row.due ? [words.due({ on: formatDay(row.due.on, language), for: dueText(row.due.for, language) })] : []),
     ...toTell.map(words.toTell),
     '', words.facts, ...state.facts.map((fact) => factLine(fact, state.facts, language)),
+    ...(left.length === 0 ? [] : ['', words.left, ...left.map(({ kind, sentAt, destination, requestId, digest }) => words.message({ kind: words.kinds[kind], at: `${formatMoment(sentAt, timeZone, language)} (${sentAt})`, to: stateName(destination, language), requestId, digest }))]),
     '', words.history, ...events.map((event) => eventLine(event, timeZone, language)),
   ]
 }

@@ -2,7 +2,7 @@ import type { CaseState } from '../casework/case-state.ts'
 import type { StepAnswer } from '../casework/decide-step.ts'
 import type { CaseEvent } from '../casework/event.ts'
 import type { Instant } from '../casework/fact-record.ts'
-import type { OutboundRequest } from '../casework/outbound-message.ts'
+import type { OutboundCorrection, OutboundRequest } from '../casework/outbound-message.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import type { Step } from '../law/rule.ts'
 import { casework as englishCasework } from '../text/en/casework.ts'
@@ -26,7 +26,7 @@ export type PersonRecord = {
   readonly fictional: boolean
   readonly state: PersonState
   readonly decisions: readonly { readonly decidedAt: Instant; readonly step: Step; readonly destination: string; readonly place?: string; readonly on: PlainDate; readonly state: StepAnswer['state']; readonly content: unknown }[]
-  readonly messages: readonly { readonly sentAt: Instant; readonly destination: string; readonly content: OutboundRequest }[]
+  readonly messages: readonly { readonly sentAt: Instant; readonly destination: string; readonly content: OutboundRequest | OutboundCorrection }[]
   readonly events: readonly { readonly sequence: number; readonly recordedAt: Instant; readonly by: string; readonly event: CaseEvent }[]
 }
 
@@ -53,7 +53,7 @@ export function personText(record: PersonRecord, language: Language): string {
     [said.decisions, record.decisions.map(({ decidedAt, step, destination, place, on, state }) => said.decision({
       at: moment(decidedAt), step: caseworkWords[language].steps[step], place: place === undefined ? stateName(destination, language) : `${place}, ${stateName(destination, language)}`, on: formatDay(on, language), state: gateWords[language].states[state],
     }))],
-    [said.messages, record.messages.flatMap(({ sentAt, destination, content }) => [said.message({ at: moment(sentAt), to: stateName(destination, language) }), ...requestLines(content, language).map((line) => `  ${line}`)])],
+    [said.messages, record.messages.flatMap(({ sentAt, destination, content }) => [said[content.format === 'comity-request/1' ? 'message' : 'correction']({ at: moment(sentAt), to: stateName(destination, language) }), ...requestLines(content, language).map((line) => `  ${line}`)])],
     [said.history, record.events.map(({ sequence, recordedAt, event }) => said.event({ sequence, at: moment(recordedAt), text: eventText(event, language) }))],
   ]
   return [
@@ -62,8 +62,8 @@ export function personText(record: PersonRecord, language: Language): string {
   ].join('\n')
 }
 
-/** What a request tells the state, line by line: for the person's copy. */
-export function requestLines(request: OutboundRequest, language: Language): readonly string[] {
+/** What a request or a correction tells the state, line by line: for the person's copy. */
+export function requestLines(request: OutboundRequest | OutboundCorrection, language: Language): readonly string[] {
   const { fields, sexes, bases, identityDocument, yes } = words[language].request
   const { required } = request
   const entries: readonly (readonly [string, string | null])[] = [

@@ -21,7 +21,7 @@ export type AppendRefusal =
   | { readonly code: 'decision-outdated' }
   | { readonly code: 'text-not-storable' }
 
-/** What append_events and send_outbound answer. */
+/** What append_events, send_outbound and send_correction answer. */
 export type AppendRow = {
   readonly outcome: 'added' | 'repeated' | 'command-repeated-differently' | 'stale-version' | 'decision-missing' | 'decision-outdated'
   readonly first_sequence: number | null

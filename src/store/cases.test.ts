@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
-import { command, openingEvents, openSampleCase, recordSampleDecision, requestSent, sampleContent, sampleDay, sampleDecision, sampleIdentity, sampleRequest, sendSample } from '../../test/sample-case.ts'
+import { command, correctionSent, openingEvents, openSampleCase, recordSampleDecision, requestSent, sampleContent, sampleCorrection, sampleDay, sampleDecision, sampleIdentity, sampleRequest, sendSample, sendSampleCorrection, sentSampleCase, wrongSampleCase } from '../../test/sample-case.ts'
 import type { CaseEvent } from '../casework/event.ts'
 import { appendEvents, loadCase, loadCases } from './cases.ts'
+import { checkWhole } from './check-whole.ts'
 import { decisionsOf, recordDecision } from './decisions.ts'
 import { messagesOf, pendingWithdrawals, readPermitted, sendWithdrawal } from './outbound.ts'
 
@@ -113,6 +114,29 @@ describe.each(databaseServers)('$name', (server) => {
     expect(await messagesOf(fresh.as.outbound, caseId)).toEqual([])
   })
 
+  test('a correction is sent under the open decision about that very version, and its message is kept beside the request', async () => {
+    const { caseId, decision } = await wrongSampleCase(fresh)
+    const commandId = randomUUID()
+    expect(await readPermitted(fresh.as.outbound, caseId, sampleRequest.requestId)).toMatchObject({ version: 6, outside: { left: true, withdrawn: false }, identity: { bornOn: '1990-05-18' } })
+    expect(await sendSampleCorrection(fresh, caseId, 6, decision, commandId)).toEqual({ ok: true, value: { version: 7, firstSequence: 7, lastSequence: 7, repeated: false } })
+    expect(await sendSampleCorrection(fresh, caseId, 6, decision, commandId)).toMatchObject({ ok: true, value: { repeated: true } })
+    expect(await sendSampleCorrection(fresh, caseId, 7, decision)).toEqual({ ok: false, refusal: { code: 'decision-missing' } })
+    expect((await loadCase(fresh.database, caseId))?.at(-1)?.event).toStrictEqual(correctionSent(decision))
+    expect(await messagesOf(fresh.as.outbound, caseId)).toMatchObject([{ kind: 'request', sequence: 5, content: sampleContent() }, { kind: 'correction', sequence: 7, destination: 'GH', requestId: sampleRequest.requestId, decisionDigest: decision.digest, content: sampleCorrection() }])
+    expect(await checkWhole(fresh.as.auditor)).toEqual([])
+  })
+
+  test('what the state has of a request is known to the role that writes: nothing, the request, or that it is being taken back', async () => {
+    const outside = async (caseId: string) => (await readPermitted(fresh.as.outbound, caseId, sampleRequest.requestId))?.outside
+    expect(await outside(await openSampleCase(fresh))).toEqual({ left: false, withdrawn: false })
+    const { caseId } = await sentSampleCase(fresh)
+    expect(await outside(caseId)).toEqual({ left: true, withdrawn: false })
+    await append(caseId, 5, [{ kind: 'request-withdrawn', requestId: sampleRequest.requestId, reason: 'status-granted', on: sampleDay }])
+    expect(await outside(caseId)).toEqual({ left: true, withdrawn: true })
+    await sendWithdrawal(fresh.as.outbound, caseId, sampleRequest.requestId)
+    expect(await outside(caseId)).toEqual({ left: true, withdrawn: true })
+  })
+
   test('a withdrawal leaves once, for a request that left and was withdrawn, and nobody who sends it can see why', async () => {
     const caseId = await openSampleCase(fresh)
     const { requestId } = sampleRequest
@@ -135,6 +159,7 @@ describe.each(databaseServers)('$name', (server) => {
     ])
     expect(await readPermitted(fresh.as.outbound, caseId, sampleRequest.requestId)).toStrictEqual({
       version: 7,
+      outside: { left: false, withdrawn: false },
       identity: { familyName: 'Exemple', givenNames: 'Deux', sex: 'male', identityDocuments: [] },
       nationalities: [{ country: 'TG', basis: 'own-statement', on: sampleDay }],
       request: sampleRequest,

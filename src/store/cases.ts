@@ -31,7 +31,7 @@ export type Append = {
   /** See command-digest.ts. */
   readonly commandDigest: string
   readonly officer: string
-  /** A gated event comes first, with the digest of its decision; a request is sent by outbound.ts. */
+  /** A gated event comes first, with the digest of its decision; a request or a correction is sent by outbound.ts. */
   readonly events: readonly CaseEvent[]
   /** What worklists shall say after these events. */
   readonly standing: Standing

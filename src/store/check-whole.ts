@@ -26,8 +26,14 @@ export async function checkWhole(tx: Database): Promise<readonly Fault[]> {
         where event.kind = 'request-sent' and not exists (select 1 from outbound_message as message where message.case_id = event.case_id and message.sequence = event.sequence)
       union all select 'a message that its event does not tell of', message.case_id from outbound_message as message
         where not exists (select 1 from case_event as event where event.case_id = message.case_id and event.sequence = message.sequence and event.kind = 'request-sent' and event.decision = message.decision and event.body ->> 'requestId' = message.request_id)
+      union all select 'a correction that was sent without a message', event.case_id from case_event as event
+        where event.kind = 'correction-sent' and not exists (select 1 from outbound_correction as message where message.case_id = event.case_id and message.sequence = event.sequence)
+      union all select 'a correction that its event does not tell of, or of a request that did not leave', message.case_id from outbound_correction as message
+        where not exists (select 1 from case_event as event where event.case_id = message.case_id and event.sequence = message.sequence and event.kind = 'correction-sent' and event.decision = message.decision and event.body ->> 'requestId' = message.request_id)
+          or not exists (select 1 from outbound_message as request where request.case_id = message.case_id and request.request_id = message.request_id and request.destination = message.destination and request.sequence < message.sequence)
       union all select 'bytes that are not those of their digest', case_id from gate_decision where digest <> sha256(convert_to(bytes, 'UTF8'))
       union all select 'bytes that are not those of their digest', case_id from outbound_message where digest <> sha256(convert_to(content, 'UTF8'))
+      union all select 'bytes that are not those of their digest', case_id from outbound_correction where digest <> sha256(convert_to(content, 'UTF8'))
     )
     select fault, count(*) as times, min(case_id::text) as "caseId" from found group by fault order by fault`.execute(tx)
   return rows

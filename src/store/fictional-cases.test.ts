@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
-import { command, openSampleCase, sentSampleCase, requestSent, sampleContent, sampleDecision, sampleIdentity, sampleRequest, sampleStanding } from '../../test/sample-case.ts'
+import { command, correctionSent, openSampleCase, rightIdentity, sampleCorrection, sendSampleCorrection, wrongSampleCase, requestSent, sampleContent, sampleDecision, sampleIdentity, sampleRequest, sampleStanding } from '../../test/sample-case.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { appendEvents } from './cases.ts'
 import { recordDecision } from './decisions.ts'
@@ -38,6 +38,24 @@ describe.each(databaseServers)('$name', (server) => {
     await expect(loadFictionalCases(fresh.database, 'fiction', [fictionalCase()])).rejects.toThrow('permission denied')
   })
 
+  test('a fictional past may hold a correction that was sent, with its message, and never without', async () => {
+    const { one, without } = correctedCase()
+    await expect(loadFictionalCases(fresh.asOwner(), 'fiction', [without])).rejects.toThrow('corrected_as_message')
+    await loadFictionalCases(fresh.asOwner(), 'fiction', [one])
+    expect(await messagesOf(fresh.database, one.caseId)).toMatchObject([{ kind: 'request', sequence: 3, sentBy: 'fiction' }, { kind: 'correction', sequence: 5, sentBy: 'fiction', content: sampleCorrection() }])
+  })
+
+  /** A fictional case that has sent a correction, and the same one without what it sent. */
+  function correctedCase(): { readonly one: FictionalCase; readonly without: FictionalCase } {
+    const { caseId, events, decisions, messages, ...rest } = fictionalCase()
+    const contact = sampleDecision(caseId, { caseVersion: 4, step: 'contact' })
+    const event = { ...correctionSent(contact), correctionId: 'identity/4' }
+    const righted = { kind: 'identity-recorded', identity: rightIdentity, source: 'made up' } as const
+    const more = [righted, event].map((one, place) => ({ event: one, recordedAt: `2020-01-0${place + 5}T00:00:00.000Z`, commandId: randomUUID(), commandDigest: sha256(String(place)) }))
+    const one: FictionalCase = { ...rest, caseId, events: [...events.slice(0, 3), ...more], decisions: [decisions[0] ?? '', contact.bytes], messages: [...messages, { sequence: 5, content: sampleCorrection() }] }
+    return { one, without: { ...one, messages } }
+  }
+
   test.each([['its decisions', { decisions: [], messages: [] }, 'happened_by_decision'], ['its message', { messages: [] }, 'sent_as_message']])('a fictional past without %s is refused too', async (_, change, constraint) => {
     await expect(loadFictionalCases(fresh.asOwner(), 'fiction', [fictionalCase(change)])).rejects.toThrow(constraint)
   })
@@ -64,25 +82,26 @@ describe.each(databaseServers)('$name', (server) => {
   test('fictional cases are removed whole, real ones stay to the last row, and afterwards nothing can be deleted again', async () => {
     const own = await freshDatabase(server)
     const owner = own.asOwner()
-    const { caseId: real } = await sentSampleCase(own)
+    const { caseId: real, decision } = await wrongSampleCase(own)
+    await sendSampleCorrection(own, real, 6, decision)
     const realRows = await rowsOf(own)
     const fictional = fictionalCase()
-    await loadFictionalCases(owner, 'fiction', [fictional, ...Array.from({ length: 9 }, () => fictionalCase())])
+    await loadFictionalCases(owner, 'fiction', [fictional, correctedCase().one, ...Array.from({ length: 8 }, () => fictionalCase())])
     await recordStatutoryPerson(own.database, fictional.caseId, 'officer-one', { countryOfOrigin: 'GH', gender: 'unknown', criminalBackground: 'unknown' })
     for (const role of everyServingRole) await expect(removeFictionalCases(own.as[role])).rejects.toThrow(/permission denied|does not exist/)
     expect(await removeFictionalCases(owner)).toBe(10)
     expect(await findCaseRow(own.database, fictional.caseId)).toBeUndefined()
     expect(await rowsOf(own)).toEqual(realRows)
     expect(await removeFictionalCases(owner)).toBe(0)
-    for (const table of ['case_event', 'gate_decision', 'outbound_message', 'case_file']) await expect(sql.raw(`delete from ${table}`).execute(owner)).rejects.toThrow('only grows')
-    expect(await findCaseRow(own.database, real)).toMatchObject({ version: 5, fictional: false })
+    for (const table of ['case_event', 'gate_decision', 'outbound_message', 'outbound_correction', 'case_file']) await expect(sql.raw(`delete from ${table}`).execute(owner)).rejects.toThrow('only grows')
+    expect(await findCaseRow(own.database, real)).toMatchObject({ version: 7, fictional: false })
     await own.destroy()
   })
 })
 
 /** Every row of every table about cases, as text. */
 async function rowsOf({ asOwner }: FreshDatabase): Promise<readonly string[]> {
-  const tables = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_withdrawal', 'statutory.person']
+  const tables = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_correction', 'outbound_withdrawal', 'statutory.person']
   const found = await Promise.all(tables.map(async (table) => (await sql.raw<{ row: string }>(`select one::text as row from ${table} as one`).execute(asOwner())).rows.map(({ row }) => `${table} ${row}`)))
   return found.flat().toSorted()
 }

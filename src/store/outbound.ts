@@ -3,6 +3,7 @@ import type { CaseEvent } from '../casework/event.ts'
 import type { Instant } from '../casework/fact-record.ts'
 import type { Identity } from '../casework/identity.ts'
 import type { DocumentType, NationalityBasis } from '../casework/lists.ts'
+import type { RequestOutside } from '../casework/outbound-correction.ts'
 import { refuse, type Result } from '../kernel/result.ts'
 import { readAppend, type Appended, type AppendRefusal, type AppendRow } from './append.ts'
 import type { Append } from './cases.ts'
@@ -11,32 +12,35 @@ import { standingColumns } from './standing.ts'
 import { isStorable } from './storable.ts'
 import type { Database } from './tables.ts'
 
-/** The event by which something leaves for a home state in our words. */
-export type OutboundEvent = Extract<CaseEvent, { readonly kind: 'request-sent' }>
+/** The events by which something leaves for a home state in our words. */
+export type OutboundEvent = Extract<CaseEvent, { readonly kind: 'request-sent' | 'correction-sent' }>
 
 export type Sending = Omit<Append, 'events'> & {
   readonly event: OutboundEvent
-  /** What leaves, byte for byte: built by casework/outbound-request.ts from what `readPermitted` gives. */
+  /** What leaves, byte for byte: built by casework/outbound-request.ts or outbound-correction.ts from what `readPermitted` gives. */
   readonly content: string
 }
 
 /**
- * Sends one request: locks the case, looks for the open decision about its very version, and keeps event and message, or
- * neither. `tx` is of the role comity_outbound; a request leaves in no other way. Content that says anything but what was
- * recorded of the person is our bug, and throws.
+ * Sends one request or one correction: locks the case, looks for the open decision about its very version, and keeps event and
+ * message, or neither. `tx` is of the role comity_outbound; nothing leaves in another way. Content that says anything but what
+ * was recorded of the person is our bug, and throws.
  */
 export async function sendOutbound(tx: Database, { caseId, expectedVersion, commandId, commandDigest, officer, event, content, standing }: Sending): Promise<Result<Appended, AppendRefusal>> {
   const json = JSON.stringify(event)
   if (!isStorable(json) || !isStorable(JSON.stringify(content))) return refuse({ code: 'text-not-storable' })
-  const { rows } = await sql<AppendRow>`${often} select * from send_outbound(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${JSON.stringify(standingColumns(standing))})`.execute(tx)
+  const send = event.kind === 'request-sent' ? sql`send_outbound` : sql`send_correction`
+  const { rows } = await sql<AppendRow>`${often} select * from ${send}(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${JSON.stringify(standingColumns(standing))})`.execute(tx)
   return readAppend(rows[0], { commandId, expectedVersion })
 }
 
-/** Everything that a request may be built from; nothing else can be read by the role that writes it. */
+/** Everything that a request or a correction may be built from; nothing else can be read by the role that writes it. */
 export type Permitted = {
   readonly identity: Identity
   readonly nationalities: readonly { readonly country: string; readonly basis: NationalityBasis; readonly on: string }[]
   readonly request: { readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly agreement?: string }
+  /** What the state has of this request. */
+  readonly outside: RequestOutside
   readonly version: number
 }
 
@@ -46,7 +50,10 @@ export async function readPermitted(tx: Database, caseId: string, requestId: str
     select version, identity.family_name, identity.given_names, identity.born_on, born_in, born_in_country, sex, photograph, identity_documents,
       (select coalesce(jsonb_agg(jsonb_build_object('country', country, 'basis', basis, 'on', recorded_on) order by sequence, country), '[]')
         from permitted_nationality as nationality where nationality.case_id = file.case_id) as nationalities,
-      destination, consulate, document_type, agreement
+      destination, consulate, document_type, agreement,
+      exists (select 1 from outbound_message as message where message.case_id = file.case_id and message.request_id = request.request_id) as has_left,
+      exists (select 1 from permitted_withdrawal as waiting where waiting.case_id = file.case_id and waiting.request_id = request.request_id)
+        or exists (select 1 from outbound_withdrawal as gone where gone.case_id = file.case_id and gone.request_id = request.request_id) as was_withdrawn
     from case_file as file join permitted_identity as identity using (case_id) join permitted_request as request using (case_id)
     where case_id = ${caseId} and request_id = ${requestId}`.execute(tx)
   const [row] = rows
@@ -65,16 +72,18 @@ export async function sendWithdrawal(tx: Database, caseId: string, requestId: st
   return rows[0]?.done === true
 }
 
-/** What left about a case, in the order in which it left. */
+/** The requests and corrections that left about a case, in the order in which they left. */
 export async function messagesOf(tx: Database, caseId: string): Promise<readonly KeptMessage[]> {
+  const columns = sql`case_id as "caseId", sequence, destination, request_id as "requestId", encode(decision, 'hex') as "decisionDigest", sent_by as "sentBy",
+      encode(digest, 'hex') as digest, content, sent_at as "sentAt"`
   const { rows } = await sql<Omit<KeptMessage, 'sentAt'> & { readonly sentAt: Date }>`
-    select case_id as "caseId", sequence, destination, request_id as "requestId", encode(decision, 'hex') as "decisionDigest", sent_by as "sentBy",
-      encode(digest, 'hex') as digest, content, sent_at as "sentAt"
-    from outbound_message where case_id = ${caseId} order by sequence`.execute(tx)
+    select 'request' as kind, ${columns} from outbound_message where case_id = ${caseId}
+    union all select 'correction', ${columns} from outbound_correction where case_id = ${caseId} order by sequence`.execute(tx)
   return rows.map((row) => ({ ...row, sentAt: row.sentAt.toISOString() }))
 }
 
 export type KeptMessage = {
+  readonly kind: 'request' | 'correction'
   readonly caseId: string
   /** The event that says so. */
   readonly sequence: number
@@ -102,6 +111,8 @@ type PermittedRow = {
   readonly consulate: string
   readonly document_type: DocumentType
   readonly agreement: string | null
+  readonly has_left: boolean
+  readonly was_withdrawn: boolean
 }
 
 function readPermittedRow(requestId: string, row: PermittedRow): Permitted {
@@ -113,7 +124,7 @@ function readPermittedRow(requestId: string, row: PermittedRow): Permitted {
     ...stated({ bornOn: row.born_on, bornIn: row.born_in, bornInCountry: row.born_in_country, photograph: row.photograph }),
   }
   const request = { requestId, destination: row.destination, consulate: row.consulate, documentType: row.document_type, ...stated({ agreement: row.agreement }) }
-  return { version: row.version, identity, nationalities: row.nationalities, request }
+  return { version: row.version, identity, nationalities: row.nationalities, request, outside: { left: row.has_left, withdrawn: row.was_withdrawn } }
 }
 
 // What is absent stays absent: a property that says undefined is another thing.

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import type { Attempt } from './attack.ts'
+import { corrections } from './corrections.ts'
 import { functions } from './functions.ts'
 import { identity } from './identity.ts'
 import { reading } from './reading.ts'
@@ -9,4 +10,4 @@ import { tables } from './tables.ts'
 import { writing } from './writing.ts'
 
 /** Everything that is tried at the database, one statement or call at a time. */
-export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts]
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections]

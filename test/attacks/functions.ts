@@ -6,6 +6,7 @@ import { sha256 } from '../../src/kernel/digest.ts'
 import type { ServingRole } from '../../src/store/roles.ts'
 import { openingEvents, sampleContent, sampleDay, sampleDecision, sampleRequest, secret as protectedText } from '../sample-case.ts'
 import { allBut, attempts, forbidden, trials, type Attempt, type Attacker, type Row } from './attack.ts'
+import { sendCorrection } from './corrections.ts'
 import { quoted, requestBody } from './statements.ts'
 import type { World } from './world.ts'
 
@@ -63,6 +64,7 @@ const functionCalls: Readonly<Record<string, { readonly call: (world: World) => 
   'record_decision': { call: ({ held }) => record(sampleDecision(held.caseId)), by: ['gates'] },
   'send_outbound': { call: ({ ready }) => send(ready.caseId, 4, ready.decision.digest), by: ['outbound'] },
   'send_withdrawal': { call: ({ sent }) => `select send_withdrawal('${sent.caseId}', '${sampleRequest.requestId}')`, by: ['outbound'] },
+  'send_correction': { call: ({ wrong }) => sendCorrection(wrong), by: ['outbound'] },
   'use_session': { call: () => `select * from use_session(sha256('x'))`, by: ['application'] },
   'read_invitation': { call: () => `select * from read_invitation(sha256('x'))`, by: ['application'] },
   'use_invitation': { call: () => `select use_invitation(sha256('x'))`, by: ['application'] },
@@ -78,7 +80,7 @@ export const functions: readonly Attempt[] = [
   ...Object.entries(functionCalls).flatMap(([name, { call: statement, by }]) => attempts(`call ${name}`, statement, allBut(...by))),
 
   // Appending
-  ...Object.keys(gatedSteps).filter((kind) => kind !== 'request-sent').flatMap((kind) => [
+  ...Object.keys(gatedSteps).filter((kind) => kind !== 'request-sent' && kind !== 'correction-sent').flatMap((kind) => [
     ...call(`record ${kind} without a decision`, 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind, destination: 'GH', on: sampleDay }] }), answer),
     ...call(`record ${kind} without a decision, behind another event`, 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, { kind, destination: 'GH', on: sampleDay }] }), ['23514']),
     ...call(`import ${kind}`, 'application', () => `select * from open_cases('x', ${quoted([{ caseId: randomUUID(), commandId: randomUUID(), commandDigest: sha256('x'), events: [opened, { kind, destination: 'GH', on: sampleDay }], standing: columns }])})`, ['23514']),

@@ -35,6 +35,7 @@ export const reading: readonly Attempt[] = [
   ...attempts('read measurements', 'select * from measurement', ofCases),
   ...attempts('read figures', 'select * from figure', ofCases),
   ...attempts('read messages', 'select content from outbound_message', ofMessages),
+  ...attempts('read corrections', 'select content from outbound_correction', ofMessages),
   ...attempts('read identities', 'select * from permitted_identity', ofMessages),
   ...attempts('read nationalities', 'select * from permitted_nationality', ofMessages),
   ...attempts('read requests', 'select * from permitted_request', ofMessages),

@@ -1,7 +1,7 @@
 // The shape of the database changed: triggers off, keys away, names that stand in for ours.
 import { attempts, forbidden, type Attempt } from './attack.ts'
 
-const tables = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'statutory.person'] as const
+const tables = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_correction', 'statutory.person'] as const
 
 export const shape: readonly Attempt[] = [
   ...tables.flatMap((table) => [
@@ -15,6 +15,9 @@ export const shape: readonly Attempt[] = [
   ...attempts('drop the trigger that lets events only grow', 'drop trigger only_grows on case_event'),
   ...attempts('drop the key between event and decision', 'alter table case_event drop constraint happened_by_decision'),
   ...attempts('drop the key between message and decision', 'alter table outbound_message drop constraint sent_by_decision'),
+  ...attempts('drop the key between correction and decision', 'alter table outbound_correction drop constraint sent_by_decision'),
+  ...attempts('drop the key between correction and request', 'alter table outbound_correction drop constraint of_sent_request'),
+  ...attempts('drop the key between event and correction', 'alter table case_event drop constraint corrected_as_message'),
   ...attempts('drop the check of gated events', 'alter table case_event drop constraint gated_by_decision'),
   ...attempts('let a decision be missing', 'alter table outbound_message alter column decision drop not null'),
   ...attempts('give a column another default', `alter table case_event alter column recorded_at set default '2001-01-01'`),

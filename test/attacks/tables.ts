@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { sha256 } from '../../src/kernel/digest.ts'
 import { sampleContent, sampleDay, sampleDecision, sampleRequest } from '../sample-case.ts'
 import { attempts, undone, type Attempt } from './attack.ts'
+import { correctionAsOwner } from './corrections.ts'
 import { bytea, decisionAsOwner, eventAsOwner, messageAsOwner, quoted, requestBody, type EventChange, type MessageChange } from './statements.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +27,7 @@ export async function takeProperOnes(world: World): Promise<void> {
     eventAsOwner(ready.caseId),
     eventAsOwner(ready.caseId, departed(world)),
     messageAsOwner(ready.caseId, ready.decision),
+    correctionAsOwner(world.wrong),
     decisionAsOwner(sampleDecision(held.caseId, { destination: 'KE' })),
     approval(updateId, {}),
     newCase({}),
@@ -75,8 +77,8 @@ export const tables: readonly Attempt[] = [
   ...refuses('an event recorded by nobody', otherwise, ({ ready }) => eventAsOwner(ready.caseId).replace(`'owner'`, `''`)),
   ...refuses('an event that is no object', otherwise, ({ ready }) => eventAsOwner(ready.caseId).replace(/'\{"on[^']*'/u, `'[]'`)),
   // What happened stays
-  ...['case_event', 'gate_decision', 'outbound_message', 'law_update', 'law_approval', 'outbound_withdrawal'].flatMap((table) => [
-    ...refuses(`change rows of ${table}`, stays, () => `update ${table} set ${{ case_event: `recorded_by = 'x'`, gate_decision: 'law_revision = 1', outbound_message: `sent_by = 'x'`, law_update: `proposed_by = 'x'`, law_approval: `effects = ''`, outbound_withdrawal: `left_at = now()` }[table]}`),
+  ...['case_event', 'gate_decision', 'outbound_message', 'law_update', 'law_approval', 'outbound_withdrawal', 'outbound_correction'].flatMap((table) => [
+    ...refuses(`change rows of ${table}`, stays, () => `update ${table} set ${{ case_event: `recorded_by = 'x'`, gate_decision: 'law_revision = 1', outbound_message: `sent_by = 'x'`, law_update: `proposed_by = 'x'`, law_approval: `effects = ''`, outbound_withdrawal: `left_at = now()`, outbound_correction: `sent_by = 'x'` }[table]}`),
     ...refuses(`delete rows of ${table}`, stays, () => `delete from ${table}`),
     ...refuses(`empty ${table}`, stays, () => `truncate ${table} cascade`),
   ]),

@@ -13,7 +13,7 @@ import { addInvitation, beginPending, countAttempt } from '../../src/store/sign-
 import { recordStatutoryPerson } from '../../src/store/statutory-report.ts'
 import { copyTemplate, type FreshDatabase } from '../fresh-database.ts'
 import type { DatabaseServer } from '../database-servers.ts'
-import { command, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, secret, sendSample } from '../sample-case.ts'
+import { command, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, sampleRequest, secret, sendSample, sendSampleCorrection, wrongSampleCase } from '../sample-case.ts'
 import { decisionAsOwner } from './statements.ts'
 
 /** A database with something in it to attack. */
@@ -27,6 +27,12 @@ export type World = {
   readonly moved: { readonly caseId: string; readonly decision: Decision }
   /** At version 5, with a message, protected breakdowns, and a withdrawal waiting. */
   readonly sent: { readonly caseId: string; readonly decision: Decision }
+  /** At version 6, its request gone and its identity put right since, with an open decision on contact. */
+  readonly wrong: { readonly caseId: string; readonly decision: Decision }
+  /** At version 7: a correction has left. */
+  readonly corrected: { readonly caseId: string; readonly decision: Decision }
+  /** At version 7: the request was taken back after the identity was put right. Its open decision on contact is about version 7. */
+  readonly takenBack: { readonly caseId: string; readonly decision: Decision }
   /** At version 4; its open decision is two hours old. */
   readonly old: { readonly caseId: string; readonly decision: Decision }
   /** At version 4; its open decision was made with another law than the one in force. */
@@ -55,11 +61,17 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
   const sentDecision = await recordSampleDecision(own, sampleDecision(sent))
   await sendSample(own, sent, 4, sentDecision)
   await recordStatutoryPerson(own.database, sent, 'officer-one', { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'security' })
+  const wrong = await wrongSampleCase(own)
+  const corrected = await wrongSampleCase(own)
+  await sendSampleCorrection(own, corrected.caseId, 6, corrected.decision)
+  const takenBack = await wrongSampleCase(own)
+  await appendEvents(own.database, command(takenBack.caseId, 6, [{ kind: 'request-withdrawn', requestId: sampleRequest.requestId, reason: 'status-granted', on: sampleDay }]))
+  const takenBackDecision = await recordSampleDecision(own, sampleDecision(takenBack.caseId, { caseVersion: 7, step: 'contact' }))
   const updateId = '5f0ad2e0-9a53-4b44-8d0f-8f5d5d7f0001'
   await proposeLawUpdate(own.database, updateId, 'reviewer-one', '{}')
   await addAccounts(own)
   await sql`analyze`.execute(own.asOwner())
-  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: () => processOf(own) }
+  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, wrong, corrected, takenBack: { caseId: takenBack.caseId, decision: takenBackDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: () => processOf(own) }
 }
 
 /** An officer who was an analyst, and an auditor; each with a session, a revoked one, passkeys, and a look that was written down. */

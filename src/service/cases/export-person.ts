@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../casework/event.ts'
-import type { OutboundRequest } from '../../casework/outbound-message.ts'
+import type { OutboundCorrection, OutboundRequest } from '../../casework/outbound-message.ts'
 import type { CaseRefusal } from '../../casework/refusal.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import type { PersonRecord } from '../../render/person-record.ts'
@@ -30,7 +30,7 @@ export async function exportPerson(services: CaseServices, caseId: string): Prom
       format: 'comity-person/1', madeAt: services.clock.now(), timeZone: services.clock.timeZone ?? 'UTC', caseId, fictional: row?.fictional === true,
       state: { ...state, requests: state.requests.map((request) => signedByNumber(request, numberOf)), risks: state.risks.map((risk) => ({ ...risk, by: numberOf(risk.by) })), travelsWithOthers: travelGroup !== undefined },
       decisions: decisions.map((kept) => ({ decidedAt: kept.decidedAt, step: kept.step, destination: kept.destination, ...(kept.place === undefined ? {} : { place: kept.place }), on: dayOf(kept), state: kept.state, content: JSON.parse(kept.bytes) as unknown })),
-      messages: messages.map(({ sentAt, destination, content }) => ({ sentAt, destination, content: JSON.parse(content) as OutboundRequest })),
+      messages: messages.map(({ sentAt, destination, content }) => ({ sentAt, destination, content: JSON.parse(content) as OutboundRequest | OutboundCorrection })),
       events,
     })
   })

@@ -3,12 +3,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approved, caseServices, checked, day, drafted, ghanaian, given, opened, run, sent, today } from '../../../test/case-services.ts'
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts'
+import { heldBook } from '../../casework/case-for-tests.ts'
 import type { Command } from '../../casework/command.ts'
 import { evolveAll } from '../../casework/evolve.ts'
 import { copyText } from '../../render/person-copy.ts'
 import { personText } from '../../render/person-record.ts'
 import { dayFromNumber, dayNumber } from '../../kernel/day.ts'
 import { loadCase } from '../../store/cases.ts'
+import { decisionsOf } from '../../store/decisions.ts'
+import { messagesOf } from '../../store/outbound.ts'
 import { askGates } from './ask-gates.ts'
 import type { CaseServices } from './case-services.ts'
 import { exportPerson } from './export-person.ts'
@@ -47,6 +50,70 @@ test('whoever received what was wrong is listed until told; a state is told unde
   const [{ correctionId } = { correctionId: '' }] = page.value.toTell
   await given(services, caseId, { kind: 'send-correction', correctionId, requestId, on: today }, { kind: 'tell-recipient', correctionId, recipient: `copy/${requestId}`, on: today, source: 'letter' })
   expect(await showCase(services, caseId)).toMatchObject({ value: { toTell: [] } })
+  // What it was told is kept to the byte: what is recorded now, and not that it was wrong before.
+  const [request, correction, more] = await messagesOf(fresh.as.auditor, caseId)
+  if (!request || !correction) throw new Error('nothing left')
+  expect([request.kind, correction.kind, more]).toEqual(['request', 'correction', undefined])
+  expect(JSON.parse(correction.content)).toEqual({ ...JSON.parse(request.content) as object, format: 'comity-correction/1', bornOn: '1990-05-18', padding: expect.stringMatching(/^ *$/u) as string })
+  expect(correction.content).toHaveLength(request.content.length)
+  expect(await decisionsOf(fresh.as.auditor, caseId)).toMatchObject([{ step: 'request', state: 'open' }, { step: 'contact', state: 'open', caseVersion: correction.sequence - 1, digest: correction.decisionDigest }])
+  expect(await showCase(services, caseId)).toMatchObject({ value: { left: [{ kind: 'request', requestId }, { kind: 'correction', requestId, digest: correction.digest }] } })
+  const record = await exportPerson(services, caseId)
+  if (!record.ok) throw new Error('refused')
+  expect(record.value.messages.map(({ content }) => content.format)).toEqual(['comity-request/1', 'comity-correction/1'])
+  expect([personText(record.value, 'en'), personText(record.value, 'fr')]).toEqual([expect.stringContaining('to correct an earlier request'), expect.stringContaining('corriger une demande antérieure')])
+})
+
+/** A request that left, and then an identity that is recorded otherwise; returns the id of that correction. */
+async function correctedCase(services: CaseServices, identity: object) {
+  const { caseId, requestId } = await sentCase(services)
+  await given(services, caseId, { kind: 'record-identity', identity: { ...(await stateOf(caseId)).identity, ...identity }, source: 'file' })
+  const correctionId = (await stateOf(caseId)).corrections.at(-1)?.correctionId ?? ''
+  return { caseId, send: { kind: 'send-correction', correctionId, requestId, on: today } as const, requestId }
+}
+
+test.each<readonly [string, object, string]>([
+  ['a word of a claim in a name', { familyName: 'Sample Refugee' }, 'text-tells-of-claim'],
+  ['a child without a best-interest decision', { bornOn: '2015-01-01' }, 'authority-missing'],
+  ['a sign that nobody sees', { familyName: 'Sample\u200b' }, 'text-not-allowed'],
+])('what may not be sent is not sent to correct something: %s. No event and no message', async (_what, identity, code) => {
+  const services = caseServices(fresh)
+  const { caseId, send } = await correctedCase(services, identity)
+  const before = await loadCase(fresh.database, caseId)
+  expect(await run(services, caseId, send)).toMatchObject({ ok: false, refusal: { code: 'outbound', why: { code } } })
+  expect(await loadCase(fresh.database, caseId)).toEqual(before)
+  expect(await messagesOf(fresh.as.auditor, caseId)).toHaveLength(1)
+})
+
+test('a closed gate of contact holds a correction, and what was tried is kept', async () => {
+  const services = caseServices(fresh)
+  const { caseId, send } = await correctedCase(services, { bornOn: '1990-05-18' })
+  expect(await run(caseServices(fresh, { book: heldBook }), caseId, send)).toMatchObject({ ok: false, refusal: { code: 'gate-held', step: 'contact' } })
+  expect(await messagesOf(fresh.as.auditor, caseId)).toHaveLength(1)
+  expect((await decisionsOf(fresh.as.auditor, caseId)).at(-1)).toMatchObject({ step: 'contact', state: 'held-everywhere' })
+})
+
+test('of a request that was taken back, or that left before the case was kept here, nothing more is said', async () => {
+  const services = caseServices(fresh)
+  const { caseId, send, requestId } = await correctedCase(services, { bornOn: '1990-05-18' })
+  await given(services, caseId, { kind: 'withdraw-request', requestId, reason: 'error', on: today })
+  expect(await run(services, caseId, send)).toMatchObject({ ok: false, refusal: { code: 'request-ended', requestId } })
+  expect(await messagesOf(fresh.as.auditor, caseId)).toHaveLength(1)
+  const elsewhere = randomUUID()
+  const other = await given(services, randomUUID(), opened, ghanaian, { kind: 'record-earlier-request', requestId: elsewhere, destination: 'GH', consulate: 'Ottawa', documentType: 'emergency-travel-document', draftedOn: day('2026-01-02'), on: day('2026-01-05'), source: 'file' })
+  await given(services, other, { kind: 'record-identity', identity: { ...(await stateOf(other)).identity, bornOn: '1990-05-18' }, source: 'file' })
+  const correctionId = (await stateOf(other)).corrections.at(-1)?.correctionId ?? ''
+  expect(await run(services, other, { kind: 'send-correction', correctionId, requestId: elsewhere, on: today })).toMatchObject({ ok: false, refusal: { code: 'request-left-elsewhere', requestId: elsewhere } })
+})
+
+test('a correction that is sent again by the same command leaves once, and by another one is refused', async () => {
+  const services = caseServices(fresh)
+  const { caseId, send } = await correctedCase(services, { bornOn: '1990-05-18' })
+  const commandId = randomUUID()
+  const [once, again] = [await run(services, caseId, send, { commandId }), await run(services, caseId, send, { commandId })]
+  expect([once, again]).toMatchObject([{ ok: true, value: { repeated: false } }, { ok: true, value: { repeated: true } }])
+  expect(await run(services, caseId, send)).toMatchObject({ ok: false, refusal: { code: 'not-a-recipient' } })
+  expect(await messagesOf(fresh.as.auditor, caseId)).toHaveLength(2)
 })
 
 test('files go from hand to hand one by one: one that is refused stops no other, and a batch that comes back does nothing twice', async () => {

@@ -27,7 +27,7 @@ export async function personCopy(services: CaseServices, caseId: string, request
   if (!seen.loaded) return refuse({ code: 'no-case' })
   const request = seen.loaded.state.requests.find((one) => one.requestId === requestId)
   if (!request) return refuse({ code: 'unknown-request', requestId })
-  const sent = seen.messages.find((message) => message.requestId === requestId)
+  const sent = seen.messages.find((message) => message.kind === 'request' && message.requestId === requestId)
   if (sent) return accept({ request: JSON.parse(sent.content) as OutboundRequest, consulate: request.consulate, ...(request.sentOn === undefined ? {} : { sentOn: request.sentOn }), digest: sent.digest })
   const permitted = await readPermitted(services.roles.outbound, caseId, requestId)
   if (!permitted) return refuse({ code: 'unknown-request', requestId })

@@ -33,9 +33,9 @@ export type Asked = {
   readonly version: number | 'newest'
   /** The other record of the same person, for the commands of a merge. */
   readonly otherCaseId?: string
-  /** What was collected because an agreement requires it, for a request that is sent. */
+  /** What was collected because an agreement requires it, for a request or a correction that is sent. */
   readonly extras?: SuppliedExtras
-  /** What goes along with a request that is sent. */
+  /** What goes along with a request or a correction that is sent. */
   readonly files?: readonly PacketFile[]
 }
 
@@ -157,5 +157,6 @@ async function perform(services: CaseServices, asked: Asked, { loaded, law }: Se
   const standing = standingOf(state, { today: services.clock.today(), book: law.book, agreements: services.agreements })
   const append: Append = { caseId, commandId, commandDigest: digestOf(asked), officer, events, standing, expectedVersion: loaded?.state.version ?? 0 }
   const [first] = events
-  return first?.kind === 'request-sent' && loaded ? sendRequest(services, append, first, loaded.state, { extras: asked.extras ?? {}, files: asked.files ?? [] }) : appendEvents(services.database, append)
+  const leaves = first?.kind === 'request-sent' || first?.kind === 'correction-sent'
+  return leaves && loaded ? sendRequest(services, append, first, loaded.state, { extras: asked.extras ?? {}, files: asked.files ?? [] }) : appendEvents(services.database, append)
 }

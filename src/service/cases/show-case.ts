@@ -4,6 +4,7 @@ import { recipientsToTell, type RecipientToTell } from '../../casework/recipient
 import type { CaseRefusal } from '../../casework/refusal.ts'
 import { invariant } from '../../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
+import { messagesOf, type KeptMessage } from '../../store/outbound.ts'
 import { findCaseRow, type CaseRow } from '../../store/worklist.ts'
 import { readOnly } from '../read-only.ts'
 import type { Services } from '../services.ts'
@@ -17,6 +18,8 @@ export type CasePage = {
   readonly events: readonly KeptEvent[]
   /** Who received what turned out wrong and has not been told. */
   readonly toTell: readonly RecipientToTell[]
+  /** What left for a home state, in the order in which it left. */
+  readonly left: readonly KeptMessage[]
 }
 
 /** One case as it is now, and what happened. */
@@ -26,6 +29,6 @@ export async function showCase(services: Services, caseId: string): Promise<Resu
     const [row, loaded] = [await findCaseRow(tx, caseId), await loadCaseState(tx, caseId)]
     if (!loaded) return refuse({ code: 'no-case' })
     invariant(row, 'a case with events has no file', { caseId })
-    return accept({ row, state: loaded.state, events: loaded.events, toTell: recipientsToTell(loaded.state) })
+    return accept({ row, state: loaded.state, events: loaded.events, toTell: recipientsToTell(loaded.state), left: await messagesOf(tx, caseId) })
   })
 }

@@ -6,7 +6,9 @@ import type { CaseEvent } from '../../casework/event.ts'
 import { evolve } from '../../casework/evolve.ts'
 import type { Instant } from '../../casework/fact-record.ts'
 import { authoritiesOf } from '../../casework/outbound-authorities.ts'
+import { buildOutboundCorrection } from '../../casework/outbound-correction.ts'
 import { buildOutboundRequest } from '../../casework/outbound-request.ts'
+import type { OutboundSource } from '../../casework/outbound-source.ts'
 import type { Hold } from '../../casework/apply-rule.ts'
 import { nationalitiesOf } from '../../casework/case-state.ts'
 import { askStep } from '../../casework/take-step.ts'
@@ -73,7 +75,7 @@ export function newPlayer({ caseId, book, from, until, today, officer, state: kn
     const result = decide(command, state, context(by))
     if (!result.ok) return result.refusal
     const [first] = result.value.events
-    const leaving = first?.kind === 'request-sent' && state ? contentOf(state, first.requestId, day) : undefined
+    const leaving = (first?.kind === 'request-sent' || first?.kind === 'correction-sent') && state ? contentOf(state, first, day) : undefined
     if (leaving && !leaving.ok) return leaving.refusal
     const commandId = idOf(caseId, commands.push({ command, officer: by, on: day }))
     for (const [index, event] of result.value.events.entries()) {
@@ -149,14 +151,15 @@ function wishesFor(holds: readonly Hold[], reader: Parameters<typeof factsThatOp
   return wishes
 }
 
-function contentOf(state: CaseState, requestId: string, today: PlainDate): ReturnType<typeof buildOutboundRequest> {
+function contentOf(state: CaseState, { kind, requestId }: Extract<CaseEvent, { kind: 'request-sent' | 'correction-sent' }>, today: PlainDate): ReturnType<typeof buildOutboundRequest | typeof buildOutboundCorrection> {
   const request = state.requests.find((one) => one.requestId === requestId)
   invariant(request, 'a request was sent that is not there', { requestId })
   const { destination, consulate, documentType } = request
-  return buildOutboundRequest({
+  const source: OutboundSource = {
     identity: state.identity, nationalities: nationalitiesOf(state).map(({ country, basis, on }) => ({ country, basis, on })), request: { requestId, destination, consulate, documentType },
     agreements: [], extras: {}, authorities: authoritiesOf(state, destination, today), today,
-  })
+  }
+  return kind === 'request-sent' ? buildOutboundRequest(source) : buildOutboundCorrection(source, { left: request.sentOn !== undefined, withdrawn: request.withdrawn !== undefined })
 }
 
 function instant(day: PlainDate, minutes: number): Instant {

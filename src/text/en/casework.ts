@@ -125,6 +125,7 @@ const refusals: RefusalWords = {
   'request-not-checked': ({ requestId }) => `Request ${requestId} is not waiting for approval. Check it first, again if the person’s particulars changed.`,
   'request-not-approved': ({ requestId }) => `Request ${requestId} is not approved. A second person must read it.`,
   'request-not-sent': ({ requestId }) => `Request ${requestId} was not sent.`,
+  'request-left-elsewhere': ({ requestId }) => `Request ${requestId} was sent before it was recorded here: no message of it is kept that a correction could name. Withdraw it and send a new request.`,
   'request-already-sent': ({ requestId }) => `Request ${requestId} was sent already.`,
   'request-ended': ({ requestId }) => `Request ${requestId} has ended. Draft a new one.`,
   'already-acknowledged': ({ requestId }) => `Request ${requestId} was acknowledged already.`,

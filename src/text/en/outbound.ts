@@ -34,6 +34,8 @@ const refusals: OutboundWords = {
     visa: 'Visa data need a recorded authority for this state. Record it as a fact, with its source.',
     child: 'The person is or may be a minor. A best-interest decision about this state must be recorded first; if the day of birth is not known, record what is known of it.',
   })[what],
+  'request-not-left': () => 'No request left from here to this state, so there is nothing to correct.',
+  'request-withdrawn': () => 'The request was withdrawn. Nothing more is said about it; if the state must be asked again, draft a new request.',
 }
 
 const at = ({ place }: PacketFinding) => `(${place})`

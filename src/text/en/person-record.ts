@@ -20,6 +20,7 @@ export const personRecord = {
   decision: (facts: { at: string; step: string; place: string; on: string; state: string }) => `${facts.at}: ${facts.step}, ${facts.place}, for ${facts.on}: ${facts.state}.`,
   messages: 'What was sent to another state about you',
   message: (facts: { at: string; to: string }) => `${facts.at}, to ${facts.to}:`,
+  correction: (facts: { at: string; to: string }) => `${facts.at}, to ${facts.to}, to correct an earlier request:`,
   history: 'Everything that happened in the file',
   event: (facts: { sequence: number; at: string; text: string }) => `${facts.sequence}. ${facts.at}: ${facts.text}`,
   nothing: 'Nothing.',

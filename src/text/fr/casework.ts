@@ -122,6 +122,7 @@ const refusals: RefusalWords = {
   'request-not-checked': ({ requestId }) => `La demande ${requestId} n’attend pas d’approbation. Vérifiez-la d’abord, et de nouveau si les renseignements sur la personne ont changé.`,
   'request-not-approved': ({ requestId }) => `La demande ${requestId} n’est pas approuvée. Une deuxième personne doit la lire.`,
   'request-not-sent': ({ requestId }) => `La demande ${requestId} n’a pas été envoyée.`,
+  'request-left-elsewhere': ({ requestId }) => `La demande ${requestId} a été envoyée avant d’être consignée ici\u00a0: aucun message n’en est conservé qu’une correction pourrait nommer. Retirez-la et envoyez une nouvelle demande.`,
   'request-already-sent': ({ requestId }) => `La demande ${requestId} a déjà été envoyée.`,
   'request-ended': ({ requestId }) => `La demande ${requestId} a pris fin. Rédigez-en une nouvelle.`,
   'already-acknowledged': ({ requestId }) => `La réception de la demande ${requestId} a déjà été accusée.`,

@@ -31,6 +31,8 @@ const refusals: OutboundWords = {
     visa: 'Il faut une autorisation consignée, pour cet État, d’envoyer des données de visa. Consignez-la comme un fait, avec sa source.',
     child: 'La personne est mineure ou l’est peut-être. Une décision sur l’intérêt supérieur de l’enfant concernant cet État doit d’abord être consignée; si le jour de naissance n’est pas connu, consignez ce qu’on en sait.',
   })[what],
+  'request-not-left': () => 'Aucune demande n’est partie d’ici vers cet État\u00a0: il n’y a rien à corriger.',
+  'request-withdrawn': () => 'La demande a été retirée. Rien de plus n’en est dit; s’il faut de nouveau s’adresser à cet État, rédigez une autre demande.',
 }
 
 // The reader names parts as their format does; the few words among them are English.

@@ -16,6 +16,7 @@ export const personRecord: typeof english = {
   decision: ({ at, step, place, on, state }) => `${at}\u00a0: ${step}, ${place}, pour le ${on}\u00a0: ${state}.`,
   messages: 'Ce qui a été envoyé à un autre État à votre sujet',
   message: ({ at, to }) => `${at}, à l’État suivant\u00a0: ${to}`,
+  correction: ({ at, to }) => `${at}, pour corriger une demande antérieure, à l’État suivant\u00a0: ${to}`,
   history: 'Tout ce qui s’est passé dans le dossier',
   event: ({ sequence, at, text }) => `${sequence}. ${at}\u00a0: ${text}`,
   nothing: 'Rien.',
