@@ -13,7 +13,7 @@ import type { CaseCall, CaseSubcommand } from './case-command.ts'
 import { saidHolds } from './case-gates.ts'
 import { caseWords, commandSentence } from './case-sentences.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { harmless } from './terminal.ts'
+import { folded, harmless } from './terminal.ts'
 
 /** `comity case do CASE --command FILE|-`: any command, in JSON. */
 export const doCommand: CaseSubcommand = async (call) => {
@@ -42,14 +42,14 @@ export const openCase: CaseSubcommand = async (call) => {
 export const recordFact: CaseSubcommand = async (call) => {
   const { asked: { words: [caseId, fact, value], values }, services, language, terminal } = call
   if (caseId === undefined || fact === undefined || value === undefined) return terminal.refuse(caseWords[language].needs('CASE FACT yes|no|unknown'))
-  return performShape(call, caseId, { kind: 'record-fact', factId: services.newId(), fact, value, on: dayOf(call), source: values.get('source'), ...option(call, 'destination', 'destination') })
+  return performShape(call, caseId, { kind: 'record-fact', factId: services.newId(), fact, value, on: dayOf(call), source: values.get('source'), ...option(call, 'destination', 'destination'), ...option(call, 'place', 'place') })
 }
 
 /** `comity case correct CASE RECORD yes|no|unknown …`: puts one record right; who received it is listed by `show`. */
 export const correctFact: CaseSubcommand = async (call) => {
   const { asked: { words: [caseId, corrects, value], values }, services, language, terminal } = call
   if (caseId === undefined || corrects === undefined || value === undefined) return terminal.refuse(caseWords[language].needs('CASE RECORD yes|no|unknown'))
-  return performShape(call, caseId, { kind: 'correct-fact', factId: services.newId(), corrects, value, on: dayOf(call), source: values.get('source'), ...option(call, 'destination', 'destination') })
+  return performShape(call, caseId, { kind: 'correct-fact', factId: services.newId(), corrects, value, on: dayOf(call), source: values.get('source'), ...option(call, 'destination', 'destination'), ...option(call, 'place', 'place') })
 }
 
 /** `comity case request CASE draft|check|approve|send|acknowledge|outcome|withdraw …` */
@@ -101,7 +101,7 @@ export async function perform(call: CaseCall, caseId: string, command: Command):
   const asked: Asked = { caseId, command, commandId: values.get('command-id') ?? services.newId(), officer, version: version ?? 'newest', ...(otherCaseId === undefined ? {} : { otherCaseId }), ...(file === undefined ? {} : { extras: extras.value }), ...(files.value.length === 0 ? {} : { files: files.value }) }
   const done = await runCommand(services, asked)
   if (done.ok) return terminal.answer([words.done({ caseId, version: done.value.version, repeated: done.value.repeated }), ...nameOf(command, caseId)])
-  if (done.refusal.code === 'gate-held') terminal.note((await saidHolds(services, done.refusal, language)).map(harmless))
+  if (done.refusal.code === 'gate-held') terminal.note(folded((await saidHolds(services, done.refusal, language)).map(harmless), terminal.columns))
   return terminal.refuse(commandSentence(done.refusal, language))
 }
 

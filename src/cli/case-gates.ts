@@ -15,7 +15,7 @@ import { dayOption, momentOption } from './case-arguments.ts'
 import type { CaseSubcommand } from './case-command.ts'
 import { caseWords, caseworkWords, commandSentence } from './case-sentences.ts'
 import { exitCodes } from './exit-codes.ts'
-import { harmless } from './terminal.ts'
+import { folded, harmless } from './terminal.ts'
 
 const gateWords = { en: english, fr: french }
 
@@ -32,7 +32,7 @@ export const gates: CaseSubcommand = async ({ asked, services, language, termina
   const answered = await askGates(services, { caseId, step, ...(destination === undefined ? {} : { destination }), ...(place === undefined ? {} : { place }), ...(on === undefined ? {} : { on }), ...(knownAt === undefined ? {} : { knownAt }) })
   if (!answered.ok) return terminal.refuse(commandSentence(answered.refusal, language))
   const { answers } = answered.value
-  terminal.answer(asked.flags.has('json') ? [jsonOf(answered.value, language)] : answerLines(answered.value, language).map(harmless))
+  terminal.answer(asked.flags.has('json') ? [jsonOf(answered.value, language)] : folded(answerLines(answered.value, language).map(harmless), terminal.columns))
   return answers.every(({ answer }) => answer.state === 'open') && answers.every(({ kept }) => kept.every(({ same }) => same)) ? exitCodes.done : exitCodes.found
 }
 

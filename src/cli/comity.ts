@@ -48,6 +48,7 @@ const terminal: Terminal = {
   note: (lines) => { process.stderr.write(`${lines.join('\n')}\n`) },
   // A refusal repeats what was asked: names of files, headers, values.
   refuse: (sentence) => (process.stderr.write(`${harmless(sentence)}\n`), exitCodes.refused),
+  ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
   errors: process.stderr,
 }
 

@@ -9,7 +9,7 @@ import { gateQuestions as frenchQuestions } from '../text/fr/gate-questions.ts'
 import { gates as french } from '../text/fr/gates.ts'
 import type { Language } from '../text/language.ts'
 import { conditionText } from './condition-text.ts'
-import { factName } from './fact-name.ts'
+import { factToRecord } from './fact-to-record.ts'
 
 /** Why one gate holds, or what it gives to weigh, in words. */
 export type SaidHold = {
@@ -18,7 +18,7 @@ export type SaidHold = {
   readonly question: string
   /** Why, with what it rests on. */
   readonly why: string
-  /** Facts that would have to be recorded or corrected. */
+  /** Facts that would have to be recorded or corrected, each with how that is done. */
   readonly unsettled: readonly string[]
   /** What would open it; empty when nothing in verified words would. */
   readonly opensWhen: readonly string[]
@@ -53,7 +53,7 @@ function sayHold(gate: string, hold: Hold, beginning: string, book: LawBook, day
     gate,
     question: questionOf(gate, language),
     why: whyText(hold, beginning, book, language),
-    unsettled: hold.unsettled.map((fact) => factName(fact, language)),
+    unsettled: hold.unsettled.map((fact) => factToRecord(fact, language)),
     opensWhen: hold.opensWhen.map(opening),
     ignored: hold.ignored.map(opening),
     ...(note === undefined ? {} : { note }),

@@ -56,4 +56,12 @@ const labels = {
   note: 'Note',
 }
 
-export const gates = { states, reasons, weighing, authorities, texts, acts, conditions, labels }
+/** How what is missing gets recorded, where it is no fact that somebody records. */
+const toRecord = {
+  command: (kind: string) => `command “${kind}”`,
+  case: 'follows from the case',
+  instruments: 'follows from the law book',
+  gates: 'follows from other gates',
+}
+
+export const gates = { states, reasons, weighing, authorities, texts, acts, conditions, labels, toRecord }

@@ -43,4 +43,10 @@ export const gates: typeof english = {
     noGate: 'Aucun verrou n’a été interrogé, donc l’étape est retenue.',
     note: 'Note',
   },
+  toRecord: {
+    command: (kind) => `commande «\u00a0${kind}\u00a0»`,
+    case: 'découle du dossier',
+    instruments: 'découle du recueil de droit',
+    gates: 'découle d’autres verrous',
+  },
 }
