@@ -8,6 +8,7 @@ import type { Context, Decided } from './command.ts'
 import { decideStep } from './decide-step.ts'
 import { writeDecision, type Decision } from './decision.ts'
 import type { CaseEvent, GatedKind } from './event.ts'
+import { placeOfStep } from './place-of-step.ts'
 import { readerOf } from './read-case.ts'
 import type { CaseRefusal } from './refusal.ts'
 
@@ -21,7 +22,7 @@ export function takeStep(state: CaseState, context: Context, toTake: StepToTake,
   const { step, destination, on } = toTake
   const refusal = firstOf(checkToday(on, context.today), checkDestination(destination, state.jurisdiction), checkForeigner(state))
   if (refusal) return refuse(refusal)
-  const { decision, answer } = askStep(state, context, toTake)
+  const { decision, answer } = askStep(state, context, { step, destination, place: placeOfStep(state, toTake) })
   if (answer.state !== 'open') return refuse({ code: 'gate-held', step, destination, answer, decision })
   return accept({ events: [event(decision.digest)], decision })
 }

@@ -6,6 +6,7 @@ import type { KeptEvent } from '../../casework/event.ts'
 import { evolveAll } from '../../casework/evolve.ts'
 import type { Instant } from '../../casework/fact-record.ts'
 import type { CaseRefusal } from '../../casework/refusal.ts'
+import { placeOfStep } from '../../casework/place-of-step.ts'
 import { isAwaited } from '../../casework/request-standing.ts'
 import { askStep } from '../../casework/take-step.ts'
 import type { PlainDate } from '../../kernel/day.ts'
@@ -78,7 +79,7 @@ function answerAll({ caseId, step, destination, place, on, knownAt }: GatesAsked
   const wrong = destination === undefined ? undefined : checkDestination(destination, state.jurisdiction)
   if (wrong) return refuse(wrong)
   const day = on ?? today
-  const places = destination === undefined ? destinationsOf(state) : [{ destination, ...(place === undefined ? {} : { place }) }]
+  const places = destination === undefined ? destinationsOf(state) : [placed(destination, placeOfStep(state, { step, destination, place }))]
   if (places.length === 0) return refuse({ code: 'no-destination' })
   const answers = places.map((one): DestinationAnswer => {
     const { answer, decision } = askStep(state, { caseId, today: day, book }, { step, destination: one.destination, place: one.place })
