@@ -119,6 +119,7 @@ const faults: readonly (readonly [string, Change, string])[] = [
   ['a request was sent that nobody approved', lacking('requests', q1, 'approved'), 'request q1 was sent without a second person'],
   ['a request was sent that nobody drafted', lacking('requests', q1, 'drafted'), 'request q1 was sent without a second person'],
   ['a request was approved by who had drafted it', otherwise('requests', q1, { approved: signed('officer-1', '2026-06-03') }), 'request q1 was sent without a second person'],
+  ['a request was approved by who had drafted it, under a name written otherwise', otherwise('requests', q1, { approved: signed(' Officer-1', '2026-06-03') }), 'request q1 was sent without a second person'],
   ['a request that Comity sent passes for an earlier one the other way round', otherwise('requests', e1, { earlier: false }), 'request e1 was sent without a second person'],
   ['a request was acknowledged that was never sent', otherwise('requests', q3, { acknowledgedOn: day('2026-06-05') }), 'request q3 was answered before it was sent'],
   ['an interview was held about a request that was never sent', otherwise('requests', q3, { interviews: [day('2026-06-05')] }), 'request q3 was answered before it was sent'],

@@ -3,6 +3,7 @@ import { factDefinition } from '../law/facts.ts'
 import { hasLeft, returnToConsider, type CaseState, type Request } from './case-state.ts'
 import { checkDestination } from './check-country.ts'
 import { isAwaited } from './request-standing.ts'
+import { isSameOfficer } from './same-officer.ts'
 
 /**
  * What is wrong with a case as a whole: nothing, unless we made a mistake. Run after every step in tests, by the explorer and by
@@ -53,7 +54,7 @@ function checkRequest(request: Request): readonly string[] {
   const inOrder = [drafted?.on, checked?.on, approved?.on, sentOn, acknowledgedOn].filter((day) => day !== undefined)
   return [
     ...broken(inOrder.every((day, index) => (inOrder[index - 1] ?? day) <= day), `request ${requestId} has steps out of order`),
-    ...broken(sentOn === undefined || earlier || (approved !== undefined && drafted !== undefined && approved.by !== drafted.by), `request ${requestId} was sent without a second person`),
+    ...broken(sentOn === undefined || earlier || (approved !== undefined && drafted !== undefined && !isSameOfficer(approved.by, drafted.by)), `request ${requestId} was sent without a second person`),
     ...broken(sentOn !== undefined || (acknowledgedOn === undefined && interviews.length === 0 && outcomes.length === 0), `request ${requestId} was answered before it was sent`),
     ...broken(outcomes.every(({ on }, index) => on >= (outcomes[index - 1]?.on ?? sentOn ?? on)), `request ${requestId} has answers out of order`),
     ...broken(outcomes.every(({ outcome }) => outcome !== 'withdrawn-authority'), `request ${requestId} was withdrawn by an answer`),

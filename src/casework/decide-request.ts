@@ -11,6 +11,7 @@ import { documentTypes, withdrawalReasons } from './lists.ts'
 import type { CaseRefusal } from './refusal.ts'
 import { isAwaited, standingOf } from './request-standing.ts'
 import { checkForeigner, takeStep } from './take-step.ts'
+import { isSameOfficer } from './same-officer.ts'
 
 type Answer = Result<Decided, CaseRefusal>
 type Of<Kind extends RequestCommand['kind']> = Extract<RequestCommand, { kind: Kind }>
@@ -74,11 +75,6 @@ function approve({ requestId, on }: Of<'approve-request'>, request: Request, sta
     checkForeigner(state), checkPastDay('on', on, today), checkNotBefore(on, 'request-checked', request.checked?.on),
   )
   return settle(refusal, { kind: 'request-approved', requestId, by: officer, on })
-}
-
-// A capital letter or a blank makes no second person; the database says the same of those who change the law.
-function isSameOfficer(one: string | undefined, other: string | undefined): boolean {
-  return one?.trim().toLowerCase() === other?.trim().toLowerCase()
 }
 
 function send({ requestId, on }: Of<'send-request'>, request: Request, state: CaseState, context: Context): Answer {

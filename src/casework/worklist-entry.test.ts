@@ -62,6 +62,7 @@ describe('what falls due', () => {
     const found = given([at('2026-07-01', { kind: 'record-unlawful-removal', bookingId: 'b1', on: day('2026-06-25'), source: 'court' })], gone)
     expect(dues(found, day('2026-07-01'))).toEqual([{ on: '2026-06-25', for: 'return-to-consider' }])
     expect(dues(given([at('2026-07-02', { kind: 'record-return-considered', bookingId: 'b1', on: day('2026-07-02'), source: 'decision' })], found), day('2026-07-02'))).toEqual([])
+    expect(dues(given([at('2026-07-02', { kind: 'close-case', reason: 'died', on: day('2026-07-02') })], found), day('2026-07-02'))).toEqual([])
   })
 
   test('is nothing in a closed case', () => {

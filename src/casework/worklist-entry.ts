@@ -61,9 +61,10 @@ function placeOf({ bookings, destinations }: CaseState, destination: string): st
 
 /** Everything that falls due, the earliest first; what is overdue stays in the list until it is done. */
 export function duesOf(state: CaseState, { today, book, agreements, recheck = usualRecheck }: WorklistContext): readonly Due[] {
+  if (state.closed) return []
   const toConsider = returnToConsider(state)
   if (toConsider) return [{ on: toConsider.foundOn, for: 'return-to-consider' }]
-  if (state.closed || hasLeft(state)) return []
+  if (hasLeft(state)) return []
   const review = nextCustodyReview(state, book.periods)
   const bookings = state.bookings.filter((one) => one.cancelledOn === undefined && !state.departures.some((left) => left.bookingId === one.bookingId))
   return [
