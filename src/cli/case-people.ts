@@ -56,7 +56,7 @@ export const handOver: CaseSubcommand = async ({ asked: { words: named, values }
   const caseIds = named.length > 0 ? named : await filesOf(services, from ?? null)
   const results = await handOverFiles(services, { caseIds, to, note, officer, batchId: values.get('command-id') ?? services.newId() })
   const refused = results.flatMap(({ caseId, result }) => (result.ok ? [] : [words.refusedFor({ caseId, why: commandSentence(result.refusal, language) })]))
-  terminal.note(refused.map(harmless))
+  if (refused.length > 0) terminal.note(refused.map(harmless))
   terminal.answer([words.handedOver({ done: formatCount(results.length - refused.length, language), refused: formatCount(refused.length, language) })])
   return refused.length === 0 ? exitCodes.done : exitCodes.found
 }

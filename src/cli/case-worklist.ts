@@ -1,3 +1,4 @@
+import { checkCountry } from '../casework/check-country.ts'
 import { inventories, type Inventory } from '../casework/lists.ts'
 import type { DueFor } from '../casework/worklist-entry.ts'
 import { findCases, type CaseSearch } from '../service/cases/find-cases.ts'
@@ -18,10 +19,11 @@ const usualLimit = 50
 /** `comity case worklist`: open cases by the day on which something is due. */
 export const worklist: CaseSubcommand = async ({ asked, services, language, terminal }) => {
   const words = caseWords[language]
-  const [dueBy, limit, inventory] = [dayOption(asked, 'due-by'), numberOption(asked, 'limit'), asked.values.get('inventory')]
+  const [dueBy, limit, inventory, country] = [dayOption(asked, 'due-by'), numberOption(asked, 'limit'), asked.values.get('inventory'), asked.values.get('country')]
   if (dueBy === 'wrong') return terminal.refuse(words.badDay(asked.values.get('due-by') ?? ''))
   if (limit === 'wrong') return terminal.refuse(words.badNumber(asked.values.get('limit') ?? ''))
-  if (inventory !== undefined && !isInventory(inventory)) return terminal.refuse(words.needs(`--inventory ${inventories.join('|')}`))
+  if (inventory !== undefined && !isInventory(inventory)) return terminal.refuse(words.badInventory({ value: inventory, known: inventories.join(', ') }))
+  if (country !== undefined && checkCountry(country)) return terminal.refuse(words.badCountry(country))
   const page = await readWorklist(services, { of: ownerOf(asked), limit: limit ?? usualLimit, withDetails: true, ...(dueBy === undefined ? {} : { dueBy }), ...(inventory === undefined ? {} : { inventory }) })
   if (asked.flags.has('json')) return terminal.answer([JSON.stringify(page, null, 1)])
   if (page.next) terminal.note([words.list.more])
@@ -44,8 +46,13 @@ export const find: CaseSubcommand = async ({ asked, services, language, terminal
   const words = caseWords[language]
   const search = searchOf(asked)
   if (!search) return terminal.refuse(words.needs('NAME[, NAME] | CASE | --reference SYSTEM/REFERENCE'))
-  const rows = await findCases(services, search)
+  const limit = numberOption(asked, 'limit') ?? usualLimit
+  if (limit === 'wrong') return terminal.refuse(words.badNumber(asked.values.get('limit') ?? ''))
+  // One more than is shown: that there are more must be said, or somebody is believed not to be there.
+  const found = await findCases(services, search, limit + 1)
+  const rows = found.slice(0, limit)
   if (asked.flags.has('json')) return terminal.answer([JSON.stringify(rows, null, 1)])
+  if (found.length > limit) terminal.note([words.list.more])
   return terminal.answer(rows.length === 0 ? [words.list.none] : rows.map((row) => harmless(rowText(row, language))))
 }
 

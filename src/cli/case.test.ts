@@ -239,6 +239,10 @@ const refusals: readonly (readonly [readonly string[], string])[] = [
   [['gates', 'CASE', '--step', 'departure', '--destination', 'GH', '--as-known', '2026-01-01T00:00:00Z'], '2026-01-01'],
   [['nonsense'], 'nonsense'],
   [['show', 'CASE', '--wrong'], '--wrong'],
+  [['show', 'CASE', '--limit', '3'], '--limit'],
+  [['request', 'CASE', 'draft', '--place', 'Sampletown'], '--place'],
+  [['worklist', '--country', 'Ghana'], 'Ghana'],
+  [['worklist', '--inventory', 'lost'], 'ready-to-return'],
 ]
 
 test('the codes of facts are listed, each with what it says; a fact that is in no list is refused with where they are', async () => {
@@ -269,6 +273,21 @@ test('what is asked for wrongly is refused with what is wrong, and nothing is do
     expect(refused.stderr).toContain(told)
   }
   expect((await comityCase(['show', caseId, '--json'])).stdout).toContain('"version": 1')
+})
+
+test('a search that finds more people than it shows says so', async () => {
+  for (let count = 0; count < 2; count += 1) await comityCase(['open', '--jurisdiction', 'CA', '--family-name', 'Plentiful', '--on', '2026-01-10', '--source', 'file 1'])
+  const [some, all] = [await comityCase(['find', 'Plentiful', '--limit', '1']), await comityCase(['find', 'Plentiful', '--limit', '2'])]
+  expect(some.stdout.trim().split('\n')).toHaveLength(1)
+  expect(some.stderr).toContain('There are more')
+  expect(all.stdout.trim().split('\n')).toHaveLength(2)
+  expect(all.stderr).toBe('')
+})
+
+test('a fact about a place of a country is recorded with the place', async () => {
+  const caseId = await openOne()
+  await comityCase(['fact', caseId, 'consented-to-moratorium-place', 'yes', '--on', '2026-02-01', '--source', 'letter', '--destination', 'SO', '--place', 'Mogadishu'])
+  expect(JSON.parse((await comityCase(['show', caseId, '--json'])).stdout)).toMatchObject({ state: { facts: [{ destination: 'SO', place: 'Mogadishu' }] } })
 })
 
 test('without an officer nothing is changed', async () => {

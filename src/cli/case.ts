@@ -7,6 +7,7 @@ import { decisions, gates } from './case-gates.ts'
 import { importCases } from './case-import.ts'
 import { law } from './case-law.ts'
 import { listFacts } from './case-facts.ts'
+import { optionNotTaken, optionsOf } from './case-options.ts'
 import { packet } from './case-packet.ts'
 import { copy, exportCase, handOver, merge, unmerge, withdrawals } from './case-people.ts'
 import { caseWords } from './case-sentences.ts'
@@ -16,7 +17,7 @@ import { find, refresh, stalled, worklist } from './case-worklist.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
-const subcommands: Readonly<Record<string, CaseSubcommand>> = {
+const subcommands: Readonly<Record<Exclude<keyof typeof optionsOf, 'facts' | 'packet'>, CaseSubcommand>> = {
   open: openCase, show, do: doCommand, fact: recordFact, correct: correctFact, gates, decisions, request, worklist, stalled, find, refresh,
   law, import: importCases, export: exportCase, copy, 'hand-over': handOver, merge, unmerge, withdrawals, statutory,
 }
@@ -27,10 +28,12 @@ export async function caseCommand(words: readonly string[], language: Language, 
   if (!read.ok) return terminal.refuse(read.refusal.code === 'unknown-option' ? caseWords[language].unknownOption(read.refusal.value) : caseWords[language].optionWithoutValue(read.refusal.value))
   const [name = 'help', ...rest] = read.value.words
   if (name === 'help' || read.value.flags.has('help')) return terminal.answer([caseWords[language].usage])
+  if (!isSubcommand(name)) return terminal.refuse(caseWords[language].unknownCommand(name))
+  const notTaken = optionNotTaken(name, read.value)
+  if (notTaken !== undefined) return terminal.refuse(caseWords[language].optionNotTaken({ option: `--${notTaken}`, command: name }))
   if (name === 'facts') return listFacts(rest, language, terminal)
   if (name === 'packet') return packet({ ...read.value, words: rest }, language, terminal)
-  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
-  if (!subcommand) return terminal.refuse(caseWords[language].unknownCommand(name))
+  const subcommand = subcommands[name]
   const officer = read.value.values.get('officer') ?? environment['COMITY_OFFICER'] ?? ''
   const opened = await openCases(environment, language)
   if (!opened.ok) return terminal.refuse(opened.refusal)
@@ -39,4 +42,8 @@ export async function caseCommand(words: readonly string[], language: Language, 
   } finally {
     await opened.value.close()
   }
+}
+
+function isSubcommand(name: string): name is keyof typeof optionsOf {
+  return Object.hasOwn(optionsOf, name)
 }
