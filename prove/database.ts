@@ -1,6 +1,7 @@
 // `npm run prove:database`: takes one key, check, grant, trigger or guard of the database away at a time and makes every
 // attempt of test/attacks. A removal is caught when an attempt gets through, or is refused by something else than the wall
 // that was meant, or a proper statement fails, or the list of rights is another: in each case a test would be red.
+// `npm run prove:database -- correction`: only the removals in whose name one of these words stands.
 import { sql } from 'kysely'
 import { everyAttempt } from '../test/attacks/all.ts'
 import type { Attempt } from '../test/attacks/attack.ts'
@@ -8,8 +9,10 @@ import { takeProperOnes } from '../test/attacks/tables.ts'
 import { makeWorld, type World } from '../test/attacks/world.ts'
 import { startEveryServer, type DatabaseServer } from '../test/database-servers.ts'
 import { grantsOf, lawfulGrants } from '../test/grants.ts'
-import { removals, type Removal } from './database-removals.ts'
+import { removals as everyRemoval, type Removal } from './database-removals.ts'
 
+const words = process.argv.slice(2)
+const removals = everyRemoval.filter(({ what }) => words.length === 0 || words.some((word) => what.includes(word)))
 const { servers, stop } = await startEveryServer()
 let missed = 0
 for (const server of servers) missed += await proveOn(server)

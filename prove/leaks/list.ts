@@ -8,7 +8,7 @@ import { daysLater, weeklyMoments } from './days.ts'
 import { theSystem, type Inside, type System } from './system.ts'
 
 /** A small careless change by which a home state could learn something. Every one of them must be caught. */
-export type Leak = { readonly name: string; readonly where: 'reads' | 'builder' | 'ids' | 'count and order' | 'time' | 'withdrawal' | 'answers' | 'files'; readonly change: Partial<System> }
+export type Leak = { readonly name: string; readonly where: 'reads' | 'builder' | 'ids' | 'count and order' | 'time' | 'correction' | 'withdrawal' | 'answers' | 'files'; readonly change: Partial<System> }
 
 // What a leak may tell by. Each is drawn independently for the two halves of a pair.
 const yes = ({ state }: Inside, tells: string) => state.facts.some(({ fact, value, on }) => value === 'yes' && on > '2020-12-31' && factDefinition(fact).tells === tells)
@@ -28,6 +28,18 @@ function altered(change: (message: Message, inside: Inside) => void): Partial<Sy
     change(message, inside)
     return refilled(message)
   }) }
+}
+
+function alteredCorrection(change: (message: Message, inside: Inside) => void): Partial<System> {
+  return { correct: (source, inside) => theSystem.correct(source, inside).map((content) => {
+    const message = JSON.parse(content) as Message
+    change(message, inside)
+    return refilled(message)
+  }) }
+}
+
+function corrects(change: (source: OutboundSource, inside: Inside) => OutboundSource): Partial<System> {
+  return { correct: (source, inside) => theSystem.correct(change(source, inside), inside) }
 }
 
 function alteredWithdrawal(change: (message: Message, inside: Inside, requestId: string) => void): Partial<System> {
@@ -146,6 +158,20 @@ export const leaks: readonly Leak[] = [
   { where: 'time', name: 'withdrawals that leave when they are recorded', change: { moments: ({ inner }) => inner.withdrawals.map(({ at }) => at), withdrawalsLeaving: (pending, moment) => pending.filter(({ recordedAt }) => recordedAt === moment) } },
   { where: 'time', name: 'withdrawals that leave every day', change: { moments: () => [1, 2, 3, 4, 5].map((days) => `${daysLater(days)}T12:00:00.000Z`), withdrawalsLeaving: (pending, moment) => pending.filter(({ recordedAt }) => recordedAt < moment) } },
   { where: 'time', name: 'a week more for status granted', change: { withdrawalsLeaving: (pending, moment, inside) => theSystem.withdrawalsLeaving(pending, moment, inside).filter(({ requestId }) => reasonOf(inside, requestId) !== 'status-granted' || moment > weeklyMoments[0]) } },
+
+  // Corrections
+  { where: 'correction', name: 'why it is corrected', change: alteredCorrection((message, { inner }) => { message['reason'] = inner.source }) },
+  { where: 'correction', name: 'why it is corrected, in a field that a request has', change: corrects((source, { inner }) => ({ ...source, identity: { ...source.identity, bornIn: inner.source } })) },
+  { where: 'correction', name: 'which correction it is', change: alteredCorrection((message, { state }) => { message['correction'] = state.corrections.at(-1)?.correctionId ?? '' }) },
+  { where: 'correction', name: 'a field that says whether there was a claim', change: alteredCorrection((message, inside) => { message['claim'] = claimed(inside) }) },
+  { where: 'correction', name: 'stateless (XXA) as nationality', change: corrects((source, inside) => (claimed(inside) ? { ...source, nationalities: [...source.nationalities, { country: 'XXA', basis: 'earlier-decision', on: '2026-01-01' }] } : source)) },
+  { where: 'correction', name: 'the reason handed to the builder', change: corrects((source, { inner }) => ({ ...source, reason: inner.reasons }) as unknown as OutboundSource) },
+  { where: 'correction', name: 'the place of birth left out after a claim', change: corrects((source, inside) => (claimed(inside) ? { ...source, identity: { ...source.identity, bornIn: 'X' } } : source)) },
+  { where: 'correction', name: 'no padding after a claim', change: { correct: (source, inside) => theSystem.correct(source, inside).map((content) => (claimed(inside) ? content.replace(/ +"\}$/, '"}') : content)) } },
+  { where: 'correction', name: 'one sent twice after a claim', change: { correct: (source, inside) => (claimed(inside) ? [...theSystem.correct(source, inside), ...theSystem.correct(source, inside)] : theSystem.correct(source, inside)) } },
+  { where: 'correction', name: 'one quietly not sent though the gates are open', change: { correct: (source, inside) => (ill(inside) ? [] : theSystem.correct(source, inside)) } },
+  { where: 'correction', name: 'in another order after a conviction', change: { correctionOrder: (requestIds, inside) => (convicted(inside) ? requestIds.toReversed() : requestIds) } },
+  { where: 'correction', name: 'an hour later after a claim', change: { correctionLeavesAt: (sentAt, inside) => (claimed(inside) ? new Date(Date.parse(sentAt) + 3_600_000).toISOString() : sentAt) } },
 
   // Withdrawals
   { where: 'withdrawal', name: 'the reason of a withdrawal', change: alteredWithdrawal((message, inside, requestId) => { message['reason'] = reasonOf(inside, requestId) }) },

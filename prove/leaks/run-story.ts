@@ -61,16 +61,18 @@ export function runStory({ open }: Pair, inner: Inner, base: CaseState, system: 
 
   if (open.corrected) {
     state = mustDo({ kind: 'record-identity', identity: open.corrected, source: inner.source }, state, when)
-    for (const { requestId: drawn, destination } of open.requests.filter((one) => sent.has(one.requestId))) {
+    for (const drawn of system.correctionOrder(open.requests.map(({ requestId }) => requestId).filter((one) => sent.has(one)), inside())) {
+      const destination = open.requests.find((one) => one.requestId === drawn)?.destination ?? ''
       const requestId = ids.get(drawn) ?? drawn
       const correctionId = state?.corrections.at(-1)?.correctionId ?? ''
       const tried = attempt({ kind: 'send-correction', correctionId, requestId, on: today }, state, { ...when, at: correctedAt })
       state = tried.state
       if (tried.refusal !== undefined) continue
-      const messages = system.build(system.read(inside(), requestId, today), inside())
+      const messages = system.correct(system.read(inside(), requestId, today), inside())
       if (messages.length === 0) stopped += 1
       else acts.push(`correction/${drawn}`)
-      for (const bytes of messages) sights.push({ act: `correction/${drawn}`, at: correctedAt, to: destination, request: requestId, kind: 'message', bytes })
+      const leaves = system.correctionLeavesAt(correctedAt, inside())
+      for (const bytes of messages) sights.push({ act: `correction/${drawn}`, at: leaves, to: destination, request: requestId, kind: 'message', bytes })
     }
   }
 

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../src/casework/case-state.ts'
 import type { Instant } from '../../src/casework/fact-record.ts'
 import { authoritiesOf } from '../../src/casework/outbound-authorities.ts'
+import { buildOutboundCorrection } from '../../src/casework/outbound-correction.ts'
 import { buildOutboundRequest } from '../../src/casework/outbound-request.ts'
 import type { OutboundSource } from '../../src/casework/outbound-source.ts'
 import { buildWithdrawal, weeklySchedule, withdrawalsLeaving, type PendingWithdrawal } from '../../src/casework/outbound-withdrawal.ts'
@@ -24,6 +25,11 @@ export type System = {
   /** The messages that leave for one request; none when it was refused. */
   readonly build: (source: OutboundSource, inside: Inside) => readonly string[]
   readonly requestLeavesAt: (sentAt: Instant, inside: Inside) => Instant
+  /** In which order states are told that something was wrong. */
+  readonly correctionOrder: (requestIds: readonly string[], inside: Inside) => readonly string[]
+  /** The messages that leave to correct one request; none when it was refused. */
+  readonly correct: (source: OutboundSource, inside: Inside) => readonly string[]
+  readonly correctionLeavesAt: (sentAt: Instant, inside: Inside) => Instant
   readonly withdrawalsLeaving: (pending: readonly PendingWithdrawal[], moment: Instant, inside: Inside) => readonly PendingWithdrawal[]
   readonly moments: (inside: Inside) => readonly Instant[]
   readonly withdrawal: (pending: PendingWithdrawal, inside: Inside) => string
@@ -46,6 +52,13 @@ export const theSystem: System = {
     return built.ok ? [built.value.content] : []
   },
   requestLeavesAt: (sentAt) => sentAt,
+  correctionOrder: (requestIds) => requestIds,
+  correct: (source, { state }) => {
+    const request = state.requests.find(({ requestId }) => requestId === source.request.requestId)
+    const built = buildOutboundCorrection(source, { left: request?.sentOn !== undefined, withdrawn: request?.withdrawn !== undefined })
+    return built.ok ? [built.value.content] : []
+  },
+  correctionLeavesAt: (sentAt) => sentAt,
   withdrawalsLeaving: (pending, moment) => withdrawalsLeaving(pending, weeklySchedule, moment),
   moments: () => weeklyMoments,
   withdrawal: (pending) => {

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Decision } from '../../src/casework/decision.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
-import { sampleContent, sampleCorrection, sampleCorrectionId, sampleDay, sampleDecision, sampleIdentity, sampleRequest } from '../sample-case.ts'
+import { rightIdentity, sampleContent, sampleCorrection, sampleCorrectionId, sampleDay, sampleDecision, sampleIdentity, sampleRequest } from '../sample-case.ts'
 import { attempts, forbidden, trials, type Attempt, type Row } from './attack.ts'
-import { bytea, decisionAsOwner, eventAsOwner, quoted } from './statements.ts'
+import { bytea, decisionAsOwner, eventAsOwner, messageAsOwner, quoted } from './statements.ts'
 import type { World } from './world.ts'
 
 type Wrong = World['wrong']
@@ -149,6 +149,14 @@ export const corrections: readonly Attempt[] = [
   ...keep('of something else than its event names', otherwise, { body: { correctionId: 'identity/1' } }),
   ...keep('of a request that did not leave', unequal, nothingRecorded, ({ ready }) => ({ caseId: ready.caseId, decision: ready.contact })),
   ...keep('though nothing was recorded since', otherwise, { ...nothingRecorded, body: { correctionId: 'identity/1' }, row: { correction_id: `'identity/1'` } }, onSent, decided(onSent)),
+  ...attempts('a correction of what was recorded before the request left', ({ ready: { caseId } }) => {
+    const [asked, told] = [sampleDecision(caseId, { caseVersion: 5 }), onContact(caseId, 6)]
+    const request = altered({ format: 'comity-request/1' })
+    return [
+      eventAsOwner(caseId, { kind: 'identity-recorded', body: { identity: rightIdentity, source: 'x' } }), decisionAsOwner(asked), messageAsOwner(caseId, asked, { content: request }),
+      decisionAsOwner(told), correctionAsOwner({ caseId, decision: told }, { body: { correctionId: 'identity/5' }, row: { correction_id: `'identity/5'` } }),
+    ].join('; ')
+  }, ['owner'], [otherwise]),
   ...keep('of a request that was taken back', otherwise, {}, ({ takenBack }) => takenBack),
   ...keep('that was told before', taken, {}, again, decided(again)),
 ]
