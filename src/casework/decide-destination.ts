@@ -25,7 +25,7 @@ export function decideDestination(command: DestinationCommand, state: CaseState,
 
 function propose({ destination, place, clause, on, source }: Of<'propose-destination'>, state: CaseState, { today }: Context): Answer {
   const again = state.destinations.some((one) => one.destination === destination && one.setAside === undefined)
-  const refusal = firstOf(checkDestination(destination, state.jurisdiction), again ? { code: 'destination-already-proposed', destination } : undefined, checkFilled('clause', clause), checkPastDay('on', on, today), checkSource(source))
+  const refusal = firstOf(checkDestination(destination, state.jurisdiction), again ? { code: 'destination-already-proposed', destination } : undefined, checkClause(clause, state), checkPastDay('on', on, today), checkSource(source))
   if (refusal) return refuse(refusal)
   return accept({ events: [{ kind: 'destination-proposed', destination, ...(place === undefined ? {} : { place }), clause, on, source }] })
 }
@@ -69,6 +69,11 @@ function makeContact({ destination, on }: Of<'make-contact'>, state: CaseState, 
   const refusal = checkStillHere(state)
   if (refusal) return refuse(refusal)
   return takeStep(state, context, { step: 'contact', destination, on }, (decisionDigest) => ({ kind: 'contact-made', destination, on, decisionDigest }))
+}
+
+// The ordered search reads the clause of 8 USC 1231(b); under another one a country would never have its turn, and nobody was told.
+function checkClause(clause: string, { jurisdiction }: CaseState): CaseRefusal | undefined {
+  return jurisdiction === 'US' ? checkListed('clause', clause, destinationClauses.map(({ code }) => code)) : checkFilled('clause', clause)
 }
 
 function findProposed(destination: string, { destinations }: CaseState): CaseRefusal | undefined {

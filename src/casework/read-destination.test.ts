@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FactCode } from '../law/facts.ts'
 import { shippedBook } from '../law/shipped-book.ts'
-import { day, given, opened, today } from './case-for-tests.ts'
+import { day, given, opened, refusalOf, today } from './case-for-tests.ts'
 import type { Command } from './command.ts'
 import { readDestinationOpen, searchOfCase } from './read-destination.ts'
 
@@ -55,4 +55,9 @@ test('a country whose withholding was terminated has its turn again', () => {
   const granted = fact('withholding-granted', 'yes', { destination: 'SO' })
   const terminated = fact('withholding-terminated', 'yes', { destination: 'SO', on: '2026-05-01' })
   expect([[granted], [granted, terminated]].map((more) => reading([elsewhere, designatedNone, home, ...more]).value)).toEqual(['no', 'yes'])
+})
+
+test('a country is proposed under a clause of 8 USC 1231(b) only: under any other it would never have its turn', () => {
+  const propose: Command = { ...home, clause: '(b)(2)(D)' } as Command
+  expect(refusalOf(propose, given([{ ...opened, jurisdiction: 'US' }]))).toMatchObject({ code: 'not-in-list', field: 'clause', value: '(b)(2)(D)' })
 })
