@@ -51,6 +51,15 @@ function recordText({ fact, value, destination }: FactRecord, sentence: string, 
 
 function eventLine({ sequence, recordedAt, recordedBy, event }: KeptEvent, timeZone: string, language: Language): string {
   // The kind chooses the sentence, so the event is the one that the sentence takes.
-  const sentence = caseworkWords[language].events[event.kind] as (facts: CaseEvent) => string
-  return caseWords[language].show.event({ sequence, at: `${formatMoment(recordedAt, timeZone, language)} (${recordedAt})`, by: recordedBy, text: event.kind === 'fact-recorded' ? recordText(event.record, sentence(event), language) : sentence(event) })
+  const sentence = (caseworkWords[language].events[event.kind] as (facts: CaseEvent) => string)(event)
+  const text = event.kind === 'fact-recorded' ? recordText(event.record, sentence, language) : withIds(event, sentence)
+  return caseWords[language].show.event({ sequence, at: `${formatMoment(recordedAt, timeZone, language)} (${recordedAt})`, by: recordedBy, text })
+}
+
+const namedThings = ['orderId', 'requestId', 'documentId', 'bookingId', 'counselId', 'noticeId', 'riskId']
+
+// The next command about a request or a booking must name it, and nothing else in the text tells how.
+function withIds(event: CaseEvent, sentence: string): string {
+  const ids = Object.entries(event).flatMap(([key, value]) => (namedThings.includes(key) && !sentence.includes(String(value)) ? [`[${String(value)}]`] : []))
+  return [sentence, ...ids].join(' ')
 }

@@ -275,6 +275,14 @@ test('what is asked for wrongly is refused with what is wrong, and nothing is do
   expect((await comityCase(['show', caseId, '--json'])).stdout).toContain('"version": 1')
 })
 
+test('the history of a case names what the next command must name', async () => {
+  const caseId = await openOne()
+  const drafted = await comityCase(['request', caseId, 'draft', '--destination', 'GH', '--consulate', 'Ottawa', '--document', 'emergency-travel-document'])
+  expect(drafted.status).toBe(0)
+  const requestId = drafted.stdout.trim().split('\n').at(-1) ?? ''
+  expect((await comityCase(['show', caseId])).stdout).toContain(`Request drafted: emergency travel document, Ghana. [${requestId}]`)
+})
+
 test('a search that finds more people than it shows says so', async () => {
   for (let count = 0; count < 2; count += 1) await comityCase(['open', '--jurisdiction', 'CA', '--family-name', 'Plentiful', '--on', '2026-01-10', '--source', 'file 1'])
   const [some, all] = [await comityCase(['find', 'Plentiful', '--limit', '1']), await comityCase(['find', 'Plentiful', '--limit', '2'])]

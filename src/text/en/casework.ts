@@ -80,7 +80,7 @@ const refusals: RefusalWords = {
   'case-not-merged': () => 'The case was not merged. There is nothing to undo.',
   'person-has-left': ({ leftOn }) => `The person left on ${day(leftOn)}. Record the arrival if they were not admitted.`,
   'person-has-not-left': () => 'No departure is recorded that still stands.',
-  'impossible-day': ({ field, value }) => `“${value}” (${fieldName(field, 'en')}) is no day of the calendar. Write it as 2026-09-30.`,
+  'impossible-day': ({ field, value }) => value === '' ? `A day is missing (${fieldName(field, 'en')}). Write it as 2026-09-30.` : `“${value}” (${fieldName(field, 'en')}) is no day of the calendar. Write it as 2026-09-30.`,
   'day-in-future': ({ field, day: on }) => `${day(on)} (${fieldName(field, 'en')}) has not come yet. Record what has happened.`,
   'day-in-past': ({ field, day: on }) => `${day(on)} (${fieldName(field, 'en')}) is over. Give a day to come.`,
   'not-today': ({ day: on, today }) => `Gates are asked on the day of the step. It is ${day(today)}, not ${day(on)}.`,

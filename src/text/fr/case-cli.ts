@@ -10,6 +10,7 @@ const kinds = { text: 'un texte', 'yes-or-no': 'true ou false', texts: 'une list
 const ask: (typeof english)['ask'] = {
   'bad-id': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas un identifiant (${fieldName(field, 'fr')}). Les identifiants ont la forme 123e4567-e89b-42d3-a456-426614174000, en minuscules; «\u00a0comity case find\u00a0» donne celui d’un dossier.`,
   'no-officer': () => 'Dites qui fait ceci\u00a0: --officer NOM, ou définissez COMITY_OFFICER.',
+  'fictional-with-real': () => 'L’un des deux dossiers est fictif. Un dossier réel et un dossier fictif ne sont jamais fusionnés\u00a0: les dossiers fictifs peuvent être supprimés.',
   'not-json': () => 'Ceci n’est pas une commande en JSON. Il faut un seul objet, de la forme {"kind":"…",…}.',
   'unknown-command': ({ kind }) => `«\u00a0${kind}\u00a0» n’est pas une commande de dossier. La partie «\u00a0Commands as JSON\u00a0» de docs/reference/command-line.md dit où elles sont énumérées.`,
   'field-missing': ({ field }) => `Le champ «\u00a0${field}\u00a0» (${fieldName(field, 'fr')}) manque.`,
@@ -114,7 +115,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   },
   list: {
     none: 'Aucun dossier.',
-    line: ({ due, name, inventory, country, officer, caseId, fictional }) => `${due === '' ? 'rien à faire' : due}  ${name}  ${inventory}${country === '' ? '' : `, ${country}`}${officer === '' ? ', à personne' : `, ${officer}`}  ${caseId}${fictional ? '  FICTIF' : ''}`,
+    line: ({ due, name, inventory, country, officer, caseId, fictional }) => `${due === '' ? 'rien à faire' : due}  ${name}  ${inventory}${country === '' ? '' : `, ${country}`}${officer === '' ? ', sans agent' : `, ${officer}`}  ${caseId}${fictional ? '  FICTIF' : ''}`,
     detail: ({ on, what }) => `    ${on}\u00a0: ${what}`,
     collision: (what) => `    Collision\u00a0: ${what}`,
     more: 'Il y en a d’autres. Restreignez la liste, ou augmentez --limit.',

@@ -77,7 +77,7 @@ const refusals: RefusalWords = {
   'case-not-merged': () => 'Le dossier n’a pas été fusionné. Il n’y a rien à annuler.',
   'person-has-left': ({ leftOn }) => `La personne est partie le ${day(leftOn)}. Consignez l’arrivée si elle n’a pas été admise.`,
   'person-has-not-left': () => 'Aucun départ consigné ne tient encore.',
-  'impossible-day': ({ field, value }) => `«\u00a0${value}\u00a0» (${fieldName(field, 'fr')}) n’est pas un jour du calendrier. Écrivez-le comme 2026-09-30.`,
+  'impossible-day': ({ field, value }) => value === '' ? `Il manque un jour (${fieldName(field, 'fr')}). Écrivez-le comme 2026-09-30.` : `«\u00a0${value}\u00a0» (${fieldName(field, 'fr')}) n’est pas un jour du calendrier. Écrivez-le comme 2026-09-30.`,
   'day-in-future': ({ field, day: on }) => `Le ${day(on)} (${fieldName(field, 'fr')}) n’est pas encore venu. Consignez ce qui a eu lieu.`,
   'day-in-past': ({ field, day: on }) => `Le ${day(on)} (${fieldName(field, 'fr')}) est passé. Donnez un jour à venir.`,
   'not-today': ({ day: on, today }) => `Les verrous sont interrogés le jour de l’étape. Nous sommes le ${day(today)}, et non le ${day(on)}.`,
