@@ -11,6 +11,7 @@ import { lawFaults } from './law-faults.ts'
 const ask = {
   'bad-id': ({ field, value }: { readonly field: string; readonly value: string }) => `“${value}” is no id (${fieldName(field, 'en')}). Ids look like 123e4567-e89b-42d3-a456-426614174000, in small letters; “comity case find” gives that of a case.`,
   'no-officer': () => 'Say who does this: --officer NAME, or set COMITY_OFFICER.',
+  'fictional-with-real': () => 'One of the two cases is made up. A real case and a made-up one are never merged: made-up cases can be deleted.',
   'not-json': () => 'This is no command in JSON. It must be one object: {"kind": "…", …}.',
   'unknown-command': ({ kind }: { readonly kind: string }) => `“${kind}” is no command of a case. “Commands as JSON” in docs/reference/command-line.md says where they are listed.`,
   'field-missing': ({ field }: { readonly field: string }) => `The field “${field}” (${fieldName(field, 'en')}) is missing.`,
