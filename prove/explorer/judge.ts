@@ -130,10 +130,11 @@ export const newMoratorium = 'sample-moratorium'
 export const closedRule = 'us-warrant'
 
 function misplaced(state: CaseState, { closed }: Ledger, event: CaseEvent): readonly string[] {
-  const request = event.kind === 'request-sent' ? state.requests.find(({ requestId }) => requestId === event.requestId) : undefined
+  const request = event.kind === 'request-sent' || event.kind === 'correction-sent' ? state.requests.find(({ requestId }) => requestId === event.requestId) : undefined
   return [
     ...(event.kind !== 'correction-sent' && closed ? [`${event.kind} in a case that is closed`] : []),
     ...(event.kind === 'request-sent' && (!request?.approved || !request.checked || request.approved.by === request.drafted?.by) ? ['a request sent without a check and the approval of a second person'] : []),
     ...(event.kind === 'request-sent' && (request?.withdrawn || request?.sentOn !== undefined) ? ['a request sent twice, or after it was withdrawn'] : []),
+    ...(event.kind === 'correction-sent' && (request?.sentOn === undefined || request.earlier || request.withdrawn) ? ['a correction of a request that did not leave from here, or was withdrawn'] : []),
   ]
 }

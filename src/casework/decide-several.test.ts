@@ -66,6 +66,16 @@ describe('of two requests', () => {
     expect(told.state.contacts).toEqual([{ destination: 'SO', on: today }])
   })
 
+  test('of one that was taken back, or that was sent before the case was kept here, no correction is sent', () => {
+    const back = given([{ kind: 'withdraw-request', requestId: 'q1', reason: 'error', on: today }], renamed)
+    expect(refusalOf(send('q1'), back)).toEqual({ code: 'request-ended', requestId: 'q1' })
+    const earlier: Command = { kind: 'record-earlier-request', requestId: 'q0', destination: 'SO', consulate: 'Ottawa', documentType: 'emergency-travel-document', on: day('2025-01-01'), source: 'file' }
+    const elsewhere = given([opened, earlier, { kind: 'record-identity', identity: { ...sampleOne, bornOn: '1991' }, source: 'file' }])
+    const [owed] = recipientsToTell(elsewhere.state)
+    expect(owed?.recipient).toBe('request/q0')
+    expect(refusalOf(send('q0', owed?.correctionId), elsewhere)).toEqual({ code: 'request-left-elsewhere', requestId: 'q0' })
+  })
+
   test('the one that is withdrawn is withdrawn', () => {
     const withdrawn = given([{ kind: 'withdraw-request', requestId: 'q2', reason: 'error', on: today }], two)
     expect(withdrawn.state.requests.map((one) => one.withdrawn?.reason)).toEqual([undefined, 'error'])

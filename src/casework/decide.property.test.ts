@@ -120,8 +120,14 @@ function likelyCommand(pick: number, state: CaseState, on: PlainDate, otherId: s
     ],
     withdrawn: [{ kind: 'draft-request', requestId: `q${fresh}`, destination: 'KE', consulate: 'office', documentType: 'national-passport', on }],
   }
+  // A court may say so of any removal, whatever else is going on in the case.
+  const removal = state.departures.findLast(({ bookingId: booked }) => booked !== undefined)
+  if (removal?.bookingId !== undefined && pick % 3 === 0) return { kind: removal.foundUnlawful === undefined ? 'record-unlawful-removal' : 'record-return-considered', bookingId: removal.bookingId, on, source: 'judgment' }
   const booking = state.bookings.find((one) => one.departsOn === on && one.cancelledOn === undefined && !state.departures.some((left) => left.bookingId === one.bookingId))
   if (booking && pick % 4 > 0) return { kind: pick % 4 < 3 && booking.handedOverOn === undefined ? 'hand-over' : 'depart', bookingId: booking.bookingId, on }
+  // Whoever has a document in hand books, and on the day itself: chance alone brings few to a departure, and what may follow one to nobody.
+  const inHand = state.documents.findLast(({ lostOn, validUntil }) => lostOn === undefined && validUntil >= on)
+  if (inHand && !booking && state.departures.length === 0 && pick % 3 > 0) return { kind: 'make-booking', bookingId: `b${fresh}`, destination: inHand.destination, departsOn: on, documentId: inHand.documentId, on }
   const owed = recipientsToTell(state).filter(({ recipient }) => recipient.startsWith('request/') === (pick % 3 === 0)).at(-1)
   if (owed && pick % 5 === 0) return owed.recipient.startsWith('request/') ? { kind: 'send-correction', correctionId: owed.correctionId, requestId: owed.recipient.slice('request/'.length), on } : { kind: 'tell-recipient', ...owed, on, source: 'letter' }
   const others: readonly Command[] = [
@@ -130,7 +136,7 @@ function likelyCommand(pick: number, state: CaseState, on: PlainDate, otherId: s
     ...(otherId === 'case-2' ? [{ kind: 'absorb-case', on, reason: 'one person' } as const] : []),
     ...state.orders.map(({ orderId }) => ({ kind: 'end-order', orderId, reason: 'quashed', on, source: 'court' }) as const),
     ...state.destinations.flatMap(({ destination }) => [{ kind: 'ask-destination', destination, on, source: 'note' }, { kind: 'record-destination-answer', destination, answer: 'willing', on, source: 'note' }, { kind: 'set-answer-period', destination, answerBy: in30, on, source: 'note' }] as const),
-    ...state.departures.flatMap(({ bookingId: removal }) => (removal === undefined ? [] : [{ kind: 'record-unlawful-removal', bookingId: removal, on, source: 'judgment' }, { kind: 'record-return-considered', bookingId: removal, on, source: 'note' }] as const)),
+    ...state.counsel.slice(-1).map(({ counselId }) => ({ kind: 'end-counsel', counselId, on }) as const),
     ...(state.closed ? [{ kind: 'reopen-case', reason: 'new facts', on } as const] : []),
     ...(request ? [{ kind: 'give-person-copy', requestId, on, receipt: 'signed' } as const] : []),
     ...state.facts.slice(-1).map(({ id }) => ({ kind: 'give-notice', noticeId: `n${fresh}`, to: 'person', about: 'file', factIds: [id], on, source: 'letter' }) as const),
