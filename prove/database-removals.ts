@@ -79,6 +79,7 @@ export const removals: readonly Removal[] = [
   // Triggers
   trigger('case_event', 'continue_case'),
   trigger('case_event', 'only_grows'),
+  trigger('case_event', 'fit_event'),
   trigger('gate_decision', 'only_grows'),
   trigger('outbound_message', 'only_grows'),
   trigger('outbound_withdrawal', 'only_grows'),

@@ -5,3 +5,9 @@ import type { Transaction } from './tables.ts'
 export async function lockCases(tx: Transaction, caseIds: readonly string[]): Promise<void> {
   await sql`select lock_cases(${caseIds}::uuid[])`.execute(tx)
 }
+
+/** Are some of these cases made up, and others real? They must not be merged: made-up cases can be deleted. */
+export async function areRealAndFictional(tx: Transaction, caseIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ mixed: boolean | null }>`select bool_or(fictional) and not bool_and(fictional) as mixed from case_file where case_id = any(${caseIds}::uuid[])`.execute(tx)
+  return rows[0]?.mixed === true
+}

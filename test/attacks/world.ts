@@ -20,7 +20,7 @@ import { decisionAsOwner } from './statements.ts'
 export type World = {
   readonly fresh: FreshDatabase
   /** At version 4, with open decisions of every step about it. */
-  readonly ready: { readonly caseId: string; readonly decision: Decision; readonly departure: Decision; readonly booking: Decision; readonly contact: Decision }
+  readonly ready: { readonly caseId: string; readonly decision: Decision; readonly departure: Decision; /** Of a journey to another place than anybody booked. */ readonly elsewhere: Decision; readonly booking: Decision; readonly contact: Decision }
   /** At version 4, held. */
   readonly held: { readonly caseId: string; readonly decision: Decision }
   /** At version 5; its open decision is about version 4. */
@@ -107,7 +107,7 @@ async function readyCase(fresh: FreshDatabase): Promise<World['ready']> {
     await recordDecision(fresh.as.gates, decision, 0)
     return decision
   }
-  return { caseId, decision: await record({}), departure: await record({ step: 'departure' }), booking: await record({ step: 'booking', place: 'Exampletown' }), contact: await record({ step: 'contact' }) }
+  return { caseId, decision: await record({}), departure: await record({ step: 'departure' }), elsewhere: await record({ step: 'departure', place: 'Elsewhere' }), booking: await record({ step: 'booking', place: 'Exampletown' }), contact: await record({ step: 'contact' }) }
 }
 
 /** SHA-256 of every row of every table: whether anything has changed, whatever the attempts say of themselves. */

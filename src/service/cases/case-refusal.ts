@@ -7,6 +7,7 @@ import type { AppendRefusal } from '../../store/append.ts'
 export type AskRefusal =
   | { readonly code: 'bad-id'; readonly field: string; readonly value: string }
   | { readonly code: 'no-officer' }
+  | { readonly code: 'fictional-with-real' }
   | { readonly code: 'not-json' }
   | { readonly code: 'unknown-command'; readonly kind: string }
   | { readonly code: 'field-missing'; readonly field: string }

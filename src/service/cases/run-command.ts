@@ -10,7 +10,7 @@ import type { Appended, AppendRefusal } from '../../store/append.ts'
 import { appendEvents, type Append } from '../../store/cases.ts'
 import { commandDigest } from '../../store/command-digest.ts'
 import { recordDecision } from '../../store/decisions.ts'
-import { lockCases } from '../../store/lock-cases.ts'
+import { areRealAndFictional, lockCases } from '../../store/lock-cases.ts'
 import { findCommand, type EarlierCommand } from '../../store/find-command.ts'
 import type { Database } from '../../store/tables.ts'
 import type { CommandRefusal } from './case-refusal.ts'
@@ -73,6 +73,7 @@ async function withBothLocked(services: CaseServices, caseIds: readonly string[]
   const tx = await services.database.startTransaction().execute()
   try {
     await lockCases(tx, caseIds)
+    if (await areRealAndFictional(tx, caseIds)) return refuse({ code: 'fictional-with-real' })
     const answer = await work({ ...services, database: tx })
     if (answer.ok) await tx.commit().execute()
     return answer
@@ -81,7 +82,11 @@ async function withBothLocked(services: CaseServices, caseIds: readonly string[]
   }
 }
 
-function checkAsked({ caseId, commandId, otherCaseId, officer }: Asked): CommandRefusal | undefined {
+// Another case is locked on a connection of its own; what a step needs of the gates or the outbound role would wait for it for ever.
+const aboutTwo: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['absorb-case', 'merge-into', 'undo-merge', 'undo-absorption'])
+
+function checkAsked({ caseId, command, commandId, otherCaseId, officer }: Asked): CommandRefusal | undefined {
+  if (otherCaseId !== undefined && !aboutTwo.has(command.kind)) return { code: 'field-not-known', field: 'otherCaseId' }
   const ids = Object.entries({ caseId, commandId, otherCaseId }).find(([, value]) => value !== undefined && !isId(value))
   if (ids) return { code: 'bad-id', field: ids[0], value: ids[1] ?? '' }
   return officer.trim() === '' ? { code: 'no-officer' } : undefined
