@@ -1,11 +1,17 @@
-import { start as english } from '../text/en/start.ts'
-import { start as french } from '../text/fr/start.ts'
+import { signIn as signInEnglish } from '../text/en/sign-in.ts'
+import { start as startEnglish } from '../text/en/start.ts'
+import { signIn as signInFrench } from '../text/fr/sign-in.ts'
+import { start as startFrench } from '../text/fr/start.ts'
 import type { ShowRefusal } from '../service/show-measurements.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import type { AddressRefusal } from './address.ts'
 import type { SampleRefusal } from './sample-size.ts'
+import type { SignInSettingRefusal } from './sign-in-settings.ts'
 
-export type StartRefusal = DatabaseRefusal | AddressRefusal | ShowRefusal | SampleRefusal
+export const english = { language: 'en', ...startEnglish, ...signInEnglish.start, refusals: { ...startEnglish.refusals, ...signInEnglish.start.refusals } }
+export const french: typeof english = { language: 'fr', ...startFrench, ...signInFrench.start, refusals: { ...startFrench.refusals, ...signInFrench.start.refusals } }
+
+export type StartRefusal = DatabaseRefusal | AddressRefusal | ShowRefusal | SampleRefusal | SignInSettingRefusal | { readonly code: 'agreements-unreadable'; readonly file: string }
 export type StartText = typeof english
 
 /** Prints a sentence in English and in French: at the start nobody has chosen a language yet. */

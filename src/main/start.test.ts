@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { start as english } from '../text/en/start.ts'
-import { start as french } from '../text/fr/start.ts'
 import { describeListenFault, readAddress } from './address.ts'
 import { readSampleSize } from './sample-size.ts'
-import { sentenceFor } from './say.ts'
+import { english, french, sentenceFor } from './say.ts'
 
 test('without settings only this machine is served, on port 8080', () => {
   expect(readAddress({})).toEqual({ ok: true, value: { host: '127.0.0.1', port: 8080 } })

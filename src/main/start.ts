@@ -2,7 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import { systemClock } from '../service/cases/case-services.ts'
+import { accept, type Result } from '../kernel/result.ts'
+import { makeCaseServices } from '../service/cases/make-case-services.ts'
+import { readAgreements } from '../service/cases/read-agreements.ts'
 import { openDatabase, type OpenDatabase } from '../service/database.ts'
+import { forbidDemonstration, letDemonstrate, type DemonstrationRefusal } from '../service/identity/demonstration.ts'
+import type { SignInSettings } from '../service/identity/identity-services.ts'
 import { loadFictionalCaseload } from '../service/fictional-caseload.ts'
 import { loadPublicFigures } from '../service/load-public-figures.ts'
 import { showMeasurements } from '../service/show-measurements.ts'
@@ -10,7 +15,8 @@ import type { Tables } from '../store/tables.ts'
 import { startServer, type RunningServer } from '../web/server.ts'
 import { describeListenFault, readAddress } from './address.ts'
 import { readSampleSize } from './sample-size.ts'
-import { say, sayRefusal } from './say.ts'
+import { english, french, say, sayRefusal } from './say.ts'
+import { readSignIn, type SignInWish } from './sign-in-settings.ts'
 
 const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 const publicFigures = fileURLToPath(new URL('../../data/public-figures', import.meta.url))
@@ -23,9 +29,22 @@ async function start() {
   const { COMITY_DATA: dataFolder, DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl, COMITY_FICTIONAL_CASES: wished } = process.env
   const sample = readSampleSize(wished, url)
   if (!sample.ok) return giveUp(() => sayRefusal(sample.refusal))
+  const wish = readSignIn(process.env, address.value)
+  if (!wish.ok) return giveUp(() => sayRefusal(wish.refusal))
+  const agreements = await readAgreements(process.env['COMITY_AGREEMENTS'] || undefined)
+  if (!agreements.ok) return giveUp(() => sayRefusal({ code: 'agreements-unreadable', file: agreements.refusal.file }))
   const roleUrls = { gates: process.env['DATABASE_GATES_URL'], outbound: process.env['DATABASE_OUTBOUND_URL'], auditor: process.env['DATABASE_AUDITOR_URL'], report: process.env['DATABASE_REPORT_URL'] }
-  const opened = await openDatabase({ projectFolder, dataFolder, url, ownerUrl, roleUrls, atStart: (owner) => loadSample(owner, sample.value), onNews: (news) => say((text) => text.databaseNews[news]) })
+  let chosen: Result<SignInSettings | undefined, DemonstrationRefusal> = accept(undefined)
+  const opened = await openDatabase({ projectFolder, dataFolder, url, ownerUrl, roleUrls, atStart: async (owner) => {
+    await loadSample(owner, sample.value)
+    chosen = await chooseSignIn(owner, wish.value)
+  }, onNews: (news) => say((text) => text.databaseNews[news]) })
   if (!opened.ok) return giveUp(() => sayRefusal(opened.refusal))
+  if (!chosen.ok) {
+    const { refusal } = chosen
+    await opened.value.close()
+    return giveUp(() => sayRefusal(refusal))
+  }
   const services = { database: opened.value.database }
   const loaded = await loadPublicFigures(services, publicFigures)
   const shown = await showMeasurements(services, process.argv.slice(2))
@@ -33,7 +52,9 @@ async function start() {
     await opened.value.close()
     return giveUp(() => sayRefusal(shown.refusal))
   }
-  const server = await startServer(services, address.value).catch(async (cause: unknown) => {
+  const signIn = chosen.value
+  const work = signIn && { services: { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn }, proxy: process.env['COMITY_PROXY'] || undefined }
+  const server = await startServer(services, address.value, work).catch(async (cause: unknown) => {
     await opened.value.close()
     const refusal = describeListenFault(cause, address.value)
     if (!refusal) throw cause
@@ -45,7 +66,26 @@ async function start() {
   say((text) => text.figuresLoaded(loaded))
   if (shown.value > 0) say((text) => text.measurementsShown(shown.value))
   say((text) => text.ready(server.url))
+  saySignIn(wish.value, signIn)
   return say((text) => text.howToStop)
+}
+
+/** Who may sign in, and how: demonstration accounts are there for this run where they may be, and shut out where they may not. */
+async function chooseSignIn(owner: Kysely<Tables>, { mode, origin, provider, ...whereabouts }: SignInWish): Promise<Result<SignInSettings | undefined, DemonstrationRefusal>> {
+  if (mode === 'demonstration' || mode === 'demonstration-if-fictional') {
+    const may = await letDemonstrate(owner, whereabouts)
+    if (may.ok) return accept({ mode: 'demonstration', origin })
+    if (mode === 'demonstration') return may
+  }
+  await forbidDemonstration(owner)
+  return accept(mode === 'off' ? undefined : { mode: mode === 'provider' ? 'provider' : 'passkeys', origin, ...(provider ? { provider } : {}) })
+}
+
+function saySignIn({ mode }: SignInWish, signIn: SignInSettings | undefined) {
+  if (!signIn) return say((text) => text.off)
+  for (const text of [english, french]) console.log(text.signInAt(`${signIn.origin}/${text.language}/work`))
+  if (signIn.mode === 'demonstration') return say((text) => text.demonstration)
+  return mode === 'demonstration-if-fictional' ? say((text) => text.realCases) : undefined
 }
 
 /** A fictional caseload to look around in; none where there are cases of real people. */

@@ -15,10 +15,12 @@ export type Page = {
   readonly navigation?: readonly { readonly name: string; readonly href: string; readonly current: boolean }[]
   /** Address of the stylesheet; without one it stands in the page, which then asks the network for nothing. */
   readonly stylesheet?: string
+  /** Address of a script, for the few pages that cannot do without: passkeys. */
+  readonly script?: string
 }
 
 /** A whole page: skip link, header, navigation, one main part, footer. Works without script, in print, and at any zoom. */
-export function page({ language, title, main, home, otherLanguage, navigation = [], stylesheet: address }: Page): string {
+export function page({ language, title, main, home, otherLanguage, navigation = [], stylesheet: address, script }: Page): string {
   const { report } = words[language]
   return html`<!doctype html>
 <html lang="${locales[language]}">
@@ -27,7 +29,8 @@ export function page({ language, title, main, home, otherLanguage, navigation = 
 ${address === undefined ? inlineStyle : html`<link rel="stylesheet" href="${address}">`}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – ${report.product}</title>
+<title>${title} – ${report.product}</title>${script === undefined ? null : html`
+<script type="module" src="${script}"></script>`}
 </head>
 <body>
 <a class="skip" href="#main">${report.skip}</a>

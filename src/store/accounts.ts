@@ -53,10 +53,6 @@ export async function enableAccount(tx: Database, { accountId }: { readonly acco
   await sql`update account set disabled_at = null, disabled_by = null where account_id = ${accountId}`.execute(tx)
 }
 
-export async function changeLanguage(tx: Database, { accountId, language }: Pick<Account, 'accountId' | 'language'>): Promise<void> {
-  await sql`update account set language = ${language} where account_id = ${accountId}`.execute(tx)
-}
-
 export async function findAccount(tx: Database, by: { readonly handle: string } | { readonly accountId: string }): Promise<Account | undefined> {
   return (await select(tx, 'handle' in by ? sql`where handle = ${by.handle}` : sql`where one.account_id = ${by.accountId}`))[0]
 }

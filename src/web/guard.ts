@@ -4,11 +4,13 @@ import { addressOfRequest, send } from './answer.ts'
 import { faultPage, methodPage, notFoundPage } from './error-pages.ts'
 import { securityHeaders } from './security-headers.ts'
 
-/** Headers on every answer, reading only, one log line for each request, and a page for whatever goes wrong. */
+/** Headers on every answer, reading only (but for the forms under `/work`), one log line for each request, and a page for whatever goes wrong. */
 export function guard(server: FastifyInstance) {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders)
     if (request.method === 'GET' || request.method === 'HEAD') return undefined
+    // Only pages for people who are signed in, or sign in, have a route that takes a form; they guard it themselves.
+    if (request.method === 'POST' && !request.is404) return undefined
     return send(reply.header('allow', 'GET, HEAD'), methodPage(addressOfRequest(request)))
   })
   // The pattern of the address and not the address: who types a name into it must not find it in a log.

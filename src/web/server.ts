@@ -6,6 +6,8 @@ import { addFiles } from './add-files.ts'
 import { addPages } from './add-pages.ts'
 import { answerBadAddress } from './answer.ts'
 import { guard } from './guard.ts'
+import { addWork } from './work/add-work.ts'
+import type { WorkServices } from './work/work-services.ts'
 
 export type RunningServer = { readonly url: string; readonly close: () => Promise<void> }
 
@@ -13,21 +15,25 @@ export type RunningServer = { readonly url: string; readonly close: () => Promis
 export type LogStream = { readonly write: (line: string) => void }
 
 /** Serves the pages on this address until closed; throws what Node throws when it cannot listen there. */
-export async function startServer(services: Services, address: { readonly host: string; readonly port: number }): Promise<RunningServer> {
-  const server = buildServer(services)
+export async function startServer(services: Services, address: { readonly host: string; readonly port: number }, work?: Work): Promise<RunningServer> {
+  const server = buildServer(services, process.stdout, work)
   worldShapes() // half a second that the first reader need not wait for
   const url = await server.listen(address)
   return { url, close: async () => { await server.close() } }
 }
 
+/** The pages for people who sign in. Without it there are none. */
+export type Work = { readonly services: WorkServices; /** Addresses whose word is taken for whom they speak for (COMITY_PROXY). */ readonly proxy?: string | undefined }
+
 /** The whole server, ready to be asked. It logs to standard output unless told otherwise. */
-export function buildServer(services: Services, log: LogStream = process.stdout): FastifyInstance {
+export function buildServer(services: Services, log: LogStream = process.stdout, work?: Work): FastifyInstance {
   const server: FastifyInstance = fastify({
     logger: { level: 'info', base: null, stream: log },
     logController: new LogController({ disableRequestLogging: true }), // Fastify's own lines carry addresses
     forceCloseConnections: true,
     requestTimeout: 30_000,
-    bodyLimit: 1, // nothing is ever sent to us
+    bodyLimit: 1, // nothing is sent to us, but the forms under /work, which say so
+    trustProxy: work?.proxy ?? false,
     routerOptions: {
       maxParamLength: 200,
       onBadUrl: (url, request, response) => answerBadAddress(url, request as never, response as never),
@@ -40,5 +46,6 @@ export function buildServer(services: Services, log: LogStream = process.stdout)
   guard(server)
   addPages(server, reading)
   addFiles(server, reading)
+  if (work) addWork(server, work.services)
   return server
 }

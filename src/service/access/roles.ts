@@ -3,6 +3,10 @@ export const roles = ['officer', 'legal-reviewer', 'analyst', 'partner-liaison',
 
 export type Role = (typeof roles)[number]
 
+export function isRole(name: string): name is Role {
+  return (roles as readonly string[]).includes(name)
+}
+
 /**
  * Who makes accounts reads no case and who audits changes nothing; else one person could give themselves what they need, or
  * examine their own work. Officers and legal reviewers may be the same person: that proposer is not approver is asked of each act.

@@ -1,0 +1,31 @@
+import type { Services } from '../services.ts'
+
+/**
+ * How people are recognised. `demonstration`: by choosing one of the demonstration accounts, only where nothing is real.
+ * `provider`: at the agency's identity provider, or by a passkey. `passkeys`: by passkeys alone.
+ */
+export type SignInMode = 'demonstration' | 'provider' | 'passkeys'
+
+/** The agency's identity provider, as OpenID Connect Core 1.0 knows it. */
+export type ProviderSettings = {
+  /** Whose `/.well-known/openid-configuration` tells the rest. */
+  readonly issuer: string
+  readonly clientId: string
+  /** Absent for a client that PKCE alone protects. */
+  readonly clientSecret?: string | undefined
+  /** The authentication context class that being recognised afresh demands; any when absent. */
+  readonly acr?: string | undefined
+}
+
+export type SignInSettings = {
+  readonly mode: SignInMode
+  /** Where people reach this server: scheme, name and port. Passkeys and the provider's way back are bound to it. */
+  readonly origin: string
+  readonly provider?: ProviderSettings | undefined
+}
+
+/** What use-cases about signing in may ask for. */
+export type IdentityServices = Services & { readonly signIn: SignInSettings }
+
+/** A failed sign-in has one answer, whatever was wrong; only too many of them, and a provider that does not answer, are told apart. */
+export type SignInRefusal = { readonly code: 'not-recognised' | 'too-many' | 'provider-silent' }

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { reachOf, type Action } from '../../service/access/permissions.ts'
+import type { SignedIn } from '../../service/identity/read-session.ts'
+import { hrefTo } from '../address.ts'
+import { notFoundPage } from '../error-pages.ts'
+import { addDoor, remoteOf } from './add-door.ts'
+import { landingPage } from './landing-page.ts'
+import { refusedPage } from './refused-page.ts'
+import { readVisitor } from './read-visitor.ts'
+import { guardWork, readForm, sendWork } from './work-guard.ts'
+import type { WorkRequest, WorkRoute } from './work-route.ts'
+import { workRoutes } from './work-routes.ts'
+import type { WorkServices } from './work-services.ts'
+
+/** Everything under `/work`, in a scope of its own: nothing outside it takes a form. */
+export function addWork(server: FastifyInstance, services: WorkServices) {
+  server.register(async (scope) => {
+    guardWork(scope, services.signIn.origin)
+    addDoor(scope, services)
+    for (const route of [landing, ...workRoutes]) addRoute(scope, services, route)
+  })
+}
+
+const landing: WorkRoute = { method: 'GET', path: '/work', action: 'own-account', answer: (_, request) => landingPage(request, placesOf(request)) }
+
+/** Session, then action, then the page; whoever is not permitted finds nothing there. */
+function addRoute(server: FastifyInstance, services: WorkServices, { method, path, action, answer }: WorkRoute) {
+  server.route({ method, url: `/:language(^en|fr$)${path}`, handler: async (request, reply) => {
+    const visitor = await readVisitor(request, services)
+    const { signedIn, address } = visitor
+    // A form that comes when nobody is signed in any more leads to the first page: what it asked must be asked anew.
+    if (!signedIn) return reply.redirect(hrefTo(address.language, '/work/sign-in', method === 'GET' ? { to: `${address.path}${address.search}` } : {}), 303)
+    if (!isPermitted(signedIn, action)) return sendWork(reply, notFoundPage(address))
+    const form = method === 'GET' ? new URLSearchParams() : readForm(request, visitor.token)
+    if (!form) return sendWork(reply, refusedPage(address))
+    const answered = await answer(services, { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: new URLSearchParams(address.search), remote: remoteOf(request, reply, services.signIn.origin) })
+    if ('to' in answered) return reply.redirect(answered.to.startsWith('/') ? hrefTo(address.language, answered.to) : answered.to, 303)
+    return sendWork(reply, answered)
+  } })
+}
+
+function isPermitted({ roles }: SignedIn, action: Action | 'own-account'): boolean {
+  return action === 'own-account' || reachOf(roles, action) !== undefined
+}
+
+function placesOf({ signedIn }: WorkRequest) {
+  return workRoutes.flatMap(({ path, name, action }) => (name && isPermitted(signedIn, action) ? [{ path, name }] : []))
+}
+

@@ -1,0 +1,12 @@
+import { html } from '../../render/html.ts'
+import { hrefTo } from '../address.ts'
+import type { Answer } from '../error-pages.ts'
+import type { Visitor } from './visitor.ts'
+import { workFrame } from './work-frame.ts'
+import { workWords } from './work-words.ts'
+
+export function signedOutPage(visitor: Visitor): Answer {
+  const { language } = visitor.address
+  const { signedOut } = workWords[language]
+  return { status: 200, page: workFrame(visitor, { title: signedOut.title, main: html`<h1>${signedOut.title}</h1><p>${signedOut.text}</p><p><a href="${hrefTo(language, '/work/sign-in')}">${signedOut.again}</a></p>` }) }
+}

@@ -1,0 +1,40 @@
+import type { Action } from '../../service/access/permissions.ts'
+import type { SignedIn } from '../../service/identity/read-session.ts'
+import type { Language } from '../../text/language.ts'
+import type { Answer } from '../error-pages.ts'
+import type { Visitor } from './visitor.ts'
+import type { WorkServices } from './work-services.ts'
+
+/** What somebody who is signed in asks for. */
+export type WorkRequest = {
+  readonly visitor: Visitor
+  readonly signedIn: SignedIn
+  readonly parameters: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  /** The fields of a form that came from our own page; empty of a GET. */
+  readonly form: URLSearchParams
+  /** For limits, and for what a session is told apart by. */
+  readonly remote: { readonly address: string; readonly agent: string; /** The secret of this browser at our door. */ readonly browser: string }
+}
+
+/** A page, with our one script where it asks for a passkey; or where to go instead: after the language, or at the provider. */
+export type WorkAnswer = WorkPage | { readonly to: string }
+
+export type WorkPage = Answer & { readonly script?: boolean }
+
+/**
+ * A page for people who are signed in. It names the one action that its visitor must be permitted; `own-account` is everybody's. How far
+ * the action reaches is asked by the page itself, of each object, with `may`: what one may not reach answers like what does not exist.
+ */
+export type WorkRoute = {
+  readonly method: 'GET' | 'POST'
+  /** After the language: `/work/…`. */
+  readonly path: string
+  readonly action: Action | 'own-account'
+  /** Where it is linked from the first page, for those who are permitted. */
+  readonly name?: Readonly<Record<Language, string>>
+  readonly answer: (services: WorkServices, request: WorkRequest) => WorkAnswer | Promise<WorkAnswer>
+}
+
+/** A page that the first one links to. */
+export type Place = { readonly path: string; readonly name: Readonly<Record<Language, string>> }
