@@ -4,15 +4,16 @@
 import { openSync, writeSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { PlainDate } from '../src/kernel/day.ts'
+import { dayFromNumber, dayNumber, type PlainDate } from '../src/kernel/day.ts'
 import { seededRandom } from '../src/kernel/random.ts'
 import { shippedBook } from '../src/law/shipped-book.ts'
 import { runCommand, type Asked } from '../src/service/cases/run-command.ts'
-import { idOf, type Played } from '../src/service/fictional/player.ts'
+import { idOf, newPlayer, type Played } from '../src/service/fictional/player.ts'
 import { madeUpCase } from '../src/service/fictional/made-up-case.ts'
 import { readNotes, type Note } from './kill-notes.ts'
 import { connectRoles, servicesOn, type Endpoint } from './kill-services.ts'
 
+const today = '2026-11-22' as PlainDate
 const [endpointText = '{}', seedText = '0', notes = 'notes.jsonl', hands = '4'] = process.argv.slice(2)
 const seed = Number(seedText)
 const file = openSync(notes, 'a')
@@ -36,13 +37,24 @@ async function work(hand: number) {
   }
 }
 
-/** A made-up case in which some gate is passed. */
+/** A made-up case in which some gate is passed; where a request left, a correction leaves the day after, if its gate can be opened. */
 function commandsOf(hand: number, turn: number): Played['commands'] {
   const random = seededRandom(seed * 10_007 + hand * 101 + turn * 1009)
   for (;;) {
-    const { commands, decisions } = madeUpCase({ number: Math.floor(random() * 1_000_000), of: 1000, seed, today: '2026-11-22' as PlainDate, book: shippedBook() })
-    if (decisions.length > 0) return commands
+    const played = madeUpCase({ number: Math.floor(random() * 1_000_000), of: 1000, seed, today, book: shippedBook() })
+    if (played.decisions.length > 0) return [...played.commands, ...correctionAfter(played)]
   }
+}
+
+function correctionAfter({ caseId, state, commands }: Played): Played['commands'] {
+  const last = commands.at(-1)
+  const request = state?.requests.find(({ sentOn, withdrawn, earlier }) => sentOn !== undefined && !withdrawn && !earlier)
+  if (!state || !last || !request || last.on >= today) return []
+  const on = dayFromNumber(dayNumber(last.on) + 1)
+  const player = newPlayer({ caseId, book: shippedBook(), from: on, until: on, today, officer: last.officer, state })
+  player.say({ kind: 'record-identity', identity: { ...state.identity, bornIn: 'Exampleville' }, source: 'Fictional correction' })
+  const correctionId = player.played().state?.corrections.at(-1)?.correctionId ?? ''
+  return player.take({ kind: 'send-correction', correctionId, requestId: request.requestId, on }) ? player.played().commands : []
 }
 
 /** Asks until there is an answer; the same command that comes twice is done once. */
