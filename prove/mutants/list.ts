@@ -131,7 +131,7 @@ export const mutants: readonly Mutant[] = [
   { file: 'src/casework/read-case.ts', find: 'readFact(records, fact, destination, day, asked)', replace: "readFact(records, fact, '', day, asked)", why: 'what is recorded about this very country is not seen', by: ['records'] },
   { file: 'src/casework/read-case.ts', find: "if (computed === 'gates') return readEnforceable(read, day, book)", replace: "if (computed === 'gates') return { value: 'yes', on: day }", why: 'every order counts as enforceable', by: ['records'] },
   { file: 'src/casework/read-case.ts', find: 'isOfOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts', replace: 'state.facts', why: 'what was recorded of an order that was set aside opens the way for the next one', by: ['records'] },
-  { file: 'src/casework/read-case.ts', find: "if (opened.value === 'yes') return made.value === 'yes' && made.on > opened.on ? made : opened", replace: "if (opened.value === 'yes') return made", why: 'a refugee claim that is recorded under its own name is not seen by the policy', by: ['records'] },
+  { file: 'src/casework/read-case.ts', find: "if (opened.value === 'yes') return made.value === 'yes' ? laterClaim(opened, made) : opened", replace: "if (opened.value === 'yes') return made", why: 'a refugee claim that is recorded under its own name is not seen by the policy', by: ['records'] },
   { file: 'src/casework/read-enforceable.ts', find: "if (reasons.length === 0) return { value: 'yes', on: day }", replace: "if (!reasons.includes('so')) return { value: 'yes', on: day }", why: 'an order that may be stayed counts as enforceable', by: ['records'] },
 
   // Taking a step

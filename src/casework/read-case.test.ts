@@ -39,8 +39,9 @@ test('a refugee claim in Canada is a claim to protection without being recorded 
 test('of a claim recorded both ways the later counts; a doubt, or a contradiction, in either stays', () => {
   const claim = (value: 'yes' | 'no' | 'unknown', on = '2025-03-01') => fact('protection-claim-made', value, on)
   expect(read('protection-claim-made', [fact('refugee-claim-opened', 'yes', '2025-03-01'), claim('no')])).toEqual({ value: 'yes', on: '2025-03-01' })
-  expect(read('protection-claim-made', [fact('refugee-claim-opened', 'yes', '2025-03-01'), claim('yes', '2025-05-01')])).toEqual({ value: 'yes', on: '2025-05-01' })
-  expect(read('protection-claim-made', [fact('refugee-claim-opened', 'yes', '2025-07-01'), claim('yes', '2025-05-01')])).toEqual({ value: 'yes', on: '2025-07-01' })
+  expect(read('protection-claim-made', [fact('refugee-claim-opened', 'yes', '2025-03-01'), claim('yes', '2025-05-01')])).toEqual({ value: 'yes', on: '2025-05-01', again: true })
+  expect(read('protection-claim-made', [fact('refugee-claim-opened', 'yes', '2025-07-01'), claim('yes', '2025-05-01')])).toEqual({ value: 'yes', on: '2025-07-01', again: true })
+  expect(read('protection-claim-made', [fact('refugee-claim-opened', 'yes', '2025-03-01'), claim('yes')])).toEqual({ value: 'yes', on: '2025-03-01' })
   expect(read('protection-claim-made', [fact('refugee-claim-opened', 'no', '2025-03-01'), claim('yes')])).toEqual({ value: 'yes', on: '2025-03-01' })
   expect(read('protection-claim-made', [fact('refugee-claim-opened', 'no', '2025-03-01'), claim('unknown')])).toEqual({ value: 'unknown' })
   expect(read('protection-claim-made', [fact('refugee-claim-opened', 'yes', '2025-03-01'), fact('refugee-claim-opened', 'no', '2025-04-01'), claim('no')])).toEqual({ value: 'conflict' })
@@ -59,7 +60,17 @@ describe('a "no" of long ago', () => {
     expect(at('court-stay-ordered', step, [none, fact('court-stay-ordered', 'no', '2026-03-04')], '2026-03-04')).toEqual({ value: 'no' })
   })
 
-  test('is believed at the steps before, and when no step is asked about', () => {
+  test('a claim beside the refugee claim, of another day, is a second one: an ending of its very day may have ended the first', () => {
+  const claims = [fact('refugee-claim-opened', 'yes', '2020-03-01'), fact('protection-claim-made', 'yes', '2025-05-01')]
+  const held = (...more: readonly Command[]) => {
+    const { state } = given([opened, ...claims, ...more])
+    return askStep(state, { caseId: 'case-1', today: day('2026-06-01'), book: shippedBook() }, { step: 'request', destination: 'SO', place: undefined }).answer.gates.find(({ gate }) => gate === 'policy-final-rejection')?.holds.length
+  }
+  expect(held(fact('protection-claim-rejected-finally', 'yes', '2025-05-01'))).toBe(1)
+  expect(held(fact('protection-claim-rejected-finally', 'yes', '2025-05-02'))).toBe(0)
+})
+
+test('is believed at the steps before, and when no step is asked about', () => {
     for (const step of ['contact', 'request', 'interview', 'document', undefined] as const) expect(at('court-stay-ordered', step, [none], '2026-06-01')).toEqual({ value: 'no' })
   })
 

@@ -47,10 +47,16 @@ export function readerOf(state: CaseState, destination: string, place: string | 
 /** A refugee claim is a claim to protection, and need not be recorded a second time. Where both are, the later counts; a doubt about either stays. */
 function readClaim(opened: Reading, { facts }: CaseState, made: Reading): Reading {
   if (opened.value === 'conflict' || made.value === 'conflict') return { value: 'conflict' }
-  if (opened.value === 'yes') return made.value === 'yes' && made.on > opened.on ? made : opened
+  if (opened.value === 'yes') return made.value === 'yes' ? laterClaim(opened, made) : opened
   const spokenOf = (code: FactCode) => facts.some(({ fact }) => fact === code)
   if (opened.value === 'unknown') return made.value === 'no' && spokenOf('refugee-claim-opened') ? opened : made
   return spokenOf('protection-claim-made') ? made : opened
+}
+
+// Of one day they are one claim, recorded twice; of two days there were two, and what ended on the later one may have ended the first.
+function laterClaim(opened: Extract<Reading, { value: 'yes' }>, made: Extract<Reading, { value: 'yes' }>): Reading {
+  const again = opened.again === true || made.again === true || opened.on !== made.on
+  return { ...(made.on > opened.on ? made : opened), ...(again ? { again } : {}) }
 }
 
 /** Records from days on which the order stood that stands on this day. */
