@@ -28,8 +28,8 @@ export async function openCases(environment: NodeJS.ProcessEnv, language: Langua
   if (timeZone !== undefined && !isTimeZone(timeZone)) return refuse(caseWords[language].badTimeZone(timeZone))
   const agreements = await readAgreements(environment['COMITY_AGREEMENTS'] || undefined)
   if (!agreements.ok) {
-    const { file } = agreements.refusal
-    return refuse(caseWords[language].agreementsUnreadable({ file, cause: agreements.refusal.code === 'agreements-wrong' ? agreements.refusal.field : agreements.refusal.cause }))
+    const words = caseWords[language]
+    return refuse(agreements.refusal.code === 'agreements-wrong' ? words.agreementsWrong(agreements.refusal) : words.agreementsUnreadable(agreements.refusal))
   }
   const opened = await openDatabase(settingsOf(environment))
   if (!opened.ok) return refuse(databaseSentence(opened.refusal, language))

@@ -18,7 +18,7 @@ export async function readAgreements(file: string | undefined): Promise<Result<r
     const wrong = Array.isArray(found) ? found.map((one, index) => wrongIn(one, String(index))).find((field) => field !== undefined) : ''
     return wrong === undefined ? accept(found as readonly Agreement[]) : refuse({ code: 'agreements-wrong', file, field: wrong })
   } catch (error) {
-    if (error instanceof SyntaxError) return refuse({ code: 'agreements-unreadable', file, cause: 'JSON' })
+    if (error instanceof SyntaxError) return refuse({ code: 'agreements-wrong', file, field: '' })
     throw error
   }
 }

@@ -3,6 +3,7 @@ import type { DueFor } from '../../casework/worklist-entry.ts'
 import type { LawUpdateFault } from '../../law/check-law-update.ts'
 import { fieldName } from '../field-name.ts'
 import { formatChoices } from '../format.ts'
+import { recipientName } from '../recipient-name.ts'
 import { stateName } from '../state-name.ts'
 import { systemFault } from '../system-fault.ts'
 import { lawFaults } from './law-faults.ts'
@@ -86,6 +87,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   cannotClean: (file: string) => `“${file}” could not be made clean; nothing was written. What is still in it:`,
   cleaned: (facts: { file: string; digest: string; removed: number; looksDifferent: boolean }) => `${facts.file}: clean now; parts taken out: ${facts.removed}. SHA-256 ${facts.digest}${facts.looksDifferent ? ' Look at it: its colours may have changed, or it may lie on its side. Turn the original first if it does.' : ''}`,
   fileClean: (facts: { file: string; digest: string }) => `${facts.file}: nothing besides what it shows. SHA-256 ${facts.digest}`,
+  agreementsWrong: (facts: { file: string; field: string }) => `The agreements in “${facts.file}” are no list of agreements as Comity reads them; look at ${facts.field === '' ? 'the whole' : facts.field}. docs/operating/cases.md says what stands where.`,
   agreementsUnreadable: (facts: { file: string; cause: string }) => `The agreements in “${facts.file}” cannot be read (${systemFault(facts.cause, 'en')}). Correct the file that COMITY_AGREEMENTS names, or unset it.`,
 
   show: {
@@ -96,7 +98,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
     officer: (name: string) => `In the hands of ${name}`,
     nobody: 'In nobody’s hands',
     due: (facts: { on: string; for: string }) => `Due on ${facts.on}: ${facts.for}`,
-    toTell: (facts: { recipient: string; correctionId: string }) => `To be told of the correction ${facts.correctionId}: ${facts.recipient}`,
+    toTell: (facts: { recipient: string; correctionId: string }) => `To be told of the correction ${facts.correctionId}: ${recipientName(facts.recipient, 'en')} [${facts.recipient}]`,
     fact: (facts: { on: string; value: string; name: string; where: string; id: string; corrected: boolean }) => `  ${facts.on}  ${facts.value}  ${facts.name}${facts.where === '' ? '' : ` (${facts.where})`}  [${facts.id}]${facts.corrected ? ' corrected since' : ''}`,
     values: { yes: 'yes', no: 'no', unknown: 'unknown' },
     record: (facts: { sentence: string; name: string; where: string; value: string; code: string }) => `${facts.sentence}: ${facts.name}${facts.where === '' ? '' : ` (${facts.where})`}: ${facts.value} [${facts.code}]`,

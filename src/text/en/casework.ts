@@ -5,6 +5,7 @@ import type { RequestStanding } from '../../casework/request-standing.ts'
 import type { Step } from '../../law/rule.ts'
 import { fieldName, happeningName } from '../field-name.ts'
 import { formatDay, formatList } from '../format.ts'
+import { recipientName } from '../recipient-name.ts'
 import { stateName } from '../state-name.ts'
 
 export type RefusalWords = { readonly [Code in CaseRefusal['code']]: (facts: Extract<CaseRefusal, { code: Code }>) => string }
@@ -102,7 +103,7 @@ const refusals: RefusalWords = {
   'already-corrected': ({ factId }) => `The record ${factId} was corrected already. Correct the correction.`,
   'nothing-changed': () => 'This is what is recorded already.',
   'unknown-correction': ({ correctionId }) => `There is no correction ${correctionId} in this case.`,
-  'not-a-recipient': ({ recipient }) => `${recipient} did not receive what was corrected, or has been told.`,
+  'not-a-recipient': ({ recipient }) => `Not owed: ${recipientName(recipient, 'en')} did not receive what was corrected, or has been told.`,
   'unknown-nationality': ({ country }) => `${state(country)} is not recorded as a nationality.`,
   'nationality-already-recorded': ({ country }) => `${state(country)} is recorded as a nationality on this ground already.`,
   'unknown-order': ({ orderId }) => `There is no order ${orderId} in this case.`,
@@ -181,7 +182,7 @@ const events: EventWords = {
   'case-closed': ({ reason }) => `Case closed: ${closings[reason]}.`,
   'case-reopened': () => 'Case reopened.',
   'fact-recorded': ({ record }) => (record.corrects === undefined ? 'Fact recorded.' : `Record ${record.corrects} corrected.`),
-  'recipient-told': ({ recipient }) => `${recipient} was told of a correction.`,
+  'recipient-told': ({ recipient }) => `Told of a correction: ${recipientName(recipient, 'en')}.`,
   'correction-sent': ({ destination }) => `A correction was sent to ${state(destination)}.`,
   'destination-proposed': ({ destination, place, clause }) => `Destination proposed: ${placed(destination, place)} (${clause}).`,
   'destination-asked': ({ destination }) => `${state(destination)} was asked whether it would take the person.`,

@@ -1,6 +1,7 @@
 import type { caseCli as english } from '../en/case-cli.ts'
 import { fieldName } from '../field-name.ts'
 import { formatChoices } from '../format.ts'
+import { recipientName } from '../recipient-name.ts'
 import { stateName } from '../state-name.ts'
 import { systemFault } from '../system-fault.ts'
 import { lawFaults } from './law-faults.ts'
@@ -82,6 +83,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   cannotClean: (file) => `«\u00a0${file}\u00a0» n’a pas pu être nettoyé; rien n’a été écrit. Ce qui s’y trouve encore\u00a0:`,
   cleaned: ({ file, digest, removed, looksDifferent }) => `${file}\u00a0: maintenant propre; parties retirées\u00a0: ${removed}. SHA-256 ${digest}${looksDifferent ? ' Regardez-le\u00a0: ses couleurs ont pu changer, ou il peut être couché. Dans ce cas, tournez d’abord l’original.' : ''}`,
   fileClean: ({ file, digest }) => `${file}\u00a0: rien d’autre que ce qu’il montre. SHA-256 ${digest}`,
+  agreementsWrong: ({ file, field }) => `Le fichier «\u00a0${file}\u00a0» n’est pas une liste d’accords telle que Comity la lit; voyez ${field === '' ? 'l’ensemble' : field}. docs/operating/cases.md dit ce qu’il doit contenir.`,
   agreementsUnreadable: ({ file, cause }) => `Les accords de «\u00a0${file}\u00a0» ne peuvent être lus (${systemFault(cause, 'fr')}). Corrigez le fichier que nomme COMITY_AGREEMENTS, ou retirez cette variable.`,
 
   show: {
@@ -89,10 +91,10 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
     heading: ({ name, caseId }) => `${name}  ${caseId}`,
     born: (text) => `Naissance\u00a0: ${text}`,
     standing: ({ inventory, version, jurisdiction }) => `${jurisdiction}, ${inventory}, version ${version}`,
-    officer: (name) => `Entre les mains de ${name}`,
+    officer: (name) => `Dossier confié à ${name}`,
     nobody: 'Aucun agent n’en est chargé',
     due: ({ on, for: what }) => `À faire le ${on}\u00a0: ${what}`,
-    toTell: ({ recipient, correctionId }) => `À informer de la correction ${correctionId}\u00a0: ${recipient}`,
+    toTell: ({ recipient, correctionId }) => `À informer de la correction ${correctionId}\u00a0: ${recipientName(recipient, 'fr')} [${recipient}]`,
     fact: ({ on, value, name, where, id, corrected }) => `  ${on}  ${value}  ${name}${where === '' ? '' : ` (${where})`}  [${id}]${corrected ? ' corrigé depuis' : ''}`,
     values: { yes: 'oui', no: 'non', unknown: 'inconnu' },
     record: ({ sentence, name, where, value, code }) => `${sentence}\u00a0: ${name}${where === '' ? '' : ` (${where})`}\u00a0: ${value} [${code}]`,

@@ -5,6 +5,7 @@ import type { Step } from '../../law/rule.ts'
 import type { casework as english, EventWords, RefusalWords } from '../en/casework.ts'
 import { fieldName, happeningName } from '../field-name.ts'
 import { formatDay, formatList } from '../format.ts'
+import { recipientName } from '../recipient-name.ts'
 import { stateName } from '../state-name.ts'
 
 const day = (text: string) => formatDay(text, 'fr')
@@ -99,7 +100,7 @@ const refusals: RefusalWords = {
   'already-corrected': ({ factId }) => `La mention ${factId} a déjà été corrigée. Corrigez la correction.`,
   'nothing-changed': () => 'C’est déjà ce qui est consigné.',
   'unknown-correction': ({ correctionId }) => `Il n’y a pas de correction ${correctionId} dans ce dossier.`,
-  'not-a-recipient': ({ recipient }) => `${recipient} n’a pas reçu ce qui a été corrigé, ou en est déjà avisé.`,
+  'not-a-recipient': ({ recipient }) => `Rien à dire de cette correction\u00a0: ${recipientName(recipient, 'fr')} n’a pas reçu ce qui a été corrigé, ou en est déjà avisé.`,
   'unknown-nationality': ({ country }) => `Cette nationalité n’est pas consignée\u00a0: ${state(country)}.`,
   'nationality-already-recorded': ({ country }) => `Cette nationalité est déjà consignée pour ce motif\u00a0: ${state(country)}.`,
   'unknown-order': ({ orderId }) => `Il n’y a pas de mesure ${orderId} dans ce dossier.`,
@@ -178,7 +179,7 @@ const events: EventWords = {
   'case-closed': ({ reason }) => `Dossier fermé\u00a0: ${closings[reason]}.`,
   'case-reopened': () => 'Dossier rouvert.',
   'fact-recorded': ({ record }) => (record.corrects === undefined ? 'Fait consigné.' : `Mention ${record.corrects} corrigée.`),
-  'recipient-told': ({ recipient }) => `${recipient} a été avisé d’une correction.`,
+  'recipient-told': ({ recipient }) => `Avisé d’une correction\u00a0: ${recipientName(recipient, 'fr')}.`,
   'correction-sent': ({ destination }) => `Correction envoyée\u00a0: ${state(destination)}.`,
   'destination-proposed': ({ destination, place, clause }) => `Destination proposée\u00a0: ${placed(destination, place)} (${clause}).`,
   'destination-asked': ({ destination }) => `État consulté sur l’accueil de la personne\u00a0: ${state(destination)}.`,
