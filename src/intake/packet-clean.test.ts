@@ -12,6 +12,7 @@ describe('what does not draw the picture is taken out of it, and every byte that
     ['a JPEG with something behind its end', Buffer.concat([sampleJpeg(), latin1('asylum')]), sampleJpeg(), ['data-after-end'], false],
     ['a PNG with texts, a date and a part that nobody knows', samplePng(pngChunk('tEXt', latin1('Author\0Sample')), pngChunk('tIME', Buffer.alloc(7)), pngChunk('prVt', latin1('a'))), samplePng(), ['comment', 'date', 'unknown-part'], false],
     ['a PNG with something behind its end', Buffer.concat([samplePng(), latin1('x')]), samplePng(), ['data-after-end'], false],
+    ['a PNG with a colour that is not drawn', samplePng(pngChunk('tRNS', Buffer.from([0, 128]))), samplePng(), ['left-behind'], true],
     ['a clean picture', sampleJpeg(), sampleJpeg(), [], false],
   ] as const)('%s', (_what, bytes, picture, removed, looksDifferent) => {
     const cleaned = cleanPacketFile('scan', bytes)

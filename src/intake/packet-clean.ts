@@ -9,7 +9,7 @@ export type Cleaned = {
   readonly bytes: Uint8Array
   /** What was taken out. */
   readonly removed: readonly PacketFinding[]
-  /** Camera data may have said which way is up, a profile which colours are meant: somebody must look at the picture again. */
+  /** Camera data may have said which way is up, a profile which colours are meant, and what was transparent is not: somebody must look at the picture again. */
   readonly looksDifferent: boolean
 }
 
@@ -25,5 +25,5 @@ export function cleanPacketFile(name: string, bytes: Uint8Array): Result<Cleaned
   const left = findInPacketFile('', cleaned)
   if (left.length > 0) return refuse({ code: 'cannot-be-cleaned', findings: left })
   const removed = before.filter(({ code }) => code !== 'telling-name')
-  return accept({ bytes: cleaned, removed, looksDifferent: removed.some(({ code }) => code === 'camera-data' || code === 'colour-profile') })
+  return accept({ bytes: cleaned, removed, looksDifferent: removed.some(({ code }) => code === 'camera-data' || code === 'colour-profile' || code === 'left-behind') })
 }

@@ -44,12 +44,34 @@ describe('a JPEG with', () => {
     ['something after its end', Buffer.concat([sampleJpeg(), latin1('x')]), ['data-after-end']],
     ['a thumbnail in its header', Buffer.concat([Buffer.from([0xff, 0xd8]), jpegSegment(0xe0, latin1('JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01')), sampleJpeg().subarray(20)]), ['thumbnail']],
     ['a table with something behind it', sampleJpeg(jpegSegment(0xdb, Buffer.alloc(70))), ['unknown-part']],
+    ['a frame with something behind its components', sampleJpeg(jpegSegment(0xc0, latin1('\x08\0\x08\0\x08\x01\x01\x11\0interview room'))), ['unknown-part']],
+    ['a second frame', sampleJpeg(jpegSegment(0xc0, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]))), ['unknown-part']],
+    ['a scan with something behind its components', Buffer.concat([sampleJpeg().subarray(0, -3), jpegSegment(0xda, Buffer.concat([Buffer.from([1, 1, 0, 0, 63, 0]), latin1('interview room')])), sampleJpeg().subarray(-3)]), ['unknown-part']],
     ['its end missing', sampleJpeg().subarray(0, -2), ['cannot-be-read']],
     ['its middle missing', sampleJpeg().subarray(0, 40), ['cannot-be-read']],
     ['no picture in it', Buffer.from([0xff, 0xd8, 0xff, 0xd9]), ['cannot-be-read']],
   ] as const)('%s is refused', (_what, bytes, found) => {
     expect(codes(bytes)).toEqual(found)
   })
+})
+
+/** Two by two pixels of another colour type and depth. */
+function coloured(type: number, depth: number, rows: readonly number[], ...extra: readonly Uint8Array[]): Buffer {
+  return Buffer.concat([samplePng().subarray(0, 8), pngChunk('IHDR', Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, depth, type, 0, 0, 0])), ...extra, pngChunk('IDAT', deflateSync(Buffer.from(rows))), pngChunk('IEND', Buffer.alloc(0))])
+}
+
+test.each([
+  ['without a filter', [0, 1, 2, 3, 255, 4, 5, 6, 255, 0, 1, 2, 3, 255, 4, 5, 6, 255]],
+  ['by its left neighbour', [1, 1, 2, 3, 255, 4, 5, 6, 0, 1, 1, 2, 3, 255, 4, 5, 6, 0]],
+  ['by the one above', [2, 1, 2, 3, 255, 4, 5, 6, 255, 2, 1, 2, 3, 0, 4, 5, 6, 0]],
+  ['by both', [3, 1, 2, 3, 255, 4, 5, 6, 128, 3, 1, 2, 3, 128, 4, 5, 6, 0]],
+  ['by Paeth', [4, 1, 2, 3, 255, 4, 5, 6, 0, 4, 1, 2, 3, 0, 4, 5, 6, 0]],
+])('a PNG with an alpha channel that hides nothing is clean, packed %s', (_how, rows) => {
+  expect(codes(coloured(6, 8, rows))).toEqual([])
+})
+
+test('a PNG with a palette that its pixels can name is clean', () => {
+  expect(codes(coloured(3, 1, [0, 0x80, 0, 0x40], pngChunk('PLTE', Buffer.alloc(6))))).toEqual([])
 })
 
 describe('a PNG with', () => {
@@ -70,6 +92,12 @@ describe('a PNG with', () => {
     ['too few pixels', pixels(deflateSync(Buffer.from([0, 128, 128]))), ['cannot-be-read']],
     ['a false checksum', Buffer.concat([samplePng().subarray(0, -1), Buffer.from([0])]), ['cannot-be-read']],
     ['its end missing', samplePng().subarray(0, -12), ['cannot-be-read']],
+    ['a colour that is not drawn', samplePng(pngChunk('tRNS', Buffer.from([0, 128]))), ['left-behind']],
+    ['a palette that it does not use', samplePng(pngChunk('PLTE', latin1('interview room.'))), ['unknown-part']],
+    ['a longer palette than its pixels can name', coloured(3, 1, [0, 0x80, 0, 0x40], pngChunk('PLTE', Buffer.alloc(9))), ['unknown-part']],
+    ['no palette where it needs one', coloured(3, 1, [0, 0x80, 0, 0x40]), ['unknown-part']],
+    ['a pixel that is there and not seen', coloured(6, 8, [0, 1, 2, 3, 255, 4, 5, 6, 255, 0, 1, 2, 3, 255, 4, 5, 6, 0]), ['left-behind']],
+    ['a pixel that is half seen', coloured(4, 16, [0, 1, 1, 255, 255, 1, 1, 255, 255, 0, 1, 1, 255, 255, 1, 1, 255, 254]), ['left-behind']],
   ] as const)('%s is refused', (_what, bytes, found) => {
     expect(codes(bytes)).toEqual(found)
   })

@@ -16,6 +16,8 @@ export function findInJpeg(bytes: Uint8Array): readonly PacketFinding[] {
     const end = at + 2 + length
     if (marker < 0xc0 || (marker >= 0xd0 && marker <= 0xd8) || length < 2 || end > bytes.length) return [...findings, { code: 'cannot-be-read', place: `byte ${at}` }]
     findings.push(...judgeSegment(marker, bytes.subarray(at + 4, end)))
+    // Some readers show the first of two frames, others the last.
+    if (isFrame(marker) && seen.frame) findings.push({ code: 'unknown-part', place: nameOf(marker) })
     if (isFrame(marker)) seen.frame = true
     if (marker === 0xda) seen.scan = true
     at = marker === 0xda ? endOfScan(bytes, end) : end
@@ -51,7 +53,9 @@ function isFrame(marker: number): boolean {
 function judgeSegment(marker: number, content: Uint8Array): readonly PacketFinding[] {
   const name = nameOf(marker)
   const says = new TextDecoder('latin1').decode(content.subarray(0, 40))
-  if (isFrame(marker) || marker === 0xda) return []
+  // A frame says three bytes of each component, a scan two; what is left over would be room for a text.
+  if (isFrame(marker)) return content.length === 6 + 3 * (content[5] ?? 0) ? [] : [{ code: 'unknown-part', place: name }]
+  if (marker === 0xda) return content.length === 4 + 2 * (content[0] ?? 0) ? [] : [{ code: 'unknown-part', place: name }]
   if (marker === 0xdb) return evenly(content, name, 'quantization')
   if (marker === 0xc4) return evenly(content, name, 'huffman')
   if (marker === 0xdd) return content.length === 2 ? [] : [{ code: 'unknown-part', place: name }]
