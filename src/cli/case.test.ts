@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
 import { exifSegment, sampleJpeg, samplePdf } from '../../test/packet-samples.ts'
-import { sentSampleCase } from '../../test/sample-case.ts'
+import { sampleCorrectionId, sampleRequest, sendSampleCorrection, sentSampleCase, wrongSampleCase } from '../../test/sample-case.ts'
 import { caseCommand } from './case.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,18 +19,23 @@ let url = ''
 beforeAll(async () => {
   fresh = await freshDatabase()
   folder = mkdtempSync(join(tmpdir(), 'comity case é '))
-  const [server] = databaseServers
-  if (server) url = `postgresql://${server.owner}:${encodeURIComponent(server.passwords.owner)}@/${fresh.name}?host=${encodeURIComponent(server.host)}&port=${server.port}`
+  url = urlOf(fresh)
 })
 afterAll(async () => {
   await fresh.destroy()
   rmSync(folder, { recursive: true })
 })
 
+function urlOf({ name }: FreshDatabase): string {
+  const [server] = databaseServers
+  if (!server) throw new Error('no server')
+  return `postgresql://${server.owner}:${encodeURIComponent(server.passwords.owner)}@/${name}?host=${encodeURIComponent(server.host)}&port=${server.port}`
+}
+
 type Said = { readonly status: number; readonly stdout: string; readonly stderr: string }
 
 /** What `comity case …` does and says, as an officer in the database of this test. */
-async function comityCase(words: readonly string[], officer = 'officer-one'): Promise<Said> {
+async function comityCase(words: readonly string[], officer = 'officer-one', at = url): Promise<Said> {
   const said = { stdout: '', stderr: '' }
   const terminal: Terminal = {
     answer: (lines) => { said.stdout += `${lines.join('\n')}\n`; return exitCodes.done },
@@ -38,7 +43,7 @@ async function comityCase(words: readonly string[], officer = 'officer-one'): Pr
     refuse: (sentence) => { said.stderr += `${sentence}\n`; return exitCodes.refused },
     errors: process.stderr,
   }
-  const status = await caseCommand(words, words.includes('fr') ? 'fr' : 'en', terminal, { DATABASE_URL: url, COMITY_OFFICER: officer, COMITY_TIME_ZONE: 'UTC', COMITY_RELEASE_KEY: 'a secret of the releaser' })
+  const status = await caseCommand(words, words.includes('fr') ? 'fr' : 'en', terminal, { DATABASE_URL: at, COMITY_OFFICER: officer, COMITY_TIME_ZONE: 'UTC', COMITY_RELEASE_KEY: 'a secret of the releaser' })
   return { status, ...said }
 }
 
@@ -216,12 +221,27 @@ test.each([
   }
 })
 
+test('what left for another state is shown, a correction beside its request; one that a gate holds does not leave', async () => {
+  // Of its own: elsewhere an update of the law is approved, and decisions of before serve no longer.
+  const own = await freshDatabase()
+  const { caseId, decision } = await wrongSampleCase(own)
+  const say = (...words: readonly string[]) => comityCase(words, 'officer-one', urlOf(own))
+  const command = file('correction.json', { kind: 'send-correction', correctionId: sampleCorrectionId, requestId: sampleRequest.requestId, on: new Date().toISOString().slice(0, 10) })
+  const held = await say('do', caseId, '--command', command)
+  expect(held).toMatchObject({ status: 2, stdout: '' })
+  expect(held.stderr).toContain('removal-order – ')
+  expect((await say('show', caseId)).stdout).toMatch(new RegExp(`What left for another state\\n {2}[^\\n]*to Ghana: request ${sampleRequest.requestId}, SHA-256 [0-9a-f]{64}\\n\\n`))
+  expect(await sendSampleCorrection(own, caseId, 6, decision)).toMatchObject({ ok: true })
+  expect((await say('show', caseId)).stdout).toMatch(new RegExp(`to Ghana: correction of the request ${sampleRequest.requestId}, SHA-256 [0-9a-f]{64}\\n`))
+  expect((await say('show', caseId, '--lang', 'fr')).stdout).toMatch(/Ce qui est parti vers un autre État\n.*demande .*\n.*correction de la demande /)
+  expect(JSON.parse((await say('show', caseId, '--json')).stdout)).toMatchObject({ left: [{ kind: 'request' }, { kind: 'correction' }] })
+  await own.destroy()
+})
+
 test('made-up cases are deleted at the command line, and a real one stays', async () => {
   const own = await freshDatabase()
   const { caseId } = await sentSampleCase(own)
-  const [server] = databaseServers
-  if (!server) throw new Error('no server')
-  const ownUrl = `postgresql://${server.owner}:${encodeURIComponent(server.passwords.owner)}@/${own.name}?host=${encodeURIComponent(server.host)}&port=${server.port}`
+  const ownUrl = urlOf(own)
   const run = (...words: readonly string[]) => spawnSync(process.execPath, [program, 'fictional', ...words], { encoding: 'utf8', env: { PATH: process.env['PATH'], LC_ALL: 'C', DATABASE_URL: ownUrl } })
   expect(run().status).toBe(2)
   expect(run('remove', '--lang', 'fr').stdout).toMatch(/^Dossiers fictifs supprimés\s: 0\./)
