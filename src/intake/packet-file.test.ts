@@ -137,6 +137,8 @@ describe('a PDF with', () => {
     ['a font whose letters cannot be read', made({ font: '<< /Type /Font /Subtype /Type1 /BaseFont /Sample /Encoding << /Differences [1 /a] >> >>' }), ['unreadable-text']],
     ['a packing that cannot be read', made({ resources: '/XObject << /X 6 0 R >>', objects: [pdfStream('x', '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode')] }), ['cannot-be-read']],
     ['a picture with a camera’s data', made({ resources: '/XObject << /X 6 0 R >>', objects: [pdfStream(sampleJpeg(exifSegment(true)), '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode')] }), ['camera-data', 'position']],
+    ['a picture with pixels that a mask hides', made({ resources: '/XObject << /X 6 0 R >>', objects: [pdfStream(sampleJpeg(), '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode /SMask 7 0 R'), pdfStream(Buffer.alloc(64), '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray')] }), ['left-behind']],
+    ['a picture of which one colour is not drawn', made({ resources: '/XObject << /X 6 0 R >>', objects: [pdfStream(Buffer.alloc(64), '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray /Mask [0 0]')] }), ['left-behind']],
     ['a picture with something behind its pixels', made({ resources: '/XObject << /X 6 0 R >>', objects: [pdfStream(Buffer.alloc(65), '/Type /XObject /Subtype /Image /Width 8 /Height 8 /BitsPerComponent 8 /ColorSpace /DeviceGray')] }), ['cannot-be-read']],
   ] as const)('%s is refused', (_what, bytes, found) => {
     expect(codes(bytes)).toEqual(found)

@@ -227,6 +227,8 @@ function judgeImage(walk: Walk, object: PdfObject, place: string): void {
   plainBut(walk, dictionaryOf(object.value), ['ColorSpace', 'SMask', 'Mask', 'DecodeParms'], place)
   if (entries.has('ColorSpace')) judgeColours(walk, entries.get('ColorSpace'), place)
   for (const key of ['SMask', 'Mask']) {
+    // What a mask hides is still there.
+    if (entries.has(key)) walk.findings.push({ code: 'left-behind', place: `${place}: ${key}` })
     const mask = objectOf(walk, entries.get(key))
     if (mask) judgeImage(walk, mask, place)
     else plain(walk, entries.get(key), place)
