@@ -44,9 +44,9 @@ export const decisions: CaseSubcommand = async ({ asked, services, language, ter
   const rechecked = await recheckDecisions(services, caseId)
   if (!rechecked.ok) return terminal.refuse(commandSentence(rechecked.refusal, language))
   if (rechecked.value.length === 0) return terminal.answer([words.decisions.none])
-  terminal.answer(rechecked.value.map(({ decision, verdict }) => words.decisions.line({
+  terminal.answer(folded(rechecked.value.map(({ decision, verdict }) => words.decisions.line({
     at: decision.decidedAt, step: caseworkWords[language].steps[decision.step], place: placeText(decision, language), on: formatDay(dayOf(decision), language), state: gateWords[language].states[decision.state], verdict,
-  })).map(harmless))
+  })).map(harmless), terminal.columns))
   return rechecked.value.every(({ verdict }) => verdict === 'same') ? exitCodes.done : exitCodes.found
 }
 

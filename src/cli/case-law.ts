@@ -12,7 +12,7 @@ import type { CaseCall, CaseSubcommand } from './case-command.ts'
 import { placeText } from './case-gates.ts'
 import { caseWords, caseworkWords, say } from './case-sentences.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
-import { harmless } from './terminal.ts'
+import { folded, harmless } from './terminal.ts'
 
 const gateWords = { en: english, fr: french }
 
@@ -49,11 +49,11 @@ async function effects({ asked, services, language, terminal }: CaseCall, update
   const { content, casesAsked, days, effects: changes, digest } = found.value
   if (asked.flags.has('json')) return terminal.answer([JSON.stringify(found.value, null, 1)])
   const changed = new Set(changes.map(({ caseId }) => caseId)).size
-  terminal.answer([
+  terminal.answer(folded([
     words.heading({ title: content.title[language], source: content.source, asked: formatCount(casesAsked, language), changed: formatCount(changed, language) }),
     words.days(formatList(days.map((day) => formatDay(day, language)), language)),
     ...changes.map((one) => effectText(one, language)), words.seen(digest),
-  ].map(harmless))
+  ].map(harmless), terminal.columns))
   return changed > 0 ? exitCodes.found : exitCodes.done
 }
 

@@ -12,7 +12,7 @@ import type { CaseCall, CaseSubcommand } from './case-command.ts'
 import { dayOf, perform } from './case-do.ts'
 import { caseWords, commandSentence } from './case-sentences.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
-import { harmless } from './terminal.ts'
+import { folded, harmless } from './terminal.ts'
 
 /** `comity case export CASE`: everything about one person, as text in their language, or as JSON. */
 export const exportCase: CaseSubcommand = async (call) => {
@@ -41,7 +41,7 @@ export const copy: CaseSubcommand = async (call) => {
 async function write({ asked: { values }, language, terminal }: CaseCall, text: string): Promise<ExitCode> {
   const out = values.get('out')
   // Lines of our own end lines; whatever else controls a terminal was put there by somebody.
-  if (out === undefined) return terminal.answer(text.split('\n').map(harmless))
+  if (out === undefined) return terminal.answer(folded(text.split('\n').map(harmless), terminal.columns))
   const written = await writeWhole(out, (path) => writeFile(path, text, { mode: 0o600 }))
   if (!written.ok) return terminal.refuse(caseWords[language].cannotWrite(written.refusal))
   terminal.note([caseWords[language].wrote(harmless(out))])

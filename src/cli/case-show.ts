@@ -9,7 +9,7 @@ import { stateName } from '../text/state-name.ts'
 import type { CaseSubcommand } from './case-command.ts'
 import { caseWords, caseworkWords, commandSentence } from './case-sentences.ts'
 import { dueText } from './case-worklist.ts'
-import { harmless } from './terminal.ts'
+import { folded, harmless } from './terminal.ts'
 
 /** `comity case show CASE`: the case as it is, and what happened. */
 export const show: CaseSubcommand = async ({ asked, services, language, terminal }) => {
@@ -17,7 +17,7 @@ export const show: CaseSubcommand = async ({ asked, services, language, terminal
   if (caseId === undefined) return terminal.refuse(caseWords[language].needs('CASE'))
   const shown = await showCase(services, caseId)
   if (!shown.ok) return terminal.refuse(commandSentence(shown.refusal, language))
-  return terminal.answer(asked.flags.has('json') ? [JSON.stringify(shown.value, null, 1)] : pageLines(shown.value, services.clock.timeZone ?? 'UTC', language).map(harmless))
+  return terminal.answer(asked.flags.has('json') ? [JSON.stringify(shown.value, null, 1)] : folded(pageLines(shown.value, services.clock.timeZone ?? 'UTC', language).map(harmless), terminal.columns))
 }
 
 function pageLines({ row, state, events, toTell, left }: CasePage, timeZone: string, language: Language): readonly string[] {

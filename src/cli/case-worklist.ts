@@ -12,7 +12,7 @@ import { stateName } from '../text/state-name.ts'
 import { dayOption, numberOption, type CaseArguments } from './case-arguments.ts'
 import type { CaseSubcommand } from './case-command.ts'
 import { caseWords, caseworkWords } from './case-sentences.ts'
-import { harmless } from './terminal.ts'
+import { folded, harmless } from './terminal.ts'
 
 const usualLimit = 50
 
@@ -27,7 +27,7 @@ export const worklist: CaseSubcommand = async ({ asked, services, language, term
   const page = await readWorklist(services, { of: ownerOf(asked), limit: limit ?? usualLimit, withDetails: true, ...(dueBy === undefined ? {} : { dueBy }), ...(inventory === undefined ? {} : { inventory }) })
   if (asked.flags.has('json')) return terminal.answer([JSON.stringify(page, null, 1)])
   if (page.next) terminal.note([words.list.more])
-  return terminal.answer(page.lines.length === 0 ? [words.list.none] : page.lines.flatMap((line) => worklistLines(line, language)).map(harmless))
+  return terminal.answer(page.lines.length === 0 ? [words.list.none] : folded(page.lines.flatMap((line) => worklistLines(line, language)).map(harmless), terminal.columns))
 }
 
 /** `comity case stalled --before DAYS`: open cases in which nothing has happened for so long. */
