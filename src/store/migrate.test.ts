@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase } from '../../test/database.ts'
+import { eventAsOwner } from '../../test/attacks/statements.ts'
 import { madeUpMeasurement } from '../../test/made-up-measurement.ts'
-import { openSampleCase } from '../../test/sample-case.ts'
+import { command, correctionSent, openSampleCase, sendSampleCorrection, wrongSampleCase } from '../../test/sample-case.ts'
+import { appendEvents, loadCase } from './cases.ts'
+import { checkWhole } from './check-whole.ts'
 import { addMeasurement, findMeasurement } from './measurements.ts'
 import { migrate, readMigrations } from './migrate.ts'
 
@@ -57,6 +60,25 @@ describe.each(databaseServers)('$name', (server) => {
     expect(await migrate(fresh.asOwner())).toEqual({ ok: true, value: later.map(({ name }) => name) })
     expect(await fresh.database.transaction().execute((tx) => findMeasurement(tx, id))).toStrictEqual(before)
     await openSampleCase(fresh)
+    await fresh.destroy()
+  })
+
+  test.each([['none', true], ['one', false]] as const)('cases are brought to where a correction is a message; of corrections that were recorded without one there is %s', async (_many, none) => {
+    const fresh = await freshDatabase(server)
+    await sql`drop schema public, statutory cascade; create schema public`.execute(fresh.asOwner())
+    await migrate(fresh.asOwner(), readMigrations().filter(({ name }) => name < '0008'))
+    const { caseId, decision } = await wrongSampleCase(fresh)
+    if (!none) expect(await appendEvents(fresh.database, command(caseId, 6, [correctionSent(decision)]))).toMatchObject({ ok: true })
+    const before = await loadCase(fresh.database, caseId)
+    expect(await migrate(fresh.asOwner())).toMatchObject({ ok: true })
+    expect(await loadCase(fresh.database, caseId)).toEqual(before)
+    expect((await checkWhole(fresh.as.auditor)).map(({ fault }) => fault)).toEqual(none ? [] : ['a correction that was sent without a message'])
+    expect((await sql`select convalidated from pg_constraint where conname = 'corrected_as_message'`.execute(fresh.asOwner())).rows).toEqual([{ convalidated: none }])
+    // From now on it holds, for old and new cases alike.
+    const other = await wrongSampleCase(fresh)
+    await expect(appendEvents(fresh.database, command(other.caseId, 6, [correctionSent(other.decision)]))).rejects.toThrow('send_correction only')
+    await expect(sql.raw(eventAsOwner(other.caseId, { sequence: 7, kind: 'correction-sent', body: correctionSent(other.decision), decision: other.decision.digest })).execute(fresh.asOwner())).rejects.toThrow('corrected_as_message')
+    expect(await sendSampleCorrection(fresh, other.caseId, 6, other.decision)).toMatchObject({ ok: true })
     await fresh.destroy()
   })
 
