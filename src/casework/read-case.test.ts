@@ -4,7 +4,8 @@ import type { Step } from '../law/rule.ts'
 import { shippedBook } from '../law/shipped-book.ts'
 import { day, given, opened } from './case-for-tests.ts'
 import type { Command } from './command.ts'
-import type { Reading } from './fact-record.ts'
+import { evolve } from './evolve.ts'
+import type { FactRecord, Reading } from './fact-record.ts'
 import { readerOf } from './read-case.ts'
 import { askStep } from './take-step.ts'
 
@@ -136,4 +137,18 @@ test('of two orders of one day the one recorded last stands; quashed, it takes w
   const second: Command = { kind: 'record-order', orderId: 'second', orderKind: 'exclusion-order', on: day('2026-02-01'), source: 'order' }
   const both = [order('2026-02-01'), second, fact('order-appealable', 'no', '2026-02-02')]
   expect([read('order-appealable', both), read('order-appealable', [...both, quashed('second', '2026-05-01')])]).toEqual([{ value: 'no' }, { value: 'unknown' }])
+})
+
+test('what an absorbed case recorded of its own order opens nothing about the order of this one, and what it closes is not lost', () => {
+  const appealable = (value: 'yes' | 'no', on: string): FactRecord => ({ id: `absorbed-${value}`, fact: 'order-appealable', value, on: day(on), source: 'file of the other case', recordedAt: '2026-05-01T00:00:00.000Z' })
+  const readAfter = (commands: readonly Command[], record: FactRecord) => {
+    const { state } = given([opened, ...commands])
+    const absorbed = evolve(state, { kind: 'case-absorbed', caseId: 'other', version: 1, facts: [record], nationalities: [], risks: [], on: day('2026-05-01'), reason: 'same person' })
+    return readerOf(absorbed, 'SO', undefined, day('2026-06-01'), shippedBook())('order-appealable').value
+  }
+  const own = [order('2020-03-01'), fact('order-appealable', 'yes', '2020-03-01')]
+  expect(readAfter(own, appealable('no', '2022-01-01'))).toBe('unknown')
+  expect(readAfter([order('2020-03-01'), fact('order-appealable', 'no', '2020-03-01')], appealable('yes', '2022-01-01'))).toBe('unknown')
+  expect(readAfter([order('2020-03-01')], appealable('no', '2022-01-01'))).toBe('unknown')
+  expect(readAfter(own, appealable('yes', '2022-01-01'))).toBe('yes')
 })

@@ -37,6 +37,8 @@ export function readerOf(state: CaseState, destination: string, place: string | 
     const records = isOfOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts
     const asked = ofPlace === undefined ? {} : { place: { name: place, partly: isPartlyCovered(ofPlace, state.jurisdiction, destination, day, book) } }
     const reading = readFact(records, fact, destination, day, asked)
+    const own = isOfOrder ? ownOf(records) : records
+    if (own !== records && reading.value !== readFact(own, fact, destination, day, asked).value) return { value: 'unknown' }
     // What an order was when it was made does not change; everything else may have come to be so since.
     if (reading.value !== 'no' || isOfOrder || believed === undefined) return reading
     return readFact(records, fact, destination, day, { ...asked, believed }).value === 'no' ? reading : { value: 'unknown', overdue: true }
@@ -57,6 +59,11 @@ function readClaim(opened: Reading, { facts }: CaseState, made: Reading): Readin
 function laterClaim(opened: Extract<Reading, { value: 'yes' }>, made: Extract<Reading, { value: 'yes' }>): Reading {
   const again = opened.again === true || made.again === true || opened.on !== made.on
   return { ...(made.on > opened.on ? made : opened), ...(again ? { again } : {}) }
+}
+
+// An absorbed case had an order of its own, which may be another one: what it recorded of it can make an answer doubtful, never settle it.
+function ownOf(records: CaseState['facts']): CaseState['facts'] {
+  return records.some(({ absorbedFrom }) => absorbedFrom !== undefined) ? records.filter(({ absorbedFrom }) => absorbedFrom === undefined) : records
 }
 
 /** Records from days on which the order stood that stands on this day. */
