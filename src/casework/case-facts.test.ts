@@ -245,6 +245,14 @@ describe('two records of one person', () => {
     expect(refusalOf({ kind: 'absorb-case', on: today, reason: 'r' }, stays, { other: { caseId: 'us', state: { ...duplicate.state, jurisdiction: 'US' } } })).toEqual({ code: 'other-jurisdiction' })
   })
 
+  test('do not become one where the record that stays says nothing of a child that the other one says the person is', () => {
+    const born = (tried: TriedCase, bornOn?: string): TriedCase => given([{ kind: 'record-identity', identity: { familyName: 'Exemple', givenNames: 'Enfant', ...(bornOn === undefined ? {} : { bornOn }), sex: 'unspecified', identityDocuments: [] }, source: 'file' }], tried)
+    expect(refused(step('absorb-case', 'stays', stays, born(duplicate, '2012')))).toEqual({ code: 'minority-would-be-lost', bornOn: '2012' })
+    expect(refused(step('absorb-case', 'stays', born(stays, '2012'), duplicate))).toBeUndefined()
+    expect(refused(step('absorb-case', 'stays', born(stays), born(duplicate, '2012')))).toBeUndefined()
+    expect(refused(step('absorb-case', 'stays', stays, born(duplicate)))).toBeUndefined()
+  })
+
   test('become two again, the duplicate first, and everything is as it was', () => {
     expect(refused(step('undo-absorption', 'stays', absorbed, merged))).toEqual({ code: 'still-merged', caseId: 'duplicate' })
     const again = done(step('undo-merge', 'duplicate', merged, absorbed))

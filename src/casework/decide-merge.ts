@@ -4,6 +4,7 @@ import { checkPastDay } from './check-day.ts'
 import { checkFilled, firstOf } from './check-value.ts'
 import type { Context, Decided, MergeCommand } from './command.ts'
 import type { CaseEvent } from './event.ts'
+import { mayBeMinor } from './minority.ts'
 import type { CaseRefusal } from './refusal.ts'
 import { isAwaited } from './request-standing.ts'
 
@@ -18,14 +19,14 @@ export function decideMerge({ kind, on, reason }: MergeCommand, state: CaseState
   const refusal = firstOf(
     other.caseId === caseId ? { code: 'same-case' } : undefined,
     other.state.jurisdiction === state.jurisdiction ? undefined : { code: 'other-jurisdiction' },
-    checkPastDay('on', on, today), checkFilled('reason', reason), checkMerge(kind, caseId, state, other),
+    checkPastDay('on', on, today), checkFilled('reason', reason), checkMerge(kind, caseId, state, other, today),
   )
   return refusal ? refuse(refusal) : accept({ events: [eventOf(kind, on, reason, other)] })
 }
 
-function checkMerge(kind: MergeCommand['kind'], caseId: string, state: CaseState, other: Other): CaseRefusal | undefined {
+function checkMerge(kind: MergeCommand['kind'], caseId: string, state: CaseState, other: Other, today: Context['today']): CaseRefusal | undefined {
   switch (kind) {
-    case 'absorb-case': return checkAbsorbing(state, other)
+    case 'absorb-case': return checkAbsorbing(state, other, today)
     case 'merge-into': return checkMerging(caseId, state, other)
     case 'undo-merge': return state.mergedInto === other.caseId ? undefined : { code: 'not-absorbed', caseId: other.caseId }
     case 'undo-absorption': return checkUndoing(caseId, state, other)
@@ -41,9 +42,12 @@ function eventOf(kind: MergeCommand['kind'], on: MergeCommand['on'], reason: str
   }
 }
 
-function checkAbsorbing(state: CaseState, { caseId, state: duplicate }: Other): CaseRefusal | undefined {
+function checkAbsorbing(state: CaseState, { caseId, state: duplicate }: Other, today: Context['today']): CaseRefusal | undefined {
   if (duplicate.mergedInto !== undefined) return { code: 'case-merged', into: duplicate.mergedInto }
   if (absorptionOf(caseId, state)) return { code: 'already-absorbed', caseId }
+  // Particulars are not taken over: one record of a person stays. A child must not grow up by that.
+  const { bornOn } = duplicate.identity
+  if (bornOn !== undefined && mayBeMinor(bornOn, today) && !mayBeMinor(state.identity.bornOn, today)) return { code: 'minority-would-be-lost', bornOn }
   const mine = new Set([...state.facts.map((fact) => fact.id), ...state.risks.map((risk) => risk.riskId)])
   const same = [...duplicate.facts.map((fact) => fact.id), ...duplicate.risks.map((risk) => risk.riskId)].find((id) => mine.has(id))
   return same === undefined ? undefined : { code: 'id-in-use', id: same }

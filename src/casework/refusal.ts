@@ -99,6 +99,7 @@ export type CaseRefusal =
   | { readonly code: 'other-case-missing' }
   | { readonly code: 'same-case' }
   | { readonly code: 'other-jurisdiction' }
+  | { readonly code: 'minority-would-be-lost'; readonly bornOn: string }
   | { readonly code: 'not-absorbed'; readonly caseId: string }
   | { readonly code: 'already-absorbed'; readonly caseId: string }
   | { readonly code: 'still-merged'; readonly caseId: string }

@@ -154,6 +154,7 @@ const refusals: RefusalWords = {
   'reason-does-not-fit': ({ reason }) => `“${closings[reason]}” is not what the case says. Choose the reason that fits.`,
   'other-case-missing': () => 'The other case of the merge was not found.',
   'same-case': () => 'A case cannot be merged with itself.',
+  'minority-would-be-lost': ({ bornOn }) => `The other record says that the person was born ${bornOn} and may be a child; the one that stays does not. Settle the birth in both records first.`,
   'other-jurisdiction': () => 'The two cases are under the law of different states.',
   'not-absorbed': ({ caseId }) => `The other case has not taken over ${caseId} as it stands now. Let it take over first.`,
   'already-absorbed': ({ caseId }) => `${caseId} was taken over already.`,

@@ -151,6 +151,7 @@ const refusals: RefusalWords = {
   'reason-does-not-fit': ({ reason }) => `«\u00a0${closings[reason]}\u00a0» n’est pas ce que dit le dossier. Choisissez le motif qui convient.`,
   'other-case-missing': () => 'L’autre dossier de la fusion est introuvable.',
   'same-case': () => 'Un dossier ne peut pas être fusionné avec lui-même.',
+  'minority-would-be-lost': ({ bornOn }) => `L’autre dossier indique la naissance «\u00a0${bornOn}\u00a0»\u00a0: la personne est peut-être mineure, ce que ne dit pas le dossier qui reste. Établissez d’abord la naissance dans les deux dossiers.`,
   'other-jurisdiction': () => 'Les deux dossiers relèvent du droit d’États différents.',
   'not-absorbed': ({ caseId }) => `L’autre dossier n’a pas repris ${caseId} dans son état actuel. Faites-le d’abord reprendre.`,
   'already-absorbed': ({ caseId }) => `${caseId} a déjà été repris.`,
