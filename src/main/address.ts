@@ -8,7 +8,7 @@ export type AddressRefusal =
   | { readonly code: 'port-wrong'; readonly port: string }
   | { readonly code: 'address-wrong'; readonly host: string }
 
-/** Reads PORT and COMITY_HOST. Without the latter only this machine is served: there is no sign-in yet. */
+/** Reads PORT and COMITY_HOST. Without the latter only this machine is served: the public pages ask nobody who they are. */
 export function readAddress({ PORT, COMITY_HOST }: Readonly<Record<string, string | undefined>>): Result<Address, AddressRefusal> {
   const wished = PORT || '8080'
   const port = Number(wished)

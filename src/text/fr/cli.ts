@@ -9,6 +9,7 @@ Utilisation
   comity check FICHIER… [options]     cherche toutes les fautes d’un fichier, sans rien mesurer
   comity profiles [NOM]               dresse la liste des profils de source, ou en montre un
   comity case …                       dossiers, verrous et recueil de droit\u00a0: voir «\u00a0comity case help\u00a0»
+  comity account …                    qui peut ouvrir une session, et dans quel rôle; un administrateur commence ici
   comity fictional remove             supprime les dossiers inventés pour l’exploration, et aucun autre
   comity help                         ce texte
   comity version                      la version de Comity
