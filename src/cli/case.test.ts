@@ -318,6 +318,11 @@ test('a fact about a place of a country is recorded with the place', async () =>
   expect(JSON.parse((await comityCase(['show', caseId, '--json'])).stdout)).toMatchObject({ state: { facts: [{ destination: 'SO', place: 'Mogadishu' }] } })
 })
 
+test('what is missing is called in French as the French usage calls it', async () => {
+  expect((await comityCase(['fact', '--lang', 'fr'])).stderr).toContain('DOSSIER FAIT yes|no|unknown')
+  expect((await comityCase(['stalled', '--lang', 'fr'])).stderr).toContain('--before JOURS')
+})
+
 test('without an officer nothing is changed', async () => {
   const refused = await comityCase(['open', '--jurisdiction', 'CA', '--family-name', 'Sample', '--on', '2026-01-10', '--source', 'file 1'], '')
   expect(refused).toMatchObject({ status: 2, stdout: '' })

@@ -8,6 +8,12 @@ import { lawFaults } from './law-faults.ts'
 
 const kinds = { text: 'un texte', 'yes-or-no': 'true ou false', texts: 'une liste de textes', identity: 'une identité', documents: 'une liste de documents', number: 'un nombre entier' }
 
+// What stands for a value in the usage of a command, as the French usage calls it.
+const standIns: Readonly<Record<string, string>> = {
+  CASE: 'DOSSIER', FACT: 'FAIT', RECORD: 'INSCRIPTION', REQUEST: 'DEMANDE', STEP: 'ÉTAPE', FILE: 'FICHIER', OFFICER: 'AGENT', TEXT: 'TEXTE', DAYS: 'JOURS', NAME: 'NOM',
+  SYSTEM: 'SYSTÈME', REFERENCE: 'RÉFÉRENCE', YYYY: 'AAAA', STAYS: 'RESTE', DUPLICATE: 'DOUBLON', UPDATE: 'MODIFICATION', DIGEST: 'EMPREINTE',
+}
+
 const ask: (typeof english)['ask'] = {
   'bad-id': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas un identifiant (${fieldName(field, 'fr')}). Les identifiants ont la forme 123e4567-e89b-42d3-a456-426614174000, en minuscules; «\u00a0comity case find\u00a0» donne celui d’un dossier.`,
   'no-officer': () => 'Dites qui fait ceci\u00a0: --officer NOM, ou définissez COMITY_OFFICER.',
@@ -68,7 +74,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   unknownOption: (option) => `«\u00a0${option}\u00a0» n’est pas une option des commandes sur les dossiers. «\u00a0comity case help\u00a0» en donne la liste.`,
   optionNotTaken: ({ option, command }) => `«\u00a0comity case ${command}\u00a0» n’accepte pas ${option}; rien n’a été fait. «\u00a0comity case help\u00a0» montre les options acceptées.`,
   optionWithoutValue: (option) => `L’option «\u00a0${option}\u00a0» doit être suivie d’une valeur. «\u00a0comity case help\u00a0» indique laquelle.`,
-  needs: (what) => `Il manque quelque chose\u00a0: ${what}. «\u00a0comity case help\u00a0» montre comment.`,
+  needs: (what) => `Il manque quelque chose\u00a0: ${what.replaceAll(/[A-Z]{3,}/g, (word) => standIns[word] ?? word)}. «\u00a0comity case help\u00a0» montre comment.`,
   badStep: (value) => `«\u00a0${value}\u00a0» n’est pas une étape. Les étapes sont contact, request, interview, document, booking, hand-over et departure.`,
   badDay: (value) => `«\u00a0${value}\u00a0» n’est pas un jour du calendrier. Écrivez-le sous la forme AAAA-MM-JJ.`,
   badTimeZone: (value) => `COMITY_TIME_ZONE=${value} n’est pas un fuseau horaire. Écrivez-le comme America/Toronto, ou retirez cette variable.`,
