@@ -11,7 +11,7 @@ const facts = {
   lastDay: day, documentId: 'd1', lostOn: day, validFrom: day, validUntil: day, bookingId: 'b1', departsOn: day, requests: ['q1', 'q2'], bookings: ['b1'], caseId: 'case-2', factIds: ['f1', 'f2'], step: 'request',
   answer: { state: 'held-here', gates: [{ gate: 'first', holds: [{}] }, { gate: 'second', holds: [] }] },
   openedOn: day, basis: 'own-document', orderKind: 'departure-order', madeOn: day, group: 'g1', record: { corrects: 'f1' }, place: 'Mogadishu', clause: 'residence', name: 'Sample Counsel', to: 'counsel', about: 'interview',
-  answerBy: day, foundOn: day, finding: 'substantial-risk', available: true, documentType: 'national-passport', sentOn: day, heldOn: day, on: day, how: 'seen-leaving', detained: true,
+  answerBy: day, foundOn: day, bornOn: '2012', finding: 'substantial-risk', available: true, documentType: 'national-passport', sentOn: day, heldOn: day, on: day, how: 'seen-leaving', detained: true,
 }
 // Where a field has another list of values than elsewhere.
 const special: Readonly<Record<string, object>> = {
