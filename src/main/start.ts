@@ -6,7 +6,7 @@ import { accept, type Result } from '../kernel/result.ts'
 import { makeCaseServices } from '../service/cases/make-case-services.ts'
 import { readAgreements } from '../service/cases/read-agreements.ts'
 import { openDatabase, type OpenDatabase } from '../service/database.ts'
-import { forbidDemonstration, letDemonstrate, type DemonstrationRefusal } from '../service/identity/demonstration.ts'
+import type { DemonstrationRefusal } from '../service/identity/demonstration.ts'
 import type { SignInSettings } from '../service/identity/identity-services.ts'
 import { loadFictionalCaseload } from '../service/fictional-caseload.ts'
 import { loadPublicFigures } from '../service/load-public-figures.ts'
@@ -15,6 +15,7 @@ import type { Tables } from '../store/tables.ts'
 import { startServer, type RunningServer } from '../web/server.ts'
 import { describeListenFault, readAddress } from './address.ts'
 import { readSampleSize } from './sample-size.ts'
+import { chooseSignIn } from './choose-sign-in.ts'
 import { english, french, say, sayRefusal } from './say.ts'
 import { readSignIn, type SignInWish } from './sign-in-settings.ts'
 
@@ -68,17 +69,6 @@ async function start() {
   say((text) => text.ready(server.url))
   saySignIn(wish.value, signIn)
   return say((text) => text.howToStop)
-}
-
-/** Who may sign in, and how: demonstration accounts are there for this run where they may be, and shut out where they may not. */
-async function chooseSignIn(owner: Kysely<Tables>, { mode, origin, provider, ...whereabouts }: SignInWish): Promise<Result<SignInSettings | undefined, DemonstrationRefusal>> {
-  if (mode === 'demonstration' || mode === 'demonstration-if-fictional') {
-    const may = await letDemonstrate(owner, whereabouts)
-    if (may.ok) return accept({ mode: 'demonstration', origin })
-    if (mode === 'demonstration') return may
-  }
-  await forbidDemonstration(owner)
-  return accept(mode === 'off' ? undefined : { mode: mode === 'provider' ? 'provider' : 'passkeys', origin, ...(provider ? { provider } : {}) })
 }
 
 function saySignIn({ mode }: SignInWish, signIn: SignInSettings | undefined) {

@@ -13,15 +13,17 @@ import { workRoutes } from './work-routes.ts'
 import type { WorkServices } from './work-services.ts'
 
 /** Everything under `/work`, in a scope of its own: nothing outside it takes a form. */
-export function addWork(server: FastifyInstance, services: WorkServices) {
+export function addWork(server: FastifyInstance, services: WorkServices, routes: readonly WorkRoute[] = workRoutes) {
   server.register(async (scope) => {
     guardWork(scope, services.signIn.origin)
     addDoor(scope, services)
-    for (const route of [landing, ...workRoutes]) addRoute(scope, services, route)
+    for (const route of [landingOf(routes), ...routes]) addRoute(scope, services, route)
   })
 }
 
-const landing: WorkRoute = { method: 'GET', path: '/work', action: 'own-account', answer: (_, request) => landingPage(request, placesOf(request)) }
+function landingOf(routes: readonly WorkRoute[]): WorkRoute {
+  return { method: 'GET', path: '/work', action: 'own-account', answer: (_, request) => landingPage(request, placesOf(request, routes)) }
+}
 
 /** Session, then action, then the page; whoever is not permitted finds nothing there. */
 function addRoute(server: FastifyInstance, services: WorkServices, { method, path, action, answer }: WorkRoute) {
@@ -43,7 +45,7 @@ function isPermitted({ roles }: SignedIn, action: Action | 'own-account'): boole
   return action === 'own-account' || reachOf(roles, action) !== undefined
 }
 
-function placesOf({ signedIn }: WorkRequest) {
-  return workRoutes.flatMap(({ path, name, action }) => (name && isPermitted(signedIn, action) ? [{ path, name }] : []))
+function placesOf({ signedIn }: WorkRequest, routes: readonly WorkRoute[]) {
+  return routes.flatMap(({ path, name, action }) => (name && isPermitted(signedIn, action) ? [{ path, name }] : []))
 }
 
