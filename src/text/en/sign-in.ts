@@ -42,6 +42,7 @@ export const signIn = {
     heading: 'Look around with a demonstration account',
     text: 'Every case here is made up, and only this machine can reach this server. Choose what you want to be. Demonstration accounts disappear when the installation becomes a real one.',
     as: (role: string) => `Go on as ${role}`,
+    name: (roles: string) => `demonstration account (${roles})`,
     banner: 'Demonstration: every case is made up.',
   },
 
@@ -121,7 +122,7 @@ export const signIn = {
     signInAt: (url: string) => `Sign in: ${url}`,
     demonstration: 'Demonstration accounts are on, one for each role: every case is made up, and only this machine is served.',
     off: 'Nobody can sign in: this server listens to other machines and COMITY_ORIGIN does not say by which address people reach it.',
-    realCases: 'Demonstration accounts are off, because there are cases that were not made up. Make an account: npx comity account invite HANDLE --name NAME --role administrator',
+    realCases: 'Demonstration accounts are off, because there are cases that were not made up. Begin with an empty folder (COMITY_DATA) to look around, or make an account: npx comity account invite HANDLE --name NAME --role administrator',
     refusals: {
       'demonstration-not-here': ({ because }: { readonly because: 'not-loopback' | 'not-embedded' | 'real-cases' }) =>
         `COMITY_SIGN_IN=demonstration is refused, because ${{ 'not-loopback': 'this server would listen to other machines. Leave out COMITY_HOST', 'not-embedded': 'the database is a server’s. Leave out DATABASE_URL', 'real-cases': 'the database holds cases that were not made up. Set COMITY_DATA to an empty folder' }[because]}, or leave out COMITY_SIGN_IN.`,

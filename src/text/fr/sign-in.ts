@@ -42,6 +42,7 @@ export const signIn: typeof english = {
     heading: 'Explorer avec un compte de démonstration',
     text: 'Tous les dossiers sont inventés, et seul cet ordinateur a accès à ce serveur. Choisissez votre rôle. Les comptes de démonstration disparaissent quand l’installation devient une vraie installation.',
     as: (role) => `Continuer comme ${role}`,
+    name: (roles) => `compte de démonstration (${roles})`,
     banner: 'Démonstration\u00a0: tous les dossiers sont inventés.',
   },
 
@@ -121,7 +122,7 @@ export const signIn: typeof english = {
     signInAt: (url) => `Ouvrir une session\u00a0: ${url}`,
     demonstration: 'Les comptes de démonstration sont actifs, un par rôle\u00a0: tous les dossiers sont inventés, et seul cet ordinateur est servi.',
     off: 'Personne ne peut ouvrir de session\u00a0: ce serveur répond à d’autres ordinateurs et COMITY_ORIGIN ne dit pas à quelle adresse on le joint.',
-    realCases: 'Les comptes de démonstration sont désactivés, car il y a des dossiers qui n’ont pas été inventés. Créez un compte\u00a0: npx comity account invite IDENTIFIANT --name NOM --role administrator',
+    realCases: 'Les comptes de démonstration sont désactivés, car il y a des dossiers qui n’ont pas été inventés. Partez d’un dossier vide (COMITY_DATA) pour explorer, ou créez un compte\u00a0: npx comity account invite IDENTIFIANT --name NOM --role administrator',
     refusals: {
       'demonstration-not-here': ({ because }) =>
         `COMITY_SIGN_IN=demonstration est refusé, car ${{ 'not-loopback': 'ce serveur répondrait à d’autres ordinateurs. Retirez COMITY_HOST', 'not-embedded': 'la base de données est celle d’un serveur. Retirez DATABASE_URL', 'real-cases': 'la base de données contient des dossiers qui n’ont pas été inventés. Désignez un dossier vide par COMITY_DATA' }[because]}, ou retirez COMITY_SIGN_IN.`,

@@ -2,8 +2,9 @@ import { html, type Markup } from '../../render/html.ts'
 import type { OwnAccount } from '../../service/identity/own-account.ts'
 import { formatMoment } from '../../text/format.ts'
 import { hrefTo } from '../address.ts'
+import { browserName } from './browser-name.ts'
 import type { Answer } from '../error-pages.ts'
-import { postForm, workFrame, type Problem } from './work-frame.ts'
+import { nameOf, postForm, workFrame, type Problem } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 import { workWords } from './work-words.ts'
 
@@ -19,14 +20,14 @@ export function accountPage(request: WorkRequest, { sessions, passkeys }: OwnAcc
     page: workFrame({ ...visitor, address: { language, path: '/work/account', search: '' } }, {
       title: account.title, problem,
       main: html`<h1>${account.title}</h1>
-<dl>${fact(account.name, signedIn.displayName)}${fact(account.handle, signedIn.handle)}${fact(account.roles, signedIn.roles.map((role) => roles[role]).join(', '))}</dl>
+<dl>${fact(account.name, nameOf(signedIn, language))}${fact(account.handle, signedIn.handle)}${fact(account.roles, signedIn.roles.map((role) => roles[role]).join(', '))}</dl>
 <h2>${account.passkeys}</h2>
 ${passkeys.length === 0 ? html`<p>${account.noPasskeys}</p>` : html`<p class="note">${account.removeText}</p>${table(account.passkeys, [account.name, account.added, account.used, account.kind, account.action], passkeys.map(({ credentialId, name, addedAt, usedAt, backedUp }) =>
         [name, moment(addedAt), usedAt === undefined ? account.never : moment(usedAt), account.kinds[backedUp ? 'several' : 'one'], act('passkeys/remove', 'passkey', credentialId, account.remove, account.removeNamed(name))]))}`}
 ${postForm({ action: hrefTo(language, '/work/account/passkeys/add'), token: visitor.token, button: account.addPasskey })}
 <h2>${account.sessions}</h2><p>${account.sessionsText}</p>
 ${table(account.sessions, [account.began, account.seen, account.how, account.browser, account.action], sessions.map(({ sessionId, beganAt, seenAt, recognised, browser }) =>
-        [moment(beganAt), moment(seenAt), account.recognised[recognised], browser, sessionId === signedIn.sessionId ? account.thisOne : act('sessions/end', 'session', sessionId, account.end, account.endNamed(moment(beganAt)))]))}
+        [moment(beganAt), moment(seenAt), account.recognised[recognised], browserName(browser), sessionId === signedIn.sessionId ? account.thisOne : act('sessions/end', 'session', sessionId, account.end, account.endNamed(moment(beganAt)))]))}
 ${sessions.length < 2 ? null : postForm({ action: hrefTo(language, '/work/account/sessions/end-others'), token: visitor.token, button: account.endOthers })}`,
     }),
   }
@@ -36,8 +37,8 @@ ${sessions.length < 2 ? null : postForm({ action: hrefTo(language, '/work/accoun
   }
 }
 
-function table(caption: string, headings: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption><span>${caption}</span></caption><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
+function table(label: string, headings: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>
 `
 }

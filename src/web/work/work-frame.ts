@@ -5,6 +5,7 @@ import { page } from '../../render/page.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
 import { type Address, hrefTo, otherLanguageOf } from '../address.ts'
 import { stylesheetDigest } from '../frame.ts'
+import type { SignedIn } from '../../service/identity/read-session.ts'
 import type { Visitor } from './visitor.ts'
 import { workWords } from './work-words.ts'
 
@@ -42,12 +43,19 @@ export function workFrame({ address, signedIn, token }: Visitor, { title, main, 
   })
 }
 
-function whoIsHere(language: Address['language'], { displayName, roles, demonstration }: NonNullable<Visitor['signedIn']>, token: string): Markup {
+function whoIsHere(language: Address['language'], signedIn: SignedIn, token: string): Markup {
   const words = workWords[language]
-  return html`<div class="who"><p>${words.signedInAs} <strong>${displayName}</strong> (${roles.map((role) => words.roles[role]).join(', ')})</p>
+  const { roles, demonstration } = signedIn
+  return html`<div class="who"><p>${words.signedInAs} <strong>${nameOf(signedIn, language)}</strong>${demonstration ? null : ` (${roles.map((role) => words.roles[role]).join(', ')})`}</p>
 ${postForm({ action: hrefTo(language, '/work/sign-out'), token, button: words.signOut, quiet: true })}
 ${demonstration ? html`<p class="note">${words.demonstration.banner}</p>` : null}</div>
 `
+}
+
+/** What somebody is called on a page: a demonstration account by its role, in the language of the page. */
+export function nameOf({ displayName, roles, demonstration }: SignedIn, language: Address['language']): string {
+  const words = workWords[language]
+  return demonstration ? words.demonstration.name(roles.map((role) => words.roles[role]).join(', ')) : displayName
 }
 
 function problemBox({ title, text, links = [] }: Problem): Markup {

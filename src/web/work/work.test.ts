@@ -159,7 +159,7 @@ test('the log holds no name, token or address of a reader', async () => {
   await signInAs(visitor, 'officer')
   await visitor.get('/en/work')
   const lines = JSON.stringify(served.log.filter(({ msg }) => msg === 'request'))
-  for (const text of [visitor.cookies.get('comity') ?? 'none', 'Demonstration officer', '127.0.0.1']) expect(lines).not.toContain(text)
+  for (const text of [visitor.cookies.get('comity') ?? 'none', 'demonstration account', '127.0.0.1']) expect(lines).not.toContain(text)
   expect(lines).toContain('/work/sign-in/demonstration')
 })
 
