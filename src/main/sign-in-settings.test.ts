@@ -37,6 +37,9 @@ test.each([
   [{ COMITY_ORIGIN: 'https://comity.example/' }, 'origin-wrong'],
   [{ COMITY_ORIGIN: 'https://comity.example/office' }, 'origin-wrong'],
   [{ COMITY_ORIGIN: 'comity.example' }, 'origin-wrong'],
+  [{ COMITY_PROXY: 'everybody' }, 'proxy-wrong'],
+  [{ COMITY_PROXY: '10.0.0.0/33' }, 'proxy-wrong'],
+  [{ COMITY_PROXY: '10.0.0.1,' }, 'proxy-wrong'],
   [{ COMITY_SIGN_IN: 'provider' }, 'provider-incomplete'],
   [{ COMITY_ISSUER: 'https://provider.example' }, 'provider-incomplete'],
   [{ COMITY_CLIENT_ID: 'comity' }, 'provider-incomplete'],
@@ -50,6 +53,10 @@ test.each([
 
 test('whoever serves other machines says by which address people come', () => {
   for (const environment of [{ COMITY_SIGN_IN: 'passkeys' }, issuer]) expect(mode(environment, everywhere)).toBe('origin-missing')
+})
+
+test('servers in front are named by their addresses', () => {
+  for (const proxy of ['192.0.2.1', '10.0.0.0/8, 2001:db8::/32']) expect(readSignIn({ COMITY_PROXY: proxy }, here)).toMatchObject({ ok: true, value: { proxy } })
 })
 
 test('a provider on this very machine may do without https', () => {

@@ -54,7 +54,7 @@ async function start() {
     return giveUp(() => sayRefusal(shown.refusal))
   }
   const signIn = chosen.value
-  const work = signIn && { services: { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn }, proxy: process.env['COMITY_PROXY'] || undefined }
+  const work = signIn && { services: { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn }, proxy: wish.value.proxy }
   const server = await startServer(services, address.value, work).catch(async (cause: unknown) => {
     await opened.value.close()
     const refusal = describeListenFault(cause, address.value)

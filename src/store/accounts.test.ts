@@ -65,6 +65,7 @@ describe.each(databaseServers)('$name', (server) => {
     expect(await session()).toMatchObject({ handle: 'sample-disabled' })
     await disableAccount(fresh.database, { accountId, by: 'sample' })
     expect(await session()).toBeUndefined()
+    expect(await (await signIn(accountId))()).toBeUndefined()
     expect((await findAccount(fresh.database, { accountId }))?.disabledAt).toMatch(/^20/)
     await enableAccount(fresh.database, { accountId })
     expect(await session()).toBeUndefined()

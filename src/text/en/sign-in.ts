@@ -129,6 +129,7 @@ export const signIn = {
       'sign-in-wrong': ({ wished }: { readonly wished: string }) => `COMITY_SIGN_IN=${wished} is no way to sign in. Use demonstration, provider or passkeys, or leave it out.`,
       'origin-wrong': ({ origin }: { readonly origin: string }) => `COMITY_ORIGIN=${origin} cannot be used. It is https:// and a name, with a port where needed and nothing after it; http:// is for this machine alone.`,
       'origin-missing': () => 'COMITY_ORIGIN is missing: the address by which people reach this server, as in https://comity.example. Passkeys and the provider are bound to it.',
+      'proxy-wrong': ({ proxy }: { readonly proxy: string }) => `COMITY_PROXY=${proxy} names no servers. Use addresses or ranges, with commas between: 192.0.2.1, 10.0.0.0/8.`,
       'provider-incomplete': ({ missing }: { readonly missing: string }) => `Signing in at a provider needs ${missing} too. See docs/operating/sign-in.md.`,
       'issuer-wrong': ({ issuer }: { readonly issuer: string }) => `COMITY_ISSUER=${issuer} is no address of a provider. It is an https:// address; http:// is for this machine alone.`,
       'agreements-unreadable': ({ file }: { readonly file: string }) => `“${file}”, which COMITY_AGREEMENTS names, cannot be read as agreements. “comity case help” says what it must hold.`,

@@ -129,6 +129,7 @@ export const signIn: typeof english = {
       'sign-in-wrong': ({ wished }) => `COMITY_SIGN_IN=${wished} n’est pas une façon d’ouvrir une session. Utilisez demonstration, provider ou passkeys, ou retirez cette variable.`,
       'origin-wrong': ({ origin }) => `COMITY_ORIGIN=${origin} est inutilisable. C’est https:// suivi d’un nom, d’un port au besoin, et de rien d’autre; http:// est réservé à cet ordinateur.`,
       'origin-missing': () => 'COMITY_ORIGIN manque\u00a0: l’adresse à laquelle on joint ce serveur, comme https://comity.example. Les clés d’accès et le fournisseur y sont liés.',
+      'proxy-wrong': ({ proxy }) => `COMITY_PROXY=${proxy} ne désigne aucun serveur. Utilisez des adresses ou des plages, séparées par des virgules\u00a0: 192.0.2.1, 10.0.0.0/8.`,
       'provider-incomplete': ({ missing }) => `L’ouverture de session chez un fournisseur exige aussi ${missing}. Voyez docs/operating/sign-in.md.`,
       'issuer-wrong': ({ issuer }) => `COMITY_ISSUER=${issuer} n’est pas l’adresse d’un fournisseur. C’est une adresse https://; http:// est réservé à cet ordinateur.`,
       'agreements-unreadable': ({ file }) => `«\u00a0${file}\u00a0», que désigne COMITY_AGREEMENTS, ne se lit pas comme des accords. «\u00a0comity case help\u00a0» dit ce qu’il doit contenir.`,
