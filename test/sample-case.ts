@@ -44,6 +44,16 @@ export async function openSampleCase(fresh: FreshDatabase, caseId: string = rand
   return caseId
 }
 
+/** Books a journey for a sample case at version 4; its version is then 5. */
+export async function bookSampleCase(fresh: FreshDatabase, caseId: string, place?: string): Promise<void> {
+  const where = place === undefined ? {} : { place }
+  const decision = await recordSampleDecision(fresh, sampleDecision(caseId, { step: 'booking', ...where }))
+  const outcome = await appendEvents(fresh.as.application, command(caseId, 4, [{ kind: 'booking-made', bookingId: sampleBookingId, destination: 'GH', ...where, departsOn: sampleDay, documentId: 'document-1', on: sampleDay, decisionDigest: decision.digest }]))
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+}
+
+export const sampleBookingId = 'booking-1'
+
 export function command(caseId: string, expectedVersion: number, events: readonly CaseEvent[], commandId: string = randomUUID()): Append {
   return { caseId, expectedVersion, commandId, commandDigest: commandDigest(events), officer: 'officer-one', events, standing: sampleStanding }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
-import { command, correctionSent, openSampleCase, rightIdentity, sampleCorrection, sendSampleCorrection, wrongSampleCase, requestSent, sampleContent, sampleDecision, sampleIdentity, sampleRequest, sampleStanding } from '../../test/sample-case.ts'
+import { bookSampleCase, command, correctionSent, openSampleCase, rightIdentity, sampleCorrection, sendSampleCorrection, wrongSampleCase, requestSent, sampleContent, sampleDecision, sampleIdentity, sampleRequest, sampleStanding } from '../../test/sample-case.ts'
 import { sha256 } from '../kernel/digest.ts'
 import { appendEvents } from './cases.ts'
 import { recordDecision } from './decisions.ts'
@@ -66,9 +66,10 @@ describe.each(databaseServers)('$name', (server) => {
     expect(await monthlyBreakdown(fresh.as.report, 'CA', month)).toEqual([])
     for (const known of [true, false]) {
       const caseId = await openSampleCase(fresh)
-      const decision = sampleDecision(caseId, { step: 'departure' })
+      await bookSampleCase(fresh, caseId)
+      const decision = sampleDecision(caseId, { caseVersion: 5, step: 'departure' })
       await recordDecision(fresh.as.gates, decision, 0)
-      expect(await appendEvents(fresh.database, command(caseId, 4, [{ kind: 'departed', bookingId: 'booking-1', destination: 'GH', on: sampleStanding.openedOn, decisionDigest: decision.digest }]))).toMatchObject({ ok: true })
+      expect(await appendEvents(fresh.database, command(caseId, 5, [{ kind: 'departed', bookingId: 'booking-1', destination: 'GH', on: sampleStanding.openedOn, decisionDigest: decision.digest }]))).toMatchObject({ ok: true })
       if (known) await recordStatutoryPerson(fresh.database, caseId, 'officer-one', { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'criminality' })
       if (known) await recordStatutoryPerson(fresh.database, caseId, 'officer-one', { countryOfOrigin: 'GH', birthYear: 1990, gender: 'female', criminalBackground: 'none-recorded' })
     }

@@ -4,7 +4,7 @@ import type { Decision } from '../../src/casework/decision.ts'
 import { gatedSteps } from '../../src/casework/event.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
 import type { ServingRole } from '../../src/store/roles.ts'
-import { openingEvents, sampleContent, sampleDay, sampleDecision, sampleRequest, secret as protectedText } from '../sample-case.ts'
+import { openingEvents, sampleBookingId, sampleContent, sampleDay, sampleDecision, sampleRequest, secret as protectedText } from '../sample-case.ts'
 import { allBut, attempts, forbidden, trials, type Attempt, type Attacker, type Row } from './attack.ts'
 import { sendCorrection } from './corrections.ts'
 import { quoted, requestBody } from './statements.ts'
@@ -29,7 +29,7 @@ function send(caseId: string, version: number, decision: string, { body = {}, co
 }
 
 const record = (decision: Decision, revision = 0) => `select * from record_decision(${quoted(decision.bytes)}, ${revision})`
-const departed = (decision: string, change: object = {}) => ({ kind: 'departed', bookingId: 'booking-1', destination: 'GH', on: sampleDay, decisionDigest: decision, ...change })
+const departed = (decision: string, change: object = {}) => ({ kind: 'departed', bookingId: sampleBookingId, destination: 'GH', on: sampleDay, decisionDigest: decision, ...change })
 
 const wasDone = (rows: readonly Row[]) => rows.some(({ outcome }) => outcome === 'added' || outcome === 'recorded' || outcome === 'repeated' || outcome === 'approved')
 
@@ -85,22 +85,25 @@ export const functions: readonly Attempt[] = [
     ...call(`record ${kind} without a decision, behind another event`, 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, { kind, destination: 'GH', on: sampleDay }] }), ['23514']),
     ...call(`import ${kind}`, 'application', () => `select * from open_cases('x', ${quoted([{ caseId: randomUUID(), commandId: randomUUID(), commandDigest: sha256('x'), events: [opened, { kind, destination: 'GH', on: sampleDay }], standing: columns }])})`, ['23514']),
   ]),
-  ...call('record a departure without a decision', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed('')] })),
-  ...call('record a departure without naming a decision', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ ...departed(''), decisionDigest: null }] })),
-  ...call('record a departure under a decision about another step', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.decision.digest)] }), answer),
-  ...call('record a departure under a decision about another case', 'application', ({ held, ready }) => append({ caseId: held.caseId, events: [departed(ready.departure.digest)] }), answer),
-  ...call('record a departure to another destination', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { destination: 'KE' })] }), answer),
-  ...call('record a departure on another day', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { on: '2026-03-03' })] }), answer),
-  ...call('record a departure without a day', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { on: null })] })),
-  ...call('record a departure without a destination', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest, { destination: null })] })),
+  ...call('record a departure without a decision', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed('')] })),
+  ...call('record a departure without naming a decision', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [{ ...departed(''), decisionDigest: null }] })),
+  ...call('record a departure under a decision about another step', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed(booked.request.digest)] }), answer),
+  ...call('record a departure under a decision about another case', 'application', ({ held, booked }) => append({ caseId: held.caseId, events: [departed(booked.departure.digest)] }), answer),
+  ...call('record a departure to another destination', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed(booked.departure.digest, { destination: 'KE' })] }), answer),
+  ...call('record a departure on another day', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed(booked.departure.digest, { on: '2026-03-03' })] }), answer),
+  ...call('record a departure without a day', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed(booked.departure.digest, { on: null })] })),
+  ...call('record a departure without a destination', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed(booked.departure.digest, { destination: null })] })),
   ...call('record contact under a held decision', 'application', ({ held }) => append({ caseId: held.caseId, events: [{ kind: 'contact-made', destination: 'GH', on: sampleDay, decisionDigest: held.decision.digest }] }), answer),
   ...call('record contact under a decision about the version before', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 5, events: [{ kind: 'contact-made', destination: 'GH', on: sampleDay, decisionDigest: moved.decision.digest }] }), answer),
   ...call('record a departure at the version before', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 4, events: [departed(moved.decision.digest)] }), answer),
-  ...call('record a departure behind another event', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, departed(ready.departure.digest)] })),
-  ...call('record two departures under one decision', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest), departed(ready.departure.digest)] })),
+  ...call('record a departure behind another event', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [review, departed(booked.departure.digest)] })),
+  ...call('record two departures under one decision', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed(booked.departure.digest), departed(booked.departure.digest)] })),
   ...call('book a flight to another place than was decided about', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'booking-made', destination: 'GH', on: sampleDay, place: 'Elsewhere', decisionDigest: ready.booking.digest }] }), answer),
   ...call('book a flight to no place in particular', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'booking-made', destination: 'GH', on: sampleDay, decisionDigest: ready.booking.digest }] }), answer),
-  ...call('record a departure under a decision about a place that nobody booked', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.elsewhere.digest)] }), ['23514']),
+  ...call('record a departure under a decision about a place that nobody booked', 'application', ({ booked }) => append({ caseId: booked.caseId, version: 5, events: [departed(booked.elsewhere.digest)] }), ['23514']),
+  ...call('record a departure under a booking that nobody made', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.departure.digest)] }), ['23514']),
+  ...call('hand somebody over under a booking that nobody made', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [departed(ready.handOver.digest, { kind: 'handed-over' })] }), ['23514']),
+  ...call('record a departure under a booking that was cancelled', 'application', ({ cancelled }) => append({ caseId: cancelled.caseId, version: 6, events: [departed(cancelled.departure.digest)] }), ['23514']),
   ...call('record a departure under an old decision’s digest in capitals', 'application', ({ moved }) => append({ caseId: moved.caseId, version: 5, events: [departed(moved.decision.digest.toUpperCase())] })),
   ...call('record that a request was sent, without sending it', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [{ kind: 'request-sent', ...requestBody, decisionDigest: ready.decision.digest }] }), forbidden),
   ...call('record that a request was sent, behind another event', 'application', ({ ready }) => append({ caseId: ready.caseId, events: [review, { kind: 'request-sent', ...requestBody, decisionDigest: ready.decision.digest }] }), forbidden),

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { sha256 } from '../../src/kernel/digest.ts'
-import { sampleContent, sampleDay, sampleDecision, sampleRequest } from '../sample-case.ts'
+import { sampleBookingId, sampleContent, sampleDay, sampleDecision, sampleRequest } from '../sample-case.ts'
 import { attempts, undone, type Attempt } from './attack.ts'
 import { correctionAsOwner } from './corrections.ts'
 import { bytea, decisionAsOwner, eventAsOwner, messageAsOwner, quoted, requestBody, type EventChange, type MessageChange } from './statements.ts'
@@ -18,14 +18,15 @@ const event = (name: string, code: string, change: EventChange | ((world: World)
   refuses(name, code, (world) => eventAsOwner(world.ready.caseId, typeof change === 'function' ? change(world) : change))
 const message = (name: string, code: string, change: MessageChange | ((world: World) => MessageChange)) =>
   refuses(name, code, (world) => messageAsOwner(world.ready.caseId, world.ready.decision, typeof change === 'function' ? change(world) : change))
-const departed = ({ ready }: World): EventChange => ({ kind: 'departed', body: { destination: 'GH', on: sampleDay }, decision: ready.departure.digest })
+const departed = ({ booked }: World): EventChange => ({ sequence: 6, kind: 'departed', body: { bookingId: sampleBookingId, destination: 'GH', on: sampleDay }, decision: booked.departure.digest })
+const departure = (name: string, code: string, change: (world: World) => EventChange) => refuses(name, code, (world) => eventAsOwner(world.booked.caseId, { ...departed(world), ...change(world) }))
 
 /** The same statements with nothing wrong in them: they must be taken, or the attempts below prove nothing. */
 export async function takeProperOnes(world: World): Promise<void> {
   const { ready, held, sent, updateId, fresh } = world
   const statements = [
     eventAsOwner(ready.caseId),
-    eventAsOwner(ready.caseId, departed(world)),
+    eventAsOwner(world.booked.caseId, departed(world)),
     messageAsOwner(ready.caseId, ready.decision),
     correctionAsOwner(world.wrong),
     decisionAsOwner(sampleDecision(held.caseId, { destination: 'KE' })),
@@ -48,15 +49,18 @@ function newCase({ kind = 'case-opened', version = 1, columns = {} }: { readonly
 
 export const tables: readonly Attempt[] = [
   // An event and its decision
-  ...event('a departure without a decision', otherwise, (world) => ({ ...departed(world), decision: null })),
-  ...event('a departure under a decision about an older version', unequal, (world) => ({ ...departed(world), sequence: 5, decision: world.moved.decision.digest })),
+  ...departure('a departure without a decision', otherwise, () => ({ decision: null })),
+  ...departure('a departure under a decision about an older version', unequal, ({ moved }) => ({ decision: moved.decision.digest })),
   ...refuses('a departure under the decision about the version before', unequal, ({ moved }) => eventAsOwner(moved.caseId, { sequence: 6, kind: 'contact-made', body: { destination: 'GH', on: sampleDay }, decision: moved.decision.digest })),
-  ...refuses('a departure under a decision about another case', unequal, (world) => eventAsOwner(world.held.caseId, departed(world))),
-  ...event('a departure under a decision about another step', unequal, (world) => ({ ...departed(world), decision: world.ready.contact.digest })),
-  ...event('a departure to another destination', unequal, (world) => ({ ...departed(world), body: { destination: 'KE', on: sampleDay } })),
-  ...event('a departure on another day', unequal, (world) => ({ ...departed(world), body: { destination: 'GH', on: '2026-03-03' } })),
-  ...event('a departure without a destination', otherwise, (world) => ({ ...departed(world), body: { on: sampleDay } })),
-  ...event('a departure without a day', otherwise, (world) => ({ ...departed(world), body: { destination: 'GH' } })),
+  ...refuses('a departure under a decision about another case', unequal, (world) => eventAsOwner(world.held.caseId, { ...departed(world), sequence: 5 })),
+  ...departure('a departure under a decision about another step', unequal, ({ booked }) => ({ decision: booked.contact.digest })),
+  ...departure('a departure to another destination', unequal, () => ({ body: { bookingId: sampleBookingId, destination: 'KE', on: sampleDay } })),
+  ...departure('a departure on another day', unequal, () => ({ body: { bookingId: sampleBookingId, destination: 'GH', on: '2026-03-03' } })),
+  ...departure('a departure without a destination', otherwise, () => ({ body: { bookingId: sampleBookingId, on: sampleDay } })),
+  ...departure('a departure without a day', otherwise, () => ({ body: { bookingId: sampleBookingId, destination: 'GH' } })),
+  ...departure('a departure under no booking', otherwise, () => ({ body: { destination: 'GH', on: sampleDay } })),
+  ...departure('a departure under a booking that nobody made', otherwise, () => ({ body: { bookingId: 'booking-2', destination: 'GH', on: sampleDay } })),
+  ...refuses('a departure under a booking that was cancelled', otherwise, (world) => eventAsOwner(world.cancelled.caseId, { ...departed(world), sequence: 7, decision: world.cancelled.departure.digest })),
   ...refuses('a departure under a held decision', unequal, ({ held }) => eventAsOwner(held.caseId, { kind: 'contact-made', body: { destination: 'GH', on: sampleDay }, decision: held.decision.digest })),
   ...event('an ordinary event with a decision', otherwise, ({ ready }) => ({ decision: ready.departure.digest })),
   ...event('an event of an unknown kind', '22P02', { kind: 'Departed' }),

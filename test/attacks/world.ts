@@ -13,14 +13,18 @@ import { addInvitation, beginPending, countAttempt } from '../../src/store/sign-
 import { recordStatutoryPerson } from '../../src/store/statutory-report.ts'
 import { copyTemplate, type FreshDatabase } from '../fresh-database.ts'
 import type { DatabaseServer } from '../database-servers.ts'
-import { command, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, sampleRequest, secret, sendSample, sendSampleCorrection, wrongSampleCase } from '../sample-case.ts'
+import { bookSampleCase, command, openSampleCase, recordSampleDecision, sampleBookingId, sampleDay, sampleDecision, sampleRequest, secret, sendSample, sendSampleCorrection, wrongSampleCase } from '../sample-case.ts'
 import { decisionAsOwner } from './statements.ts'
 
 /** A database with something in it to attack. */
 export type World = {
   readonly fresh: FreshDatabase
   /** At version 4, with open decisions of every step about it. */
-  readonly ready: { readonly caseId: string; readonly decision: Decision; readonly departure: Decision; /** Of a journey to another place than anybody booked. */ readonly elsewhere: Decision; readonly booking: Decision; readonly contact: Decision }
+  readonly ready: { readonly caseId: string; readonly decision: Decision; /** Of a journey that nobody booked. */ readonly departure: Decision; readonly handOver: Decision; readonly booking: Decision; readonly contact: Decision }
+  /** At version 5, with a booking and open decisions about it. */
+  readonly booked: { readonly caseId: string; readonly departure: Decision; /** Of a journey to another place than the one booked. */ readonly elsewhere: Decision; readonly request: Decision; readonly contact: Decision }
+  /** At version 6, its booking cancelled, with an open decision on departure. */
+  readonly cancelled: { readonly caseId: string; readonly departure: Decision }
   /** At version 4, held. */
   readonly held: { readonly caseId: string; readonly decision: Decision }
   /** At version 5; its open decision is about version 4. */
@@ -46,6 +50,8 @@ export type World = {
 export async function makeWorld(server: DatabaseServer): Promise<World> {
   const own = await copyTemplate(server)
   const ready = await readyCase(own)
+  const booked = await bookedCase(own)
+  const cancelled = await cancelledCase(own)
   const held = await openSampleCase(own)
   const heldDecision = await recordSampleDecision(own, sampleDecision(held, {}, 'held-everywhere'))
   const moved = await openSampleCase(own)
@@ -71,7 +77,7 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
   await proposeLawUpdate(own.database, updateId, 'reviewer-one', '{}')
   await addAccounts(own)
   await sql`analyze`.execute(own.asOwner())
-  return { fresh: own, ready, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, wrong, corrected, takenBack: { caseId: takenBack.caseId, decision: takenBackDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: () => processOf(own) }
+  return { fresh: own, ready, booked, cancelled, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, wrong, corrected, takenBack: { caseId: takenBack.caseId, decision: takenBackDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: () => processOf(own) }
 }
 
 /** An officer who was an analyst, and an auditor; each with a session, a revoked one, passkeys, and a look that was written down. */
@@ -107,7 +113,21 @@ async function readyCase(fresh: FreshDatabase): Promise<World['ready']> {
     await recordDecision(fresh.as.gates, decision, 0)
     return decision
   }
-  return { caseId, decision: await record({}), departure: await record({ step: 'departure' }), elsewhere: await record({ step: 'departure', place: 'Elsewhere' }), booking: await record({ step: 'booking', place: 'Exampletown' }), contact: await record({ step: 'contact' }) }
+  return { caseId, decision: await record({}), departure: await record({ step: 'departure' }), handOver: await record({ step: 'hand-over' }), booking: await record({ step: 'booking', place: 'Exampletown' }), contact: await record({ step: 'contact' }) }
+}
+
+async function bookedCase(fresh: FreshDatabase): Promise<World['booked']> {
+  const caseId = await openSampleCase(fresh)
+  await bookSampleCase(fresh, caseId)
+  const record = (subject: Parameters<typeof sampleDecision>[1]) => recordSampleDecision(fresh, sampleDecision(caseId, { caseVersion: 5, ...subject }))
+  return { caseId, departure: await record({ step: 'departure' }), elsewhere: await record({ step: 'departure', place: 'Elsewhere' }), request: await record({}), contact: await record({ step: 'contact' }) }
+}
+
+async function cancelledCase(fresh: FreshDatabase): Promise<World['cancelled']> {
+  const caseId = await openSampleCase(fresh)
+  await bookSampleCase(fresh, caseId)
+  await appendEvents(fresh.as.application, command(caseId, 5, [{ kind: 'booking-cancelled', bookingId: sampleBookingId, on: sampleDay }]))
+  return { caseId, departure: await recordSampleDecision(fresh, sampleDecision(caseId, { caseVersion: 6, step: 'departure' })) }
 }
 
 /** SHA-256 of every row of every table: whether anything has changed, whatever the attempts say of themselves. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseServices, day, given, opened, run, today } from '../../../test/case-services.ts'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../../test/database.ts'
-import { command, openingEvents, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, sampleStanding } from '../../../test/sample-case.ts'
+import { bookSampleCase, command, openingEvents, openSampleCase, recordSampleDecision, sampleDay, sampleDecision, sampleStanding } from '../../../test/sample-case.ts'
 import type { CaseEvent } from '../../casework/event.ts'
 import type { Step } from '../../law/rule.ts'
 import { appendEvents } from '../../store/cases.ts'
@@ -18,8 +18,7 @@ describe.each(databaseServers)('$name', (server) => {
 
   async function booked(place?: string): Promise<string> {
     const caseId = await openSampleCase(fresh)
-    const decision = await recordSampleDecision(fresh, sampleDecision(caseId, { step: 'booking', ...(place === undefined ? {} : { place }) }))
-    expect(await appendEvents(fresh.as.application, command(caseId, 4, [{ kind: 'booking-made', bookingId: 'booking-1', destination: 'GH', ...(place === undefined ? {} : { place }), departsOn: sampleDay, documentId: 'document-1', on: sampleDay, decisionDigest: decision.digest }]))).toMatchObject({ ok: true })
+    await bookSampleCase(fresh, caseId, place)
     return caseId
   }
 

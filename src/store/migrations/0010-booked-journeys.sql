@@ -1,0 +1,41 @@
+-- A journey without a booking has nowhere to go: nobody is handed over or departs under one that was never made, that was cancelled, or
+-- that somebody has left under. So far a booking that nobody had made passed, under a decision about no place in particular.
+create or replace function fit_event() returns trigger language plpgsql as $$
+declare
+  file case_file;
+  booking jsonb;
+  booked_at integer;
+  decided text;
+begin
+  select * into file from case_file as one where one.case_id = new.case_id;
+  if new.kind in ('case-absorbed', 'merged-into') then
+    if exists (select 1 from case_file as other where other.case_id = (new.body ->> 'caseId')::uuid and other.fictional <> file.fictional) then
+      raise exception 'a real case and a fictional one are not merged' using errcode = 'check_violation', constraint = 'fit_event';
+    end if;
+  elsif file.fictional is not true then
+    select body, sequence into booking, booked_at from case_event as earlier
+      where earlier.case_id = new.case_id and earlier.sequence < new.sequence and earlier.kind = 'booking-made' and earlier.body ->> 'bookingId' = new.body ->> 'bookingId'
+      order by earlier.sequence desc limit 1;
+    if booking is null then
+      raise exception 'nobody made this booking' using errcode = 'check_violation', constraint = 'fit_event';
+    end if;
+    if exists (select 1 from case_event as later where later.case_id = new.case_id and later.sequence > booked_at and later.sequence < new.sequence
+        and later.kind in ('booking-cancelled', 'departed') and later.body ->> 'bookingId' = new.body ->> 'bookingId') then
+      raise exception 'this booking is cancelled or was used' using errcode = 'check_violation', constraint = 'fit_event';
+    end if;
+    select place into decided from gate_decision as decision
+      where decision.case_id = new.case_id and decision.case_version = new.decided_version and decision.step = new.step and decision.destination = new.destination
+        and decision.day = new.day and decision.state = new.decided_state and decision.digest = new.decision;
+    if decided is distinct from booking ->> 'place' or booking ->> 'destination' <> new.destination then
+      raise exception 'a journey goes where it was booked and decided to go' using errcode = 'check_violation', constraint = 'fit_event';
+    end if;
+  end if;
+  return null;
+end $$;
+
+-- What a function is set to is lost when it is written anew.
+do $$ begin
+  execute format('alter function fit_event set search_path = pg_catalog, %I, pg_temp', current_schema());
+end $$;
+alter function fit_event set enable_seqscan = off;
+revoke all on function fit_event from public;
