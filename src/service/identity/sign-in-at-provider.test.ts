@@ -155,9 +155,18 @@ test('an invitation does not take a subject away from whoever has it', async () 
   expect((await visitingBrowser(served.origin).get(`/en/work/invited/${invitation.value}`)).status).toBe(200)
 })
 
+test('whoever signs out is told that the provider’s own session goes on, and led to end it', async () => {
+  const { visitor } = await at('subject-one')
+  const { form } = await visitor.get('/en/work')
+  const out = await visitor.get((await visitor.post('/en/work/sign-out', { form })).location)
+  expect(out.body).toContain(english.signedOut.providerText)
+  expect((await visitor.get('/en/work/signed-out/provider')).location).toMatch(`${provider.issuer}/session/end?client_id=${clientId}`)
+})
+
 test('a provider that does not answer is said to be silent', async () => {
   const alone = await serveWork({ mode: 'provider', provider: () => ({ issuer: 'http://localhost:9', clientId }) })
   const answer = await visitingBrowser(alone.origin).get('/en/work/sign-in/provider')
   expect([answer.status, answer.body.includes(english.door.refusals['provider-silent'])]).toEqual([502, true])
+  expect((await visitingBrowser(alone.origin).get('/en/work/signed-out/provider')).location).toBe(`${alone.origin}/en/work/signed-out`)
   await alone.close()
 })

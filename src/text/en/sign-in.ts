@@ -109,7 +109,13 @@ export const signIn = {
     demonstration: 'Confirm (demonstration)',
   },
 
-  signedOut: { title: 'You are signed out', text: 'Nobody can go on with your session, here or anywhere. Close the window if others use this machine.', again: 'Sign in again' },
+  signedOut: {
+    title: 'You are signed out',
+    text: 'Nobody can go on with your session, here or anywhere. Close the window if others use this machine.',
+    providerText: 'Your agency’s account may still be open in this browser: whoever uses it next could sign in here as you.',
+    provider: 'Sign out of your agency’s account too',
+    again: 'Sign in again',
+  },
 
   refused: {
     title: 'This form was not sent',

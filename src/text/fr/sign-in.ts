@@ -109,7 +109,13 @@ export const signIn: typeof english = {
     demonstration: 'Confirmer (démonstration)',
   },
 
-  signedOut: { title: 'Votre session est fermée', text: 'Personne ne peut la poursuivre, ici ou ailleurs. Fermez la fenêtre si d’autres personnes utilisent cet ordinateur.', again: 'Ouvrir une nouvelle session' },
+  signedOut: {
+    title: 'Votre session est fermée',
+    text: 'Personne ne peut la poursuivre, ici ou ailleurs. Fermez la fenêtre si d’autres personnes utilisent cet ordinateur.',
+    providerText: 'Le compte de votre organisme est peut-être encore ouvert dans ce navigateur; la prochaine personne qui s’en sert pourrait ouvrir une session ici à votre nom.',
+    provider: 'Fermer aussi la session du compte de votre organisme',
+    again: 'Ouvrir une nouvelle session',
+  },
 
   refused: {
     title: 'Ce formulaire n’a pas été envoyé',

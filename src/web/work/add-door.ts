@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../../kernel/result.ts'
 import { beginToAddPasskey, finishToAddPasskey } from '../../service/identity/add-passkey.ts'
 import { signInForDemonstration } from '../../service/identity/demonstration.ts'
+import { leaveProvider } from '../../service/identity/leave-provider.ts'
 import { signOut } from '../../service/identity/own-account.ts'
 import { beginWithPasskey, finishWithPasskey } from '../../service/identity/passkeys.ts'
 import { readInvitationOf } from '../../service/identity/read-invitation.ts'
@@ -92,7 +93,9 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
     return reply.redirect(hrefTo(addressOfRequest(request).language, '/work/signed-out'), 303)
   })
 
-  server.get(at('/signed-out'), async (request, reply) => sendWork(reply, signedOutPage({ address: addressOfRequest(request), token: '' })))
+  server.get(at('/signed-out'), async (request, reply) => sendWork(reply, signedOutPage({ address: addressOfRequest(request), token: '' }, signIn.provider !== undefined)))
+
+  server.get(at('/signed-out/provider'), async (request, reply) => reply.redirect((await leaveProvider(services)) ?? hrefTo(addressOfRequest(request).language, '/work/signed-out'), 303))
 
   server.get('/work/passkey.js', (request, reply) => {
     const named = (request.query as Readonly<Record<string, unknown>>)['v'] === passkeyScriptDigest
@@ -117,6 +120,8 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
   /** Goes on where the person wanted to; a new session has a new token. */
   function finish(request: FastifyRequest, reply: FastifyReply, done: Result<Recognition, DoorRefusal>) {
     if (!done.ok) {
+      // Who it was is not known, and where from is nobody's business: that it happened, and why, is kept.
+      request.log.warn({ refusal: done.refusal.code }, 'sign-in refused')
       if (done.refusal.code === 'too-many') reply.header('retry-after', '900')
       return sendWork(reply, signInPage(atDoor(request, reply, origin), signIn, '/work', done.refusal))
     }

@@ -32,7 +32,10 @@ function addRoute(server: FastifyInstance, services: WorkServices, { method, pat
     const { signedIn, address } = visitor
     // A form that comes when nobody is signed in any more leads to the first page: what it asked must be asked anew.
     if (!signedIn) return reply.redirect(hrefTo(address.language, '/work/sign-in', method === 'GET' ? { to: `${address.path}${address.search}` } : {}), 303)
-    if (!isPermitted(signedIn, action)) return sendWork(reply, notFoundPage(address))
+    if (!isPermitted(signedIn, action)) {
+      request.log.warn({ account: signedIn.handle, action }, 'not permitted')
+      return sendWork(reply, notFoundPage(address))
+    }
     const form = method === 'GET' ? new URLSearchParams() : readForm(request, visitor.token)
     if (!form) return sendWork(reply, refusedPage(address))
     const answered = await answer(services, { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: new URLSearchParams(address.search), remote: remoteOf(request, reply, services.signIn.origin) })

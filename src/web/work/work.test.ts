@@ -119,6 +119,7 @@ test('a role that there is not opens nothing, and the answer is the one of every
     const answer = await visitor.post('/en/work/sign-in/demonstration', { form, role })
     expect([answer.status, answer.body.includes(english.door.refusals['not-recognised'])]).toEqual([403, true])
   }
+  expect(served.log.filter(({ msg }) => msg === 'sign-in refused').map(({ refusal }) => refusal)).toEqual(Array.from({ length: 4 }, () => 'not-recognised'))
   expect(visitor.cookies.has('comity')).toBe(false)
 })
 
