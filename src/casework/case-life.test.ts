@@ -444,6 +444,15 @@ describe('another period for the answer of a government', () => {
   })
 })
 
+test('in the United States a country is proposed, and set aside, under a clause that the law book knows', () => {
+  const proposed: Command = { kind: 'propose-destination', destination: 'SO', clause: 'us-8usc-1231-b-2-A', on: today, source: 'file' }
+  const aside: Command = { kind: 'set-destination-aside', destination: 'SO', clause: 'us-8usc-1231-b-2-C-iv', reason: 'reason on file', on: today, source: 'decision' }
+  const [us, proposedThere] = [[{ ...opened, jurisdiction: 'US' }, somali], [{ ...opened, jurisdiction: 'US' }, somali, proposed]] as const
+  expect(refusalOf({ ...proposed, clause: 'designated' }, given(us))).toMatchObject({ code: 'not-in-list', field: 'clause', value: 'designated' })
+  for (const clause of ['prejudicial', ' ', 'us-8usc-1231-b-3']) expect(refusalOf({ ...aside, clause }, given(proposedThere))).toMatchObject({ code: 'not-in-list', field: 'clause', value: clause })
+  for (const clause of [aside.clause, 'us-8usc-1231-b-2-E-vii', 'us-8usc-1231-b-2-D']) expect(refusalOf({ ...aside, clause }, given(proposedThere))).toBeUndefined()
+})
+
 test('a country that is proposed again keeps what was asked, answered and decided when it was proposed before', () => {
   const proposed: Command = { kind: 'propose-destination', destination: 'SO', clause: 'us-8usc-1231-b-2-A', place: 'Sampletown', on: today, source: 'file' }
   const asked: Command = { kind: 'ask-destination', destination: 'SO', on: today, source: 'note' }

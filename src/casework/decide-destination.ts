@@ -61,7 +61,7 @@ function setAnswerPeriod({ destination, answerBy, on, source }: Of<'set-answer-p
 
 function setAside({ destination, clause, reason, on, source }: Of<'set-destination-aside'>, state: CaseState, { today }: Context): Answer {
   const proposed = state.destinations.find((one) => one.destination === destination && one.setAside === undefined)
-  const refusal = firstOf(findProposed(destination, state), checkFilled('clause', clause), checkFilled('reason', reason), checkPastDay('on', on, today), checkNotBefore(on, 'destination-proposed', proposed?.proposedOn), checkSource(source))
+  const refusal = firstOf(findProposed(destination, state), checkAsideClause(clause, state), checkFilled('reason', reason), checkPastDay('on', on, today), checkNotBefore(on, 'destination-proposed', proposed?.proposedOn), checkSource(source))
   return refusal ? refuse(refusal) : accept({ events: [{ kind: 'destination-set-aside', destination, clause, reason, on, source }] })
 }
 
@@ -75,6 +75,13 @@ function makeContact({ destination, on }: Of<'make-contact'>, state: CaseState, 
 function checkClause(clause: string, { jurisdiction }: CaseState): CaseRefusal | undefined {
   return jurisdiction === 'US' ? checkListed('clause', clause, destinationClauses.map(({ code }) => code)) : checkFilled('clause', clause)
 }
+
+// What is set aside under words of somebody's own is gone from the list, and in the search its turn goes on.
+function checkAsideClause(clause: string, { jurisdiction }: CaseState): CaseRefusal | undefined {
+  return jurisdiction === 'US' ? checkListed('clause', clause, asideClauses) : checkFilled('clause', clause)
+}
+
+const asideClauses: readonly string[] = [...new Set(destinationClauses.flatMap(({ code, setAsideUnder }) => [code, ...setAsideUnder]))]
 
 function findProposed(destination: string, { destinations }: CaseState): CaseRefusal | undefined {
   const proposed = destinations.filter((one) => one.destination === destination)

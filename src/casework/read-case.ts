@@ -6,10 +6,11 @@ import type { CaseState } from './case-state.ts'
 import type { Reading } from './fact-record.ts'
 import { believedFor } from './old-no.ts'
 import { readCaseFact } from './read-case-facts.ts'
+import type { PlaceAsked } from './of-place.ts'
 import type { ReadFact } from './read-condition.ts'
 import { readEnforceable } from './read-enforceable.ts'
 import { readFact } from './read-facts.ts'
-import { isPartlyCovered, readInstruments } from './read-instruments.ts'
+import { placesNamed, readInstruments } from './read-instruments.ts'
 
 /**
  * Answers every fact for one case, destination and day: recorded ones from records, the others from the law's instruments, the case, or
@@ -35,7 +36,7 @@ export function readerOf(state: CaseState, destination: string, place: string | 
   const recorded = (fact: FactCode): Reading => {
     const { ofOrder: isOfOrder, ofPlace } = factDefinition(fact)
     const records = isOfOrder ? (ofOrder ??= ofStandingOrder(state, day)) : state.facts
-    const asked = ofPlace === undefined ? {} : { place: { name: place, partly: isPartlyCovered(ofPlace, state.jurisdiction, destination, day, book) } }
+    const asked = ofPlace === undefined ? {} : { place: placeAsked(place, placesNamed(ofPlace, state.jurisdiction, destination, day, book)) }
     const reading = readFact(records, fact, destination, day, asked)
     const own = isOfOrder ? ownOf(records) : records
     if (own !== records && reading.value !== readFact(own, fact, destination, day, asked).value) return { value: 'unknown' }
@@ -44,6 +45,10 @@ export function readerOf(state: CaseState, destination: string, place: string | 
     return readFact(records, fact, destination, day, { ...asked, believed }).value === 'no' ? reading : { value: 'unknown', overdue: true }
   }
   return read
+}
+
+function placeAsked(name: string | undefined, named: readonly string[]): PlaceAsked {
+  return named.length === 0 ? { name, partly: false } : { name, partly: true, named }
 }
 
 /** A refugee claim is a claim to protection, and need not be recorded a second time. Where both are, the later counts; a doubt about either stays. */

@@ -141,6 +141,18 @@ describe('of a fact about a part of a country', () => {
     expect(at([placed('yes', '2026-01-01'), placed('no', '2026-02-01', 'Sampletown')], 'Sampletown', false)).toBe('no')
   })
 
+  test('capitals, accents, blanks and hyphens make no other place; where a script writes vowels as marks, they do', () => {
+    const same = (one: string, other: string) => at([placed('yes', '2026-01-01', one)], other)
+    expect([same('Sample-Town', 'SAMPLETOWN'), same('Exempleville-l’Évêque', 'exempleville l eveque'), same('Sample\u200btown', 'Sample  town')]).toEqual(['yes', 'yes', 'yes'])
+    expect([same('कि', 'का'), same('Sampletown', 'Sampletowns')]).toEqual(['unknown', 'unknown'])
+  })
+
+  test('a no under a name that nobody knows may be about each place; under the name of a known place it is about that one', () => {
+    const named = ['Sampletown', 'Exampleville']
+    const later = (place: string, value: FactValue = 'no') => readFact([placed('yes', '2026-01-01', 'Sampletown'), placed(value, '2026-02-01', place)], consent, 'SO', today, { place: { name: 'Sampletown', partly: true, named } }).value
+    expect([later('Samplestad'), later('Samplestad', 'unknown'), later('EXAMPLEVILLE'), later('Samplestad', 'yes')]).toEqual(['no', 'unknown', 'yes', 'yes'])
+  })
+
   test('where nobody said to which place, a no about any place is heard', () => {
     expect(at([placed('yes', '2026-01-01'), placed('no', '2026-02-01', 'Sampletown')], undefined, false)).toBe('no')
   })

@@ -43,9 +43,10 @@ export function readInstruments(fact: FactCode, state: Pick<CaseState, 'national
   return question.asks === 'in-force' ? readInForce(standings) : readEnded(standings)
 }
 
-/** Do instruments of this kind that are in force name parts of the country? Then it matters which part is meant. */
-export function isPartlyCovered(kind: InstrumentKind, jurisdiction: Jurisdiction, country: string, day: PlainDate, { instruments }: LawBook): boolean {
-  return instruments.some((one) => one.kind === kind && one.jurisdiction === jurisdiction && one.place.country === country && one.place.parts !== undefined && isRunning(one, day))
+/** The places, inside and outside, that instruments of this kind in force name in the country; none: it does not matter which part is meant. */
+export function placesNamed(kind: InstrumentKind, jurisdiction: Jurisdiction, country: string, day: PlainDate, { instruments }: LawBook): readonly string[] {
+  const inForce = instruments.filter((one) => one.kind === kind && one.jurisdiction === jurisdiction && one.place.country === country && isRunning(one, day))
+  return inForce.flatMap(({ place: { parts, outside } }) => (parts === undefined ? [] : [...parts, ...(outside ?? [])]))
 }
 
 /**
