@@ -139,6 +139,8 @@ test('a person registers a passkey by their link, signs out, and in again with i
     // No second click: the page asks by itself.
     await page.waitForURL(url('/work/account', 'fr'))
     expect(await page.locator('main').innerText()).toContain('Sample sample-key')
+    const { rows } = await sql<{ counter: number; used: boolean }>`select counter, used_at is not null as used from passkey where account_id = (select account_id from account where handle = 'sample-key')`.execute(served.database.asOwner())
+    expect(rows).toEqual([{ counter: expect.toSatisfy((counter: number) => counter > 1) as number, used: true }])
     expect(await findFaults(page)).toEqual([])
   })
 })
@@ -161,7 +163,6 @@ test('a key that does not know its person is not taken: user verification is dem
     const cdp = await plugIn(page)
     await register(page, 'sample-unverified')
     await page.getByRole('button', { name: english.signOut }).click()
-    // The browser itself refuses to go on; so what a lying browser would send is sent too, in the test beside this one.
     const { credentials } = await credentialsOf(cdp)
     expect(credentials).toHaveLength(1)
     await page.goto(url('/work/sign-in'))
@@ -169,8 +170,34 @@ test('a key that does not know its person is not taken: user verification is dem
     await page.getByRole('button', { name: english.door.passkey }).click()
     await page.getByText(english.passkey.failed).waitFor()
     expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('comity')
+    // A browser that was told not to ask: the key then signs, rightly, that it does not know who is there.
+    const { rows: [known] } = await sql<{ id: string }>`select encode(credential_id, 'base64') as id from passkey where account_id = (select account_id from account where handle = 'sample-unverified')`.execute(served.database.asOwner())
+    await dropVerification(page, Buffer.from(known?.id ?? '', 'base64').toString('base64url'))
+    await page.goto(url('/work/sign-in'))
+    await page.getByRole('button', { name: english.door.passkey }).click()
+    await page.getByText(english.door.refusals['not-recognised']).waitFor()
+    await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: keys.get(cdp) ?? '' })
+    await cdp.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'usb', hasResidentKey: true, hasUserVerification: false, automaticPresenceSimulation: true } })
+    await page.goto(url(await invited('sample-unverified-new')))
+    await page.getByRole('button', { name: english.invited.passkey }).click()
+    await page.getByRole('button', { name: english.passkey.add }).click()
+    await page.getByText(english.door.refusals['not-recognised']).waitFor()
+    expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('comity')
   })
 })
+
+/** Changes our pages on their way, so that they no longer ask the key to know its person; a key that is named answers without. */
+async function dropVerification(page: Page, credentialId: string) {
+  const changes = [
+    [/"userVerification":"required"(?=\})/, `"userVerification":"discouraged","allowCredentials":[{"id":"${credentialId}","type":"public-key"}]`],
+    [/"residentKey":"required","userVerification":"required","requireResidentKey":true/, '"residentKey":"discouraged","userVerification":"discouraged","requireResidentKey":false'],
+  ] as const
+  await page.route('**/work/**', async (route) => {
+    const answer = await route.fetch({ maxRedirects: 0 })
+    const body = (await answer.text()).replace(/data-question="([^"]*)"/, (whole) => changes.reduce((text, [asked, instead]) => text.replace(asked, instead), whole.replaceAll('&quot;', '"').slice(15, -1)).replaceAll('"', '&quot;').replace(/^(.*)$/s, 'data-question="$1"'))
+    await route.fulfill({ response: answer, body })
+  })
+}
 
 test('answers that were tampered with, replayed, of another origin, or without the person, get the one answer', async () => {
   await withPage(async (page) => {
