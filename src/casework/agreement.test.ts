@@ -60,6 +60,19 @@ test('a request is drafted under an agreement with its own state', () => {
   expect(drafting('SO', 'a2')).toEqual({ code: 'unknown-agreement', agreement: 'a2' })
 })
 
+test('a request that another system sent is brought under its agreement, and then silence may be consent too', () => {
+  const earlier: Command = { kind: 'record-earlier-request', requestId: 'e1', destination: 'SO', consulate: 'Nairobi', documentType: 'national-passport', agreement: 'a1', on: day('2026-01-05'), source: 'spreadsheet' }
+  const known = { agreements: [agreement] }
+  expect(refusalOf({ ...earlier, agreement: 'a2' }, given(withState.slice(0, 2)), known)).toEqual({ code: 'unknown-agreement', agreement: 'a2' })
+  expect(refusalOf({ ...earlier, destination: 'KE' }, given(withState.slice(0, 2)), known)).toEqual({ code: 'unknown-agreement', agreement: 'a1' })
+  const brought = given([[earlier, known]], given(withState.slice(0, 2)))
+  const consent = (on: string) => refusalOf({ ...deemed(on), requestId: 'e1' } as Command, brought, { ...known, today: day('2026-12-31') })
+  expect(consent('2026-01-19')).toMatchObject({ code: 'not-deemed-accepted', why: 'period-not-passed' })
+  expect(consent('2026-01-20')).toBeUndefined()
+  const { agreement: _agreement, ...without } = earlier
+  expect(refusalOf({ ...deemed('2026-01-20'), requestId: 'e1' } as Command, given([without], given(withState.slice(0, 2))), { ...known, today: day('2026-12-31') })).toMatchObject({ why: 'no-agreement' })
+})
+
 test('a state that said something was not silent', () => {
   const asked = given([[{ kind: 'record-outcome', requestId: 'q1', outcome: 'insufficient-information', on: day('2026-06-10'), source: 'note' }, { today: day('2026-06-10') }]], sentUnder('a1', [agreement]))
   expect(refusalOf(deemed('2026-06-16'), asked, { agreements: [agreement], today: day('2026-12-31') })).toMatchObject({ code: 'outcome-cannot-follow' })

@@ -53,7 +53,7 @@ export type PersonCommand =
 
 export type RequestCommand =
   | { readonly kind: 'draft-request'; readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly agreement?: string; readonly on: PlainDate }
-  | { readonly kind: 'record-earlier-request'; readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly draftedOn?: PlainDate; readonly on: PlainDate; readonly source: string }
+  | { readonly kind: 'record-earlier-request'; readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly agreement?: string; readonly draftedOn?: PlainDate; readonly on: PlainDate; readonly source: string }
   | { readonly kind: 'check-request'; readonly requestId: string; readonly on: PlainDate }
   | { readonly kind: 'approve-request'; readonly requestId: string; readonly on: PlainDate }
   | { readonly kind: 'send-request'; readonly requestId: string; readonly on: PlainDate }

@@ -36,9 +36,13 @@ export function decideRequest(command: RequestCommand, state: CaseState, context
 
 function draft(command: Of<'draft-request'>, state: CaseState, { today, officer, agreements }: Context): Answer {
   const { requestId, destination, consulate, documentType, agreement, on } = command
-  const known = agreement === undefined || agreements.some((one) => one.code === agreement && one.country === destination)
-  const refusal = firstOf(checkNewRequest(command, state, today), checkStillHere(state), known ? undefined : { code: 'unknown-agreement', agreement })
+  const refusal = firstOf(checkNewRequest(command, state, today), checkStillHere(state), checkAgreement(command, agreements))
   return settle(refusal, { kind: 'request-drafted', requestId, destination, consulate, documentType, ...(agreement === undefined ? {} : { agreement }), by: officer, on })
+}
+
+function checkAgreement({ agreement, destination }: Of<'draft-request' | 'record-earlier-request'>, agreements: Context['agreements']): CaseRefusal | undefined {
+  const known = agreement === undefined || agreements.some((one) => one.code === agreement && one.country === destination)
+  return known ? undefined : { code: 'unknown-agreement', agreement }
 }
 
 // Several states may be asked at once, and one state for several documents; the same thing of the same office only once.
@@ -51,15 +55,15 @@ function checkNewRequest({ requestId, destination, consulate, documentType, on }
   )
 }
 
-function recordEarlier(command: Of<'record-earlier-request'>, state: CaseState, { today }: Context): Answer {
-  const { requestId, destination, consulate, documentType, draftedOn, on, source } = command
+function recordEarlier(command: Of<'record-earlier-request'>, state: CaseState, { today, agreements }: Context): Answer {
+  const { requestId, destination, consulate, documentType, agreement, draftedOn, on, source } = command
   const refusal = firstOf(
-    checkNewRequest(command, state, today), checkSource(source),
+    checkNewRequest(command, state, today), checkAgreement(command, agreements), checkSource(source),
     draftedOn === undefined ? undefined : firstOf(checkPastDay('draftedOn', draftedOn, today), checkNotBefore(on, 'request-drafted', draftedOn)),
     // What went out after the case was opened here went out through its gates, or not at all.
     on > state.openedOn ? { code: 'out-of-order', day: state.openedOn, after: 'earlier-request', afterDay: on } : undefined,
   )
-  return settle(refusal, { kind: 'earlier-request-recorded', requestId, destination, consulate, documentType, ...(draftedOn === undefined ? {} : { draftedOn }), sentOn: on, source })
+  return settle(refusal, { kind: 'earlier-request-recorded', requestId, destination, consulate, documentType, ...(agreement === undefined ? {} : { agreement }), ...(draftedOn === undefined ? {} : { draftedOn }), sentOn: on, source })
 }
 
 function check({ requestId, on }: Of<'check-request'>, request: Request, { officer, today }: Context): Answer {

@@ -57,7 +57,7 @@ export type PersonEvent =
 export type RequestEvent =
   | { readonly kind: 'request-drafted'; readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly agreement?: string; readonly by: string; readonly on: PlainDate }
   /** A request that went out before the case was kept in Comity: history, read from a record, and never an outbound message. */
-  | { readonly kind: 'earlier-request-recorded'; readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly draftedOn?: PlainDate; readonly sentOn: PlainDate; readonly source: string }
+  | { readonly kind: 'earlier-request-recorded'; readonly requestId: string; readonly destination: string; readonly consulate: string; readonly documentType: DocumentType; readonly agreement?: string; readonly draftedOn?: PlainDate; readonly sentOn: PlainDate; readonly source: string }
   | { readonly kind: 'request-checked'; readonly requestId: string; readonly by: string; readonly on: PlainDate }
   | { readonly kind: 'request-approved'; readonly requestId: string; readonly by: string; readonly on: PlainDate }
   | { readonly kind: 'request-sent'; readonly requestId: string; readonly destination: string; readonly on: PlainDate; readonly decisionDigest: string }

@@ -24,8 +24,8 @@ function drafted({ requestId, destination, consulate, documentType, agreement, b
   return { requestId, destination, consulate, documentType, ...(agreement === undefined ? {} : { agreement }), drafted: { by, on }, earlier: false, ...nothingYet }
 }
 
-function recordedLater({ requestId, destination, consulate, documentType, draftedOn, sentOn }: Extract<RequestEvent, { kind: 'earlier-request-recorded' }>, sentAtVersion: number): Request {
-  return { requestId, destination, consulate, documentType, ...(draftedOn === undefined ? {} : { drafted: { by: '', on: draftedOn } }), sentOn, sentAtVersion, earlier: true, ...nothingYet }
+function recordedLater({ requestId, destination, consulate, documentType, agreement, draftedOn, sentOn }: Extract<RequestEvent, { kind: 'earlier-request-recorded' }>, sentAtVersion: number): Request {
+  return { requestId, destination, consulate, documentType, ...(agreement === undefined ? {} : { agreement }), ...(draftedOn === undefined ? {} : { drafted: { by: '', on: draftedOn } }), sentOn, sentAtVersion, earlier: true, ...nothingYet }
 }
 
 function withRequest(state: CaseState, requestId: string, change: (request: Request) => Request): CaseState {

@@ -33,7 +33,7 @@ export type CaseloadProfile = {
   readonly nationalities?: readonly Group<'country' | 'basis' | 'on' | 'source'>[]
   readonly orders?: readonly Group<'orderKind' | 'on' | 'source'>[]
   readonly facts?: readonly Group<'fact' | 'value' | 'on' | 'source', 'destination'>[]
-  readonly requests?: readonly Group<'destination' | 'consulate' | 'documentType' | 'on' | 'source', 'draftedOn'>[]
+  readonly requests?: readonly Group<'destination' | 'consulate' | 'documentType' | 'on' | 'source', 'agreement' | 'draftedOn'>[]
 }
 
 type Group<Required extends string, Optional extends string = never> = { readonly [Name in Required]: CaseloadField } & { readonly [Name in Optional]?: CaseloadField }
@@ -43,7 +43,7 @@ const groups = {
   nationalities: { required: ['country', 'basis', 'on', 'source'], optional: [] },
   orders: { required: ['orderKind', 'on', 'source'], optional: [] },
   facts: { required: ['fact', 'value', 'on', 'source'], optional: ['destination'] },
-  requests: { required: ['destination', 'consulate', 'documentType', 'on', 'source'], optional: ['draftedOn'] },
+  requests: { required: ['destination', 'consulate', 'documentType', 'on', 'source'], optional: ['agreement', 'draftedOn'] },
 } as const
 
 /** Reads a mapping profile. A field that no profile has is refused: it may be one that was misspelt. */

@@ -44,6 +44,7 @@ export function readCaseloadRow(row: CaseloadRow, profile: CaseloadProfile): Row
       })),
       ...requests.filter((group) => isSaid(group, row, profile)).map((group, index) => made(group, {
         kind: 'record-earlier-request', requestId: `imported-${index + 1}`, destination: country(group.destination), consulate: text(group.consulate), documentType: listed(group.documentType), on: day(group.on), source: text(group.source),
+        ...(group.agreement && text(group.agreement) !== '' ? { agreement: text(group.agreement) } : {}),
         ...(group.draftedOn && text(group.draftedOn) !== '' ? { draftedOn: day(group.draftedOn) } : {}),
       })),
       ...(officer && text(officer) !== '' ? [made({ officer }, { kind: 'assign-officer', officer: text(officer), note: text(profile.source) })] : []),

@@ -41,7 +41,7 @@ export const commandFields: { readonly [Kind in Command['kind']]: FieldsOf<Kind>
   'give-person-copy': { requestId: 'text', on: 'text', receipt: 'text' },
   'record-availability': { available: 'yes-or-no', ...dated },
   'draft-request': { requestId: 'text', destination: 'text', consulate: 'text', documentType: 'text', agreement: 'text?', on: 'text' },
-  'record-earlier-request': { requestId: 'text', destination: 'text', consulate: 'text', documentType: 'text', draftedOn: 'text?', ...dated },
+  'record-earlier-request': { requestId: 'text', destination: 'text', consulate: 'text', documentType: 'text', agreement: 'text?', draftedOn: 'text?', ...dated },
   'check-request': { requestId: 'text', on: 'text' },
   'approve-request': { requestId: 'text', on: 'text' },
   'send-request': { requestId: 'text', on: 'text' },
