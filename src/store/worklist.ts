@@ -22,10 +22,14 @@ export type CaseRow = Omit<Standing, 'fictional'> & {
 export type WorklistChoice = {
   readonly of: { readonly officer: string | null } | { readonly country: string } | 'all'
   readonly inventory?: Inventory
+  /** Only cases of this country, of those. */
+  readonly country?: string
   /** Only what is due on this day or before. */
   readonly dueBy?: PlainDate
   /** The last case of the page before. */
   readonly after?: Place
+  /** The first case of the page after, where one leafs back; it stands instead of `after`. */
+  readonly before?: Place
   readonly limit: number
 }
 
@@ -33,10 +37,10 @@ export type WorklistChoice = {
 export type Place = { readonly day: string; readonly caseId: string }
 
 /** Open cases by the day on which something is due, those without one last. */
-export async function worklist(tx: Database, { of, inventory, dueBy, after, limit }: WorklistChoice): Promise<readonly CaseRow[]> {
-  const conditions = [isOpen, ...ownedBy(of)]
-  if (inventory) conditions.push(sql`inventory = ${inventory}`)
+export async function worklist(tx: Database, { dueBy, after, before, limit, ...choice }: WorklistChoice): Promise<readonly CaseRow[]> {
+  const conditions = [...conditionsOf(choice)]
   if (dueBy) conditions.push(sql`due_on <= ${dueBy}`)
+  if (before) return (await select(tx, [...conditions, sql`(due_on, case_id) < (${before.day}::date, ${before.caseId}::uuid)`], sql`case_file.due_on desc, case_id desc`, limit)).toReversed()
   if (after) conditions.push(sql`(due_on, case_id) > (${after.day}::date, ${after.caseId}::uuid)`)
   // The column itself, which the indexes are sorted by: `due_on` alone would be the one that is shown, where infinity is null.
   return select(tx, conditions, sql`case_file.due_on, case_id`, limit)
@@ -45,6 +49,17 @@ export async function worklist(tx: Database, { of, inventory, dueBy, after, limi
 /** Where `worklist` goes on after this case. */
 export function placeAfter({ due, caseId }: CaseRow): Place {
   return { day: due?.on ?? 'infinity', caseId }
+}
+
+/** How many open cases there are, of the first `most` by due day; of these: due before today, due until a day, and without a step since before a day. */
+export type WorkCounted = { readonly cases: number; readonly overdue: number; readonly dueSoon: number; readonly stalled: number }
+
+/** Counts no further than `most` cases: an authority's whole caseload is not counted for one page. */
+export async function countWork(tx: Database, choice: Pick<WorklistChoice, 'of' | 'inventory' | 'country'>, { today, soon, stalledBefore, most }: { readonly today: PlainDate; readonly soon: PlainDate; readonly stalledBefore: PlainDate; readonly most: number }): Promise<WorkCounted> {
+  const { rows } = await sql<WorkCounted>`
+    select count(*) as cases, count(*) filter (where due_on < ${today}) as overdue, count(*) filter (where due_on between ${today} and ${soon}) as "dueSoon", count(*) filter (where last_step_on < ${stalledBefore}) as stalled
+    from (select due_on, last_step_on from case_file where ${sql.join(conditionsOf(choice), sql` and `)} order by due_on, case_id limit ${most}) as first`.execute(tx)
+  return rows[0] ?? { cases: 0, overdue: 0, dueSoon: 0, stalled: 0 }
 }
 
 /** Open cases in which nothing has happened since before a day, the oldest first: by the age of the case, never by a score. */
@@ -79,6 +94,10 @@ export async function refreshStanding(tx: Database, caseId: string, version: num
 
 // As the indexes say it, so that PostgreSQL sees that they serve.
 const isOpen = sql`inventory not in ('departed', 'closed')`
+
+function conditionsOf({ of, inventory, country }: Pick<WorklistChoice, 'of' | 'inventory' | 'country'>): readonly RawBuilder<unknown>[] {
+  return [isOpen, ...ownedBy(of), ...(inventory ? [sql`inventory = ${inventory}`] : []), ...(country ? [sql`country = ${country}`] : [])]
+}
 
 function ownedBy(of: WorklistChoice['of']): readonly RawBuilder<unknown>[] {
   if (of === 'all') return []

@@ -6,8 +6,10 @@ import { stylesheet as shared } from '../render/stylesheet.ts'
 import { type Address, hrefTo, otherLanguageOf } from './address.ts'
 import { words } from './words.ts'
 
-/** The stylesheet of figures and pictures, and what only the pages have: forms and lists. */
-export const stylesheet = `${shared}\n${readFileSync(new URL('style.css', import.meta.url), 'utf8')}`
+const styleOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
+
+/** The stylesheet of figures and pictures, and what only the pages have: forms, lists, and the parts of the pages of work. */
+export const stylesheet = [shared, styleOf('style.css'), styleOf('parts/parts.css')].join('\n')
 
 export const stylesheetDigest = createHash('sha256').update(stylesheet).digest('hex').slice(0, 16)
 

@@ -45,7 +45,7 @@ export async function readWorklist(services: CaseServices, { withDetails, ...cho
 }
 
 /** All that falls due in a case, and all that collides, today. */
-function detailsOf(state: CaseState, { clock, agreements }: CaseServices, book: Parameters<typeof duesOf>[1]['book']): { readonly dues: readonly Due[]; readonly collisions: readonly Collision[] } {
+export function detailsOf(state: CaseState, { clock, agreements }: Pick<CaseServices, 'clock' | 'agreements'>, book: Parameters<typeof duesOf>[1]['book']): { readonly dues: readonly Due[]; readonly collisions: readonly Collision[] } {
   const today = clock.today()
   return {
     dues: duesOf(state, { today, book, agreements }),

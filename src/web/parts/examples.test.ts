@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../test/browser.ts'
+import { html, type Content } from '../../render/html.ts'
+import { page } from '../../render/page.ts'
+import type { Language } from '../../text/language.ts'
+import { stylesheet } from '../frame.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'part-words.ts')
+
+let browser: Browser
+beforeAll(async () => { browser = await launchBrowser() })
+afterAll(() => browser.close())
+
+test.each(files.flatMap((file) => (['en', 'fr'] as const).map((language) => [file, language] as const)))('the examples of %s in %s are there, axe finds nothing, and they fit into 320 pixels', async (file, language) => {
+  const { examples } = (await import(/* @vite-ignore */ new URL(file, import.meta.url).href)) as { readonly examples: (language: Language) => readonly Content[] }
+  const shown = examples(language)
+  expect(shown.length).toBeGreaterThan(0)
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
+  const sheet = await context.newPage()
+  await sheet.setContent(page({ language, title: file, stylesheet: 'none.css', main: html`<h1>${file}</h1>${shown}` }))
+  await sheet.addStyleTag({ content: stylesheet })
+  const violations = await sheet.evaluate<{ id: string }[]>(`${axe};axe.run(document,{runOnly:${JSON.stringify(rules)}}).then(({violations})=>violations.map(({id})=>({id})))`)
+  const width = await sheet.evaluate('document.documentElement.scrollWidth')
+  await context.close()
+  expect([violations, width]).toEqual([[], 320])
+})

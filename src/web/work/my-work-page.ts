@@ -1,0 +1,112 @@
+import { html, type Content, type Markup } from '../../render/html.ts'
+import { inventories, type Inventory } from '../../casework/lists.ts'
+import { countries } from '../../reference/countries.ts'
+import { mostCounted, soonDays, stalledDays, type MyWork, type MyWorkAsked, type WorkLine } from '../../service/work/read-my-work.ts'
+import type { Place } from '../../store/worklist.ts'
+import { compareNames, formatCount, formatDay } from '../../text/format.ts'
+import type { Language } from '../../text/language.ts'
+import { stateName } from '../../text/state-name.ts'
+import { hrefTo } from '../address.ts'
+import type { Answer } from '../error-pages.ts'
+import { dataTable } from '../parts/data-table.ts'
+import { filter } from '../parts/filter.ts'
+import { pagination } from '../parts/pagination.ts'
+import { partWords } from '../parts/part-words.ts'
+import { tag } from '../parts/tag.ts'
+import { caseWords } from './case-words.ts'
+import { workFrame } from './work-frame.ts'
+import type { WorkRequest } from './work-route.ts'
+
+const path = '/work/cases'
+
+/** The open cases that somebody reaches, by due day. */
+export function myWorkPage({ visitor }: WorkRequest, asked: MyWorkAsked, found: MyWork): Answer {
+  const { language } = visitor.address
+  const { list } = partWords[language]
+  const chosen = { inventory: asked.inventory ?? null, country: asked.country ?? null }
+  const leaf = (name: 'after' | 'before', place: Place | undefined) => place && hrefTo(language, path, { ...chosen, [name]: `${place.day}_${place.caseId}` })
+  return {
+    status: 200,
+    page: workFrame(visitor, {
+      title: list.title,
+      main: html`<h1>${list.title}</h1><p class="lead">${found.reach === 'all' ? list.allLead : list.ownLead}</p>
+${counts(found, language)}
+${filter({ action: hrefTo(language, path), language, fields: filterFields(asked, language) })}
+${found.lines.length === 0 ? empty(asked, found, language) : dataTable({
+    caption: list.caption, columns: [list.due, list.person, list.inventory, list.country, ...(found.reach === 'all' ? [list.officer] : []), list.attention],
+    rows: found.lines.map((line) => rowOf(line, found, language)),
+  })}
+${pagination(language, { previous: leaf('before', found.previous), next: leaf('after', found.next) })}`,
+    }),
+  }
+}
+
+function counts({ counted }: MyWork, language: Language): Markup {
+  const { list } = partWords[language]
+  const whole = counted.cases <= mostCounted
+  const most = formatCount(mostCounted, language)
+  const entry = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+  return html`<dl class="counts">${entry(list.counts.cases, whole ? formatCount(counted.cases, language) : list.moreThan(most))}${entry(list.counts.overdue, formatCount(counted.overdue, language))}
+${entry(list.counts.dueSoon(soonDays), formatCount(counted.dueSoon, language))}${entry(list.counts.stalled(stalledDays), formatCount(counted.stalled, language))}</dl>
+${whole ? null : html`<p class="note">${list.firstOnly(formatCount(mostCounted + 1, language))}</p>`}`
+}
+
+function rowOf(line: WorkLine, { reach, today }: MyWork, language: Language): readonly Content[] {
+  const { list } = partWords[language]
+  const { inventory, country, officer } = line
+  return [
+    dueCell(line, today, language), personCell(line, language), caseWords[language].inventories[inventory].name, country === undefined ? list.notKnown : stateName(country, language),
+    ...(reach === 'all' ? [officer ?? list.nobody] : []), attentionCell(line, language),
+  ]
+}
+
+/** What falls due next, and the one thing after it. */
+function dueCell({ dues, due }: WorkLine, today: string, language: Language): Content {
+  const { list } = partWords[language]
+  const [first, second] = dues.length > 0 ? dues : due ? [due] : []
+  if (!first) return list.nothingDue
+  const names: Readonly<Record<string, string>> = caseWords[language].dues
+  const what = (code: string) => names[code] ?? code
+  return html`${formatDay(first.on, language)} ${first.on < today ? tag(list.overdue, 'alarm') : null}<small>${what(first.for)}</small>${second ? html`<small>${list.also({ on: formatDay(second.on, language), what: what(second.for) })}</small>` : null}`
+}
+
+function personCell({ familyName, givenNames, bornOn, fictional }: WorkLine, language: Language): Content {
+  const { list } = partWords[language]
+  return html`<strong>${[familyName, givenNames].filter((part) => part !== '').join(', ')}</strong> ${fictional ? tag(list.fictional, 'quiet') : null}${bornOn === undefined ? null : html`<small>${list.born(bornOn)}</small>`}`
+}
+
+function attentionCell({ collisions, answers, stalled }: WorkLine, language: Language): Content {
+  const { list } = partWords[language]
+  const said = caseWords[language]
+  const points = [
+    ...collisions.map(({ kind }) => html`<li class="strong">${list.collision(said.collisions[kind])}</li>`),
+    ...answers.map(({ country, outcome, on }) => html`<li>${list.answer({ country: stateName(country, language), outcome: said.outcomes[outcome], on: formatDay(on, language) })}</li>`),
+    ...(stalled ? [html`<li>${list.stalled(stalledDays)}</li>`] : []),
+  ]
+  return points.length === 0 ? list.nothing : html`<ul class="plain">${points}</ul>`
+}
+
+function empty({ inventory, country, after, before }: MyWorkAsked, { reach }: MyWork, language: Language): Markup {
+  const { list } = partWords[language]
+  const narrowed = [inventory, country, after, before].some((one) => one !== undefined)
+  return html`<h2>${list.emptyTitle}</h2><p>${narrowed ? list.emptyFiltered : reach === 'all' ? list.emptyAll : list.emptyOwn}</p>
+${narrowed ? html`<p><a href="${hrefTo(language, path)}">${list.showAll}</a></p>` : null}`
+}
+
+function filterFields({ inventory, country }: MyWorkAsked, language: Language) {
+  const { list } = partWords[language]
+  const named = countryNames[language]
+  return [
+    { name: 'inventory', label: list.inventory, all: list.allInventories, chosen: inventory, options: openInventories.map((value) => ({ value, name: caseWords[language].inventories[value].name })) },
+    { name: 'country', label: list.country, all: list.allCountries, chosen: country, options: named },
+  ]
+}
+
+export const openInventories: readonly Inventory[] = inventories.filter((one) => one !== 'departed' && one !== 'closed')
+
+const countryNames = { en: namesOf('en'), fr: namesOf('fr') }
+
+function namesOf(language: Language) {
+  const order = compareNames(language)
+  return countries.filter(({ standing }) => standing !== 'withdrawn').map(({ alpha2 }) => ({ value: alpha2, name: stateName(alpha2, language) })).toSorted((one, other) => order(one.name, other.name))
+}
