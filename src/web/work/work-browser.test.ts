@@ -8,7 +8,9 @@ import { launchBrowser } from '../../../test/browser.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signIn as english } from '../../text/en/sign-in.ts'
 import { signIn as french } from '../../text/fr/sign-in.ts'
+import { finishToAddPasskey } from '../../service/identity/add-passkey.ts'
 import { invite } from '../../service/identity/keep-accounts.ts'
+import { readSession, type SignedIn } from '../../service/identity/read-session.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -171,8 +173,7 @@ test('a key that does not know its person is not taken: user verification is dem
     await page.getByText(english.passkey.failed).waitFor()
     expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('comity')
     // A browser that was told not to ask: the key then signs, rightly, that it does not know who is there.
-    const { rows: [known] } = await sql<{ id: string }>`select encode(credential_id, 'base64') as id from passkey where account_id = (select account_id from account where handle = 'sample-unverified')`.execute(served.database.asOwner())
-    await dropVerification(page, Buffer.from(known?.id ?? '', 'base64').toString('base64url'))
+    await rewriteQuestions(page, withoutVerification(await credentialIdOf('sample-unverified')))
     await page.goto(url('/work/sign-in'))
     await page.getByRole('button', { name: english.door.passkey }).click()
     await page.getByText(english.door.refusals['not-recognised']).waitFor()
@@ -186,17 +187,26 @@ test('a key that does not know its person is not taken: user verification is dem
   })
 })
 
-/** Changes our pages on their way, so that they no longer ask the key to know its person; a key that is named answers without. */
-async function dropVerification(page: Page, credentialId: string) {
-  const changes = [
-    [/"userVerification":"required"(?=\})/, `"userVerification":"discouraged","allowCredentials":[{"id":"${credentialId}","type":"public-key"}]`],
-    [/"residentKey":"required","userVerification":"required","requireResidentKey":true/, '"residentKey":"discouraged","userVerification":"discouraged","requireResidentKey":false'],
-  ] as const
+type Change = readonly [asked: RegExp, instead: string]
+
+/** Makes of a question to a key that it no longer asks the key to know its person; a key that is named answers without. */
+const withoutVerification = (credentialId: string): readonly Change[] => [
+  [/"userVerification":"required"(?=\})/, `"userVerification":"discouraged","allowCredentials":[{"id":"${credentialId}","type":"public-key"}]`],
+  [/"residentKey":"required","userVerification":"required","requireResidentKey":true/, '"residentKey":"discouraged","userVerification":"discouraged","requireResidentKey":false'],
+]
+
+/** Changes the questions of our pages on their way to the browser. */
+async function rewriteQuestions(page: Page, changes: readonly Change[]) {
   await page.route('**/work/**', async (route) => {
     const answer = await route.fetch({ maxRedirects: 0 })
-    const body = (await answer.text()).replace(/data-question="([^"]*)"/, (whole) => changes.reduce((text, [asked, instead]) => text.replace(asked, instead), whole.replaceAll('&quot;', '"').slice(15, -1)).replaceAll('"', '&quot;').replace(/^(.*)$/s, 'data-question="$1"'))
+    const body = (await answer.text()).replace(/data-question="([^"]*)"/, (_, question: string) => `data-question="${changes.reduce((text, [asked, instead]) => text.replace(asked, instead), question.replaceAll('&quot;', '"')).replaceAll('"', '&quot;')}"`)
     await route.fulfill({ response: answer, body })
   })
+}
+
+async function credentialIdOf(handle: string): Promise<string> {
+  const { rows: [row] } = await sql<{ id: string }>`select encode(credential_id, 'base64') as id from passkey where account_id = (select account_id from account where handle = ${handle})`.execute(served.database.asOwner())
+  return Buffer.from(row?.id ?? '', 'base64').toString('base64url')
 }
 
 test('answers that were tampered with, replayed, of another origin, or without the person, get the one answer', async () => {
@@ -255,7 +265,7 @@ test('a removed passkey opens nothing, and ends the sessions that it may have be
   })
 })
 
-test('with a passkey somebody is recognised afresh, and only as themselves', async () => {
+test('with a passkey somebody is recognised afresh', async () => {
   await withPage(async (page) => {
     await plugIn(page)
     await register(page, 'sample-afresh')
@@ -268,6 +278,55 @@ test('with a passkey somebody is recognised afresh, and only as themselves', asy
     expect(await page.locator('h1').innerText()).toBe(english.passkey.addTitle)
   })
 })
+
+test('nobody is recognised afresh by somebody else’s passkey', async () => {
+  await withPage(async (page) => {
+    await plugIn(page)
+    await register(page, 'sample-colleague')
+    await page.getByRole('button', { name: english.signOut }).click()
+    await register(page, 'sample-absent')
+    await rewriteQuestions(page, [[/"id":"[\w-]+"(?=,"type")/, `"id":"${await credentialIdOf('sample-colleague')}"`]])
+    await page.goto(url('/work/recognise'))
+    await page.getByRole('button', { name: english.recognise.passkey }).click()
+    await page.getByText(english.door.refusals['not-recognised']).waitFor()
+  })
+})
+
+test('a passkey that one session began to add is not added by another one of the same browser', async () => {
+  await withPage(async (page, context) => {
+    await plugIn(page)
+    await register(page, 'sample-first')
+    const other = await finishAs(page, context, { ...(await sessionOf(context)), sessionId: randomUUID() })
+    expect(other).toEqual({ ok: false, refusal: { code: 'not-recognised' } })
+    const nobody = await finishAs(page, context, undefined)
+    expect(nobody).toEqual({ ok: false, refusal: { code: 'not-recognised' } })
+  })
+})
+
+async function sessionOf(context: BrowserContext): Promise<SignedIn> {
+  const token = (await context.cookies()).find(({ name }) => name === 'comity')?.value ?? ''
+  const signedIn = await readSession(served.services, token)
+  if (!signedIn) throw new Error('nobody is signed in')
+  return signedIn
+}
+
+/** Begins to add a passkey in the browser, and brings the answer to the use-case as somebody else. */
+async function finishAs(page: Page, context: BrowserContext, signedIn: SignedIn | undefined) {
+  let answer = ''
+  // One that the key does not hold already.
+  await rewriteQuestions(page, [[/"excludeCredentials":\[[^\]]*\]/, '"excludeCredentials":[]']])
+  await page.route('**/passkeys/answer', async (route) => {
+    answer = new URLSearchParams(route.request().postData() ?? '').get('answer') ?? ''
+    await route.abort()
+  })
+  await page.goto(url('/work/account'))
+  await page.getByRole('button', { name: english.account.addPasskey }).click()
+  await page.getByRole('button', { name: english.passkey.add }).click()
+  await expect.poll(() => answer).toContain('attestationObject')
+  await page.unrouteAll()
+  const browserSecret = (await context.cookies()).find(({ name }) => name === 'comity-door')?.value ?? ''
+  return finishToAddPasskey(served.services, { answer, name: 'Sample', browser: browserSecret, address: '127.0.0.1', agent: 'Sample', signedIn })
+}
 
 type Answer = { id: string; rawId: string; response: { signature: string; authenticatorData: string; clientDataJSON: string } }
 
