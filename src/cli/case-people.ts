@@ -54,6 +54,7 @@ export const handOver: CaseSubcommand = async ({ asked: { words: named, values }
   const [to, note, from] = [values.get('to'), values.get('note'), values.get('from')]
   if (to === undefined || note === undefined || (named.length === 0 && from === undefined)) return terminal.refuse(words.needs('--to OFFICER --note TEXT CASE… | --from OFFICER'))
   const caseIds = named.length > 0 ? named : await filesOf(services, from ?? null)
+  if (caseIds.length === 0) return terminal.refuse(harmless(words.noFilesOf(from ?? '')))
   const results = await handOverFiles(services, { caseIds, to, note, officer, batchId: values.get('command-id') ?? services.newId() })
   const refused = results.flatMap(({ caseId, result }) => (result.ok ? [] : [words.refusedFor({ caseId, why: commandSentence(result.refusal, language) })]))
   if (refused.length > 0) terminal.note(refused.map(harmless))

@@ -1,9 +1,10 @@
 import type { KeptFact } from '../casework/case-state.ts'
+import type { DestinationSearch } from '../casework/destination-order.ts'
 import type { CaseEvent, KeptEvent } from '../casework/event.ts'
 import type { FactRecord } from '../casework/fact-record.ts'
 import { factName } from '../render/fact-name.ts'
 import { showCase, type CasePage } from '../service/cases/show-case.ts'
-import { formatDay, formatMoment } from '../text/format.ts'
+import { formatDay, formatList, formatMoment } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { stateName } from '../text/state-name.ts'
 import type { CaseSubcommand } from './case-command.ts'
@@ -20,7 +21,7 @@ export const show: CaseSubcommand = async ({ asked, services, language, terminal
   return terminal.answer(asked.flags.has('json') ? [JSON.stringify(shown.value, null, 1)] : folded(pageLines(shown.value, services.clock.timeZone ?? 'UTC', language).map(harmless), terminal.columns))
 }
 
-function pageLines({ row, state, events, toTell, left }: CasePage, timeZone: string, language: Language): readonly string[] {
+function pageLines({ row, state, events, toTell, toTellInDuplicates, search, left }: CasePage, timeZone: string, language: Language): readonly string[] {
   const words = caseWords[language].show
   const { identity } = state
   const birth = [identity.bornOn, identity.bornIn, identity.bornInCountry === undefined ? undefined : stateName(identity.bornInCountry, language)].filter((part) => part !== undefined)
@@ -31,11 +32,21 @@ function pageLines({ row, state, events, toTell, left }: CasePage, timeZone: str
     words.standing({ jurisdiction: row.jurisdiction, inventory: caseworkWords[language].inventories[row.inventory].name, version: row.version }),
     row.officer === undefined ? words.nobody : words.officer(row.officer),
     ...(row.due ? [words.due({ on: formatDay(row.due.on, language), for: dueText(row.due.for, language) })] : []),
-    ...toTell.map(words.toTell),
+    ...toTell.map(words.toTell), ...toTellInDuplicates.map(words.toTellInDuplicate),
+    ...(search ? ['', ...searchLines(search, language)] : []),
     '', words.facts, ...state.facts.map((fact) => factLine(fact, state.facts, language)),
     ...(left.length === 0 ? [] : ['', words.left, ...left.map(({ kind, sentAt, destination, requestId, digest }) => words.message({ kind: words.kinds[kind], at: `${formatMoment(sentAt, timeZone, language)} (${sentAt})`, to: stateName(destination, language), requestId, digest }))]),
     '', words.history, ...events.map((event) => eventLine(event, timeZone, language)),
   ]
+}
+
+function searchLines({ clausesInUse, candidates }: DestinationSearch, language: Language): readonly string[] {
+  const { search } = caseWords[language].show
+  const turn = clausesInUse.length === 0 ? search.noLadder : search.inUse(formatList(clausesInUse, language))
+  return [search.heading, `  ${turn}`, ...candidates.map(({ destination, clause, standing, open, answerBy, waitsFor = [] }) => search.line({
+    state: stateName(destination, language), clause, standing: search.standings[standing], open,
+    answerBy: answerBy === undefined ? '' : formatDay(answerBy, language), waitsFor: waitsFor.length === 0 ? '' : formatList(waitsFor, language),
+  }))]
 }
 
 function factLine({ id, fact, value, on, destination }: KeptFact, all: readonly KeptFact[], language: Language): string {

@@ -128,6 +128,40 @@ test('two records of one person are merged and parted again', async () => {
   expect(JSON.parse((await comityCase(['show', stays, '--json'])).stdout)).toMatchObject({ state: { facts: [] } })
 })
 
+test('the case that stays says what is owed in its duplicate', async () => {
+  const [stays, { caseId: duplicate }] = [await openOne(), await wrongSampleCase(fresh)]
+  expect(await comityCase(['request', duplicate, 'withdraw', sampleRequest.requestId, '--reason', 'duplicate'])).toMatchObject({ status: 0 })
+  expect(await comityCase(['merge', stays, duplicate, '--reason', 'same person'])).toMatchObject({ status: 0 })
+  const owed = `[request/${sampleRequest.requestId}]`
+  expect((await comityCase(['show', stays])).stdout).toContain(`Owed in the duplicate ${duplicate}, for the correction ${sampleCorrectionId}`)
+  expect((await comityCase(['show', stays, '--lang', 'fr'])).stdout).toMatch(new RegExp(`doublon ${duplicate}[^[]*${owed.replace('[', '\\[')}`))
+  expect(await comityCase(['unmerge', stays, duplicate, '--reason', 'a correction is owed'])).toMatchObject({ status: 0 })
+  expect((await comityCase(['show', stays])).stdout).not.toContain('Owed in the duplicate')
+})
+
+test('a case of the United States shows whose turn it is, and which clause waits for which', async () => {
+  const opened = await comityCase(['open', '--jurisdiction', 'US', '--family-name', 'Sample', '--given-names', 'Two', '--sex', 'female', '--on', '2026-01-10', '--source', 'file 2'])
+  const caseId = opened.stdout.trimEnd().split('\n').at(-1) ?? ''
+  const propose = (destination: string, clause: string) => comityCase(['do', caseId, '--command', file('propose.json', { kind: 'propose-destination', destination, clause, on: '2026-01-11', source: 'file 2' })])
+  expect((await propose('GH', 'designated')).stderr).toContain('us-8usc-1231-b-2-A')
+  for (const [destination, clause] of [['GH', 'us-8usc-1231-b-2-A'], ['KE', 'us-8usc-1231-b-2-D']] as const) expect(await propose(destination, clause)).toMatchObject({ status: 0 })
+  expect((await comityCase(['show', caseId])).stdout).toContain('[proceedings-begun-on-arrival]')
+  await comityCase(['fact', caseId, 'proceedings-begun-on-arrival', 'no', '--on', '2026-01-11', '--source', 'file 2'])
+  const shown = await comityCase(['show', caseId])
+  expect(shown.stdout).toContain('In turn: us-8usc-1231-b-2-A')
+  expect(shown.stdout).toContain('Ghana (us-8usc-1231-b-2-A): open; it has its turn')
+  expect(shown.stdout).toContain('Kenya (us-8usc-1231-b-2-D): not open; the turn of an earlier clause is not over; waits for us-8usc-1231-b-2-A')
+  expect((await comityCase(['show', caseId, '--lang', 'fr'])).stdout).toContain('Kenya (us-8usc-1231-b-2-D)\u00a0: non ouvert')
+  expect((await comityCase(['show', await openOne()])).stdout).not.toContain('1231')
+})
+
+test('files of somebody who has none are not handed over, and an id of no proposal leads to the proposals', async () => {
+  expect(await comityCase(['hand-over', '--from', 'nobody-such', '--to', 'officer-two', '--note', 'x'])).toMatchObject({ status: 2, stdout: '' })
+  expect((await comityCase(['hand-over', '--from', 'nobody-such', '--to', 'officer-two', '--note', 'x', '--lang', 'fr'])).stderr).toContain('Aucun dossier ouvert')
+  for (const [lang, sentence] of [['en', 'comity case law list'], ['fr', 'comity case law list']] as const) expect((await comityCase(['law', 'effects', 'nonsense', '--lang', lang])).stderr).toContain(sentence)
+  expect((await comityCase(['show', 'nonsense'])).stderr).toContain('comity case find')
+})
+
 test('the law changes by two people at the command line', async () => {
   const caseId = await openOne()
   await comityCase(['do', caseId, '--command', file('gh.json', { kind: 'record-nationality', country: 'GH', basis: 'own-document', on: '2026-01-10', source: 'passport' })])

@@ -9,3 +9,11 @@ export function stateName(alpha2: string, language: Language): string {
   if (country === undefined) return alpha2
   return language === 'fr' ? country.french : country.english
 }
+
+/** The English name as it stands in a sentence: “of the United States”, “of Ghana”. At the beginning of one the article is large. */
+export function theState(alpha2: string, at: 'within' | 'beginning' = 'within'): string {
+  const name = stateName(alpha2, 'en')
+  return withArticle.test(name) ? `${at === 'within' ? 'the' : 'The'} ${name}` : name
+}
+
+const withArticle = /^(?!South Georgia)(United |Democratic Republic|Republic of|Central African|Dominican Republic|Netherlands$|Philippines$|Bahamas$|Gambia$|Comoros$|Maldives$|Vatican City$|Holy See|Isle of|Falkland|Faroe|Åland|.* (Islands|Territories|Territory)$)/

@@ -1,16 +1,19 @@
 import type { Collision } from '../../casework/collisions.ts'
+import type { CandidateStanding } from '../../casework/destination-order.ts'
 import type { DueFor } from '../../casework/worklist-entry.ts'
 import type { LawUpdateFault } from '../../law/check-law-update.ts'
 import { fieldName } from '../field-name.ts'
 import { formatChoices } from '../format.ts'
 import { recipientName } from '../recipient-name.ts'
-import { stateName } from '../state-name.ts'
+import { theState } from '../state-name.ts'
 import { systemFault } from '../system-fault.ts'
 import { lawFaults } from './law-faults.ts'
 
+type Standings = Readonly<Record<CandidateStanding['standing'], string>>
+
 /** How something was asked for is wrong. */
 const ask = {
-  'bad-id': ({ field, value }: { readonly field: string; readonly value: string }) => `“${value}” is no id (${fieldName(field, 'en')}). Ids look like 123e4567-e89b-42d3-a456-426614174000, in small letters; “comity case find” gives that of a case.`,
+  'bad-id': ({ field, value }: { readonly field: string; readonly value: string }) => `“${value}” is no id (${fieldName(field, 'en')}). Ids look like 123e4567-e89b-42d3-a456-426614174000, in small letters; ${field === 'updateId' ? '“comity case law list” gives those that wait.' : '“comity case find” gives that of a case.'}`,
   'no-officer': () => 'Say who does this: --officer NAME, or set COMITY_OFFICER.',
   'fictional-with-real': () => 'One of the two cases is made up. A real case and a made-up one are never merged: made-up cases can be deleted.',
   'not-json': () => 'This is no command in JSON. It must be one object: {"kind": "…", …}.',
@@ -72,6 +75,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   unknownOption: (option: string) => `“${option}” is no option of a command about cases. “comity case help” lists them.`,
   optionNotTaken: (facts: { option: string; command: string }) => `“comity case ${facts.command}” does not take ${facts.option}; nothing was done. “comity case help” shows which options it takes.`,
   optionWithoutValue: (option: string) => `The option “${option}” needs a value after it. “comity case help” shows which.`,
+  noFilesOf: (officer: string) => `No open case is in the hands of “${officer}”; nothing was handed over. “comity case worklist --of” shows whose files there are.`,
   needs: (what: string) => `Something is missing: ${what}. “comity case help” shows how.`,
   badStep: (value: string) => `“${value}” is no step. The steps are contact, request, interview, document, booking, hand-over and departure.`,
   badDay: (value: string) => `“${value}” is no day of the calendar. Write it as YYYY-MM-DD.`,
@@ -99,6 +103,17 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
     nobody: 'In nobody’s hands',
     due: (facts: { on: string; for: string }) => `Due on ${facts.on}: ${facts.for}`,
     toTell: (facts: { recipient: string; correctionId: string }) => `To be told of the correction ${facts.correctionId}: ${recipientName(facts.recipient, 'en')} [${facts.recipient}]`,
+    toTellInDuplicate: (facts: { caseId: string; recipient: string; correctionId: string }) => `Owed in the duplicate ${facts.caseId}, for the correction ${facts.correctionId}: ${recipientName(facts.recipient, 'en')} [${facts.recipient}]. It cannot be told from there while the two are merged; docs/recipes/merge-two-records.md says what to do.`,
+    search: {
+      heading: 'Search for a country, in the order of 8 USC 1231(b)',
+      noLadder: 'Nobody has recorded whether proceedings began on arrival [proceedings-begun-on-arrival]; until then no country has its turn.',
+      inUse: (clauses: string) => `In turn: ${clauses}`,
+      line: (facts: { state: string; clause: string; standing: string; open: boolean; answerBy: string; waitsFor: string }) => `  ${facts.state} (${facts.clause}): ${facts.open ? 'open' : 'not open'}; ${facts.standing}${facts.answerBy === '' ? '' : `; last day for an answer: ${facts.answerBy}`}${facts.waitsFor === '' ? '' : `; waits for ${facts.waitsFor}`}`,
+      standings: {
+        'in-turn': 'it has its turn', 'no-final-answer': 'no final answer in time, which is no refusal', barred: 'removal there is withheld or deferred', 'set-aside': 'set aside', unwilling: 'its government is not willing',
+        'not-accepted': 'its government has not accepted', 'earlier-clause': 'the turn of an earlier clause is not over', 'no-such-clause': 'its clause is not of this order',
+      } satisfies Standings as Standings,
+    },
     fact: (facts: { on: string; value: string; name: string; where: string; id: string; corrected: boolean }) => `  ${facts.on}  ${facts.value}  ${facts.name}${facts.where === '' ? '' : ` (${facts.where})`}  [${facts.id}]${facts.corrected ? ' corrected since' : ''}`,
     values: { yes: 'yes', no: 'no', unknown: 'unknown' },
     record: (facts: { sentence: string; name: string; where: string; value: string; code: string }) => `${facts.sentence}: ${facts.name}${facts.where === '' ? '' : ` (${facts.where})`}: ${facts.value} [${facts.code}]`,
@@ -171,7 +186,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
     rows: {
       'row-structure': ({ fault }: { readonly fault: string }) => `the row is not like the header (${fault})`,
       'no-reference': () => 'the row has no reference',
-      'ambiguous-country': ({ name, candidates }: { readonly name: string; readonly candidates: readonly string[] }) => `“${name}” may be ${formatChoices(candidates.map((code) => `${stateName(code, 'en')} (${code})`), 'en')}; write the two letters`,
+      'ambiguous-country': ({ name, candidates }: { readonly name: string; readonly candidates: readonly string[] }) => `“${name}” may be ${formatChoices(candidates.map((code) => `${theState(code)} (${code})`), 'en')}; write the two letters`,
       'repeated-in-file': ({ reference, firstLine }: { readonly reference: string; readonly firstLine: number }) => `the reference ${reference} stood on line ${firstLine} already`,
       'already-there': ({ reference, caseId }: { readonly reference: string; readonly caseId: string }) => `a case of the reference ${reference} is there already (${caseId}); nothing in it was changed`,
     },

@@ -6,13 +6,15 @@ import type { Step } from '../../law/rule.ts'
 import { fieldName, happeningName } from '../field-name.ts'
 import { formatDay, formatList } from '../format.ts'
 import { recipientName } from '../recipient-name.ts'
-import { stateName } from '../state-name.ts'
+import { stateName, theState } from '../state-name.ts'
 
 export type RefusalWords = { readonly [Code in CaseRefusal['code']]: (facts: Extract<CaseRefusal, { code: Code }>) => string }
 export type EventWords = { readonly [Kind in CaseEvent['kind']]: (event: Extract<CaseEvent, { kind: Kind }>) => string }
 
 const day = (text: string) => formatDay(text, 'en')
 const state = (code: string) => stateName(code, 'en')
+const the = (code: string) => theState(code)
+const The = (code: string) => theState(code, 'beginning')
 const list = (items: readonly string[]) => formatList(items, 'en')
 const placed = (destination: string, place: string | undefined) => (place === undefined ? state(destination) : `${place}, ${state(destination)}`)
 
@@ -91,8 +93,8 @@ const refusals: RefusalWords = {
   'no-source': () => 'A source is missing. Say where this can be checked.',
   'unknown-country': ({ country }) => `“${country}” is no state that Comity knows by two letters (ISO 3166-1). Check the code.`,
   'status-code-as-country': ({ country }) => `“${country}” tells a status and no state. A nationality or a destination is a state.`,
-  'own-state-as-destination': ({ country }) => `${state(country)} is the authority’s own state. It is no destination.`,
-  'own-citizen': ({ country }) => `The person is recorded as a national of ${state(country)}. Nobody is removed from their own state. Settle the nationality first.`,
+  'own-state-as-destination': ({ country }) => `${The(country)} is the authority’s own state. It is no destination.`,
+  'own-citizen': ({ country }) => `The person is recorded as a national of ${the(country)}. Nobody is removed from their own state. Settle the nationality first.`,
   'id-in-use': ({ id }) => `The number ${id} is in use. Take another.`,
   'unknown-fact': ({ fact }) => `“${fact}” is no fact that a rule asks about. “comity case facts” lists them.`,
   'fact-is-computed': ({ fact }) => `“${fact}” follows from the case or from the law. It is not recorded by hand.`,
@@ -104,15 +106,15 @@ const refusals: RefusalWords = {
   'nothing-changed': () => 'This is what is recorded already.',
   'unknown-correction': ({ correctionId }) => `There is no correction ${correctionId} in this case.`,
   'not-a-recipient': ({ recipient }) => `Not owed: ${recipientName(recipient, 'en')} did not receive what was corrected, or has been told.`,
-  'unknown-nationality': ({ country }) => `${state(country)} is not recorded as a nationality.`,
-  'nationality-already-recorded': ({ country }) => `${state(country)} is recorded as a nationality on this ground already.`,
+  'unknown-nationality': ({ country }) => `${The(country)} is not recorded as a nationality.`,
+  'nationality-already-recorded': ({ country }) => `${The(country)} is recorded as a nationality on this ground already.`,
   'unknown-order': ({ orderId }) => `There is no order ${orderId} in this case.`,
   'order-ended': ({ orderId }) => `The order ${orderId} has ended.`,
-  'unknown-destination': ({ destination }) => `${state(destination)} was not proposed, or is not the state of this request.`,
-  'destination-already-proposed': ({ destination }) => `${state(destination)} is proposed already.`,
-  'destination-set-aside': ({ destination }) => `${state(destination)} was set aside. Propose it anew first.`,
-  'destination-not-asked': ({ destination }) => `${state(destination)} was not asked yet. An answer needs a question.`,
-  'no-other-answer-period': ({ destination, clause }) => `Under ${clause} no other period can be decided on for the answer of ${state(destination)}.`,
+  'unknown-destination': ({ destination }) => `${The(destination)} was not proposed, or is not the state of this request.`,
+  'destination-already-proposed': ({ destination }) => `${The(destination)} is proposed already.`,
+  'destination-set-aside': ({ destination }) => `${The(destination)} was set aside. Propose it anew first.`,
+  'destination-not-asked': ({ destination }) => `${The(destination)} was not asked yet. An answer needs a question.`,
+  'no-other-answer-period': ({ destination, clause }) => `Under ${clause} no other period can be decided on for the answer of ${the(destination)}.`,
   'unknown-counsel': ({ counselId }) => `There is no counsel ${counselId} in this case.`,
   'no-counsel': () => 'Nobody is recorded as counsel on that day.',
   'counsel-ended': ({ counselId }) => `Counsel ${counselId} no longer acts for the person.`,
@@ -137,7 +139,7 @@ const refusals: RefusalWords = {
   'unknown-document': ({ documentId }) => `There is no document ${documentId} in this case.`,
   'document-lost': ({ documentId, lostOn }) => `Document ${documentId} was lost on ${day(lostOn)}.`,
   'document-not-valid': ({ documentId, day: on, validFrom, validUntil }) => `Document ${documentId} cannot be used on ${day(on)}. It is valid from ${day(validFrom)} to ${day(validUntil)}, for one journey.`,
-  'document-for-another-destination': ({ documentId, destination }) => `Document ${documentId} is for a journey to another state than ${state(destination)}.`,
+  'document-for-another-destination': ({ documentId, destination }) => `Document ${documentId} is for a journey to another state than ${the(destination)}.`,
   'document-not-issued': ({ requestId }) => `No answer to request ${requestId} brings a document. Record the answer first.`,
   'unknown-booking': ({ bookingId }) => `There is no booking ${bookingId} in this case.`,
   'booking-cancelled': ({ bookingId }) => `Booking ${bookingId} was cancelled.`,
@@ -169,8 +171,8 @@ const refusals: RefusalWords = {
 const events: EventWords = {
   'case-opened': ({ openedOn }) => `Case opened on ${day(openedOn)}.`,
   'identity-recorded': () => 'Identity recorded anew.',
-  'nationality-recorded': ({ country, basis }) => `Nationality of ${state(country)} recorded, on the basis of ${bases[basis]}.`,
-  'nationality-withdrawn': ({ country }) => `Nationality of ${state(country)} withdrawn.`,
+  'nationality-recorded': ({ country, basis }) => `Nationality of ${the(country)} recorded, on the basis of ${bases[basis]}.`,
+  'nationality-withdrawn': ({ country }) => `Nationality of ${the(country)} withdrawn.`,
   'order-recorded': ({ orderKind, madeOn }) => `Order recorded: ${orders[orderKind]} of ${day(madeOn)}.`,
   'order-ended': ({ orderId, reason }) => `Order ${orderId} ended: ${reason}.`,
   'officer-assigned': ({ officer }) => `Handed over to ${officer}.`,
@@ -184,29 +186,29 @@ const events: EventWords = {
   'case-reopened': () => 'Case reopened.',
   'fact-recorded': ({ record }) => (record.corrects === undefined ? 'Fact recorded.' : `Record ${record.corrects} corrected.`),
   'recipient-told': ({ recipient }) => `Told of a correction: ${recipientName(recipient, 'en')}.`,
-  'correction-sent': ({ destination }) => `A correction was sent to ${state(destination)}.`,
+  'correction-sent': ({ destination }) => `A correction was sent to ${the(destination)}.`,
   'destination-proposed': ({ destination, place, clause }) => `Destination proposed: ${placed(destination, place)} (${clause}).`,
-  'destination-asked': ({ destination }) => `${state(destination)} was asked whether it would take the person.`,
-  'destination-answered': ({ destination, answer }) => `${state(destination)} answered: ${{ willing: 'willing', unwilling: 'unwilling', 'not-final': 'no final answer' }[answer]}.`,
-  'answer-period-set': ({ destination, answerBy }) => `${state(destination)} has until ${day(answerBy)} to answer.`,
-  'destination-set-aside': ({ destination, clause }) => `${state(destination)} was set aside (${clause}).`,
+  'destination-asked': ({ destination }) => `${The(destination)} was asked whether it would take the person.`,
+  'destination-answered': ({ destination, answer }) => `${The(destination)} answered: ${{ willing: 'willing', unwilling: 'unwilling', 'not-final': 'no final answer' }[answer]}.`,
+  'answer-period-set': ({ destination, answerBy }) => `${The(destination)} has until ${day(answerBy)} to answer.`,
+  'destination-set-aside': ({ destination, clause }) => `${The(destination)} was set aside (${clause}).`,
   'counsel-recorded': ({ name }) => `Counsel recorded: ${name}.`,
   'counsel-ended': () => 'Counsel no longer acts.',
   'notice-given': ({ to, about }) => `Notice given to ${to === 'person' ? 'the person' : 'counsel'}: ${about}.`,
-  'contact-made': ({ destination }) => `Contact made with ${state(destination)}.`,
-  'risk-recorded': ({ destination, finding }) => `Found for ${state(destination)}: ${findings[finding]}.`,
+  'contact-made': ({ destination }) => `Contact made with ${the(destination)}.`,
+  'risk-recorded': ({ destination, finding }) => `Found for ${the(destination)}: ${findings[finding]}.`,
   'availability-recorded': ({ available }) => (available ? 'The person can be reached.' : 'The person cannot be reached.'),
   'detention-recorded': ({ detained, on }) => (detained ? `Detained since ${day(on)}.` : `Released on ${day(on)}.`),
   'custody-reviewed': () => 'Custody was reviewed.',
   'request-drafted': ({ destination, documentType }) => `Request drafted: ${documents[documentType]}, ${state(destination)}.`,
-  'earlier-request-recorded': ({ destination, sentOn }) => `Earlier request to ${state(destination)}, sent on ${day(sentOn)}, recorded.`,
+  'earlier-request-recorded': ({ destination, sentOn }) => `Earlier request to ${the(destination)}, sent on ${day(sentOn)}, recorded.`,
   'request-checked': ({ requestId }) => `Request ${requestId} checked.`,
   'request-approved': ({ requestId }) => `Request ${requestId} approved by a second person.`,
-  'request-sent': ({ destination }) => `Request sent to ${state(destination)}.`,
+  'request-sent': ({ destination }) => `Request sent to ${the(destination)}.`,
   'request-acknowledged': ({ requestId }) => `Request ${requestId} acknowledged.`,
   'person-copy-given': ({ requestId }) => `The person received a copy of request ${requestId}.`,
   'interview-arranged': ({ heldOn }) => `Interview arranged for ${day(heldOn)}.`,
-  'interview-held': ({ destination }) => `Interview held by ${state(destination)}.`,
+  'interview-held': ({ destination }) => `Interview held by ${the(destination)}.`,
   'outcome-recorded': ({ outcome }) => `${outcomes[outcome]}.`,
   'request-withdrawn': ({ requestId, reason }) => `Request ${requestId} withdrawn, because ${withdrawals[reason]}. Outside it looks like every other withdrawal.`,
   'document-taken': ({ documentType, validUntil }) => `Document taken: ${documents[documentType]}, valid until ${day(validUntil)}.`,
@@ -214,7 +216,7 @@ const events: EventWords = {
   'booking-made': ({ destination, place, departsOn }) => `Journey booked to ${placed(destination, place)} for ${day(departsOn)}.`,
   'booking-cancelled': () => 'Booking cancelled.',
   'handed-over': () => 'Person handed over for the journey.',
-  departed: ({ destination, on }) => `Departed for ${state(destination)} on ${day(on)}.`,
+  departed: ({ destination, on }) => `Departed for ${the(destination)} on ${day(on)}.`,
   'left-without-removal': ({ on }) => `Left on ${day(on)} without being removed.`,
   'departure-confirmed': ({ how }) => `Departure confirmed: ${confirmations[how]}.`,
   'arrival-recorded': ({ outcome }) => `On arrival: ${arrivals[outcome]}.`,

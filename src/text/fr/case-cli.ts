@@ -15,7 +15,7 @@ const standIns: Readonly<Record<string, string>> = {
 }
 
 const ask: (typeof english)['ask'] = {
-  'bad-id': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas un identifiant (${fieldName(field, 'fr')}). Les identifiants ont la forme 123e4567-e89b-42d3-a456-426614174000, en minuscules; «\u00a0comity case find\u00a0» donne celui d’un dossier.`,
+  'bad-id': ({ field, value }) => `«\u00a0${value}\u00a0» n’est pas un identifiant (${fieldName(field, 'fr')}). Les identifiants ont la forme 123e4567-e89b-42d3-a456-426614174000, en minuscules; ${field === 'updateId' ? '«\u00a0comity case law list\u00a0» donne ceux qui attendent.' : '«\u00a0comity case find\u00a0» donne celui d’un dossier.'}`,
   'no-officer': () => 'Dites qui fait ceci\u00a0: --officer NOM, ou définissez COMITY_OFFICER.',
   'fictional-with-real': () => 'L’un des deux dossiers est fictif. Un dossier réel et un dossier fictif ne sont jamais fusionnés\u00a0: les dossiers fictifs peuvent être supprimés.',
   'not-json': () => 'Ceci n’est pas une commande en JSON. Il faut un seul objet, de la forme {"kind":"…",…}.',
@@ -74,6 +74,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   unknownOption: (option) => `«\u00a0${option}\u00a0» n’est pas une option des commandes sur les dossiers. «\u00a0comity case help\u00a0» en donne la liste.`,
   optionNotTaken: ({ option, command }) => `«\u00a0comity case ${command}\u00a0» n’accepte pas ${option}; rien n’a été fait. «\u00a0comity case help\u00a0» montre les options acceptées.`,
   optionWithoutValue: (option) => `L’option «\u00a0${option}\u00a0» doit être suivie d’une valeur. «\u00a0comity case help\u00a0» indique laquelle.`,
+  noFilesOf: (officer) => `Aucun dossier ouvert n’est confié à «\u00a0${officer}\u00a0»; rien n’a été remis. «\u00a0comity case worklist --of\u00a0» montre à qui les dossiers sont confiés.`,
   needs: (what) => `Il manque quelque chose\u00a0: ${what.replaceAll(/[A-Z]{3,}/g, (word) => standIns[word] ?? word)}. «\u00a0comity case help\u00a0» montre comment.`,
   badStep: (value) => `«\u00a0${value}\u00a0» n’est pas une étape. Les étapes sont contact, request, interview, document, booking, hand-over et departure.`,
   badDay: (value) => `«\u00a0${value}\u00a0» n’est pas un jour du calendrier. Écrivez-le sous la forme AAAA-MM-JJ.`,
@@ -101,6 +102,17 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
     nobody: 'Aucun agent n’en est chargé',
     due: ({ on, for: what }) => `À faire le ${on}\u00a0: ${what}`,
     toTell: ({ recipient, correctionId }) => `À informer de la correction ${correctionId}\u00a0: ${recipientName(recipient, 'fr')} [${recipient}]`,
+    toTellInDuplicate: ({ caseId, recipient, correctionId }) => `À informer d’après le doublon ${caseId}, de la correction ${correctionId}\u00a0: ${recipientName(recipient, 'fr')} [${recipient}]. Cela ne se fait pas à partir du doublon tant que les deux dossiers sont fusionnés; docs/recipes/merge-two-records.md dit quoi faire.`,
+    search: {
+      heading: 'Recherche d’un pays, dans l’ordre de 8 USC 1231(b)',
+      noLadder: 'Personne n’a consigné si la procédure a commencé à l’arrivée [proceedings-begun-on-arrival]; d’ici là, ce n’est le tour d’aucun pays.',
+      inUse: (clauses) => `C’est le tour de\u00a0: ${clauses}`,
+      line: ({ state, clause, standing, open, answerBy, waitsFor }) => `  ${state} (${clause})\u00a0: ${open ? 'ouvert' : 'non ouvert'}; ${standing}${answerBy === '' ? '' : `; dernier jour pour répondre\u00a0: ${answerBy}`}${waitsFor === '' ? '' : `; attend ${waitsFor}`}`,
+      standings: {
+        'in-turn': 'c’est son tour', 'no-final-answer': 'pas de réponse définitive à temps, ce qui n’est pas un refus', barred: 'le renvoi vers ce pays est suspendu ou différé', 'set-aside': 'écarté', unwilling: 'son gouvernement n’est pas disposé à accueillir la personne',
+        'not-accepted': 'son gouvernement n’a pas accepté', 'earlier-clause': 'le tour d’une disposition antérieure n’est pas terminé', 'no-such-clause': 'sa disposition n’est pas de cet ordre',
+      },
+    },
     fact: ({ on, value, name, where, id, corrected }) => `  ${on}  ${value}  ${name}${where === '' ? '' : ` (${where})`}  [${id}]${corrected ? ' corrigé depuis' : ''}`,
     values: { yes: 'oui', no: 'non', unknown: 'inconnu' },
     record: ({ sentence, name, where, value, code }) => `${sentence}\u00a0: ${name}${where === '' ? '' : ` (${where})`}\u00a0: ${value} [${code}]`,
@@ -171,7 +183,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
     rows: {
       'row-structure': ({ fault }) => `la ligne n’est pas comme l’en-tête (${fault})`,
       'no-reference': () => 'la ligne n’a pas de référence',
-      'ambiguous-country': ({ name, candidates }) => `«\u00a0${name}\u00a0» peut désigner ${formatChoices(candidates.map((code) => `${stateName(code, 'fr')} (${code})`), 'fr')}; écrivez les deux lettres`,
+      'ambiguous-country': ({ name, candidates }) => `«\u00a0${name}\u00a0» peut désigner plus d’un État\u00a0: ${formatChoices(candidates.map((code) => `${stateName(code, 'fr')} (${code})`), 'fr')}; écrivez les deux lettres`,
       'repeated-in-file': ({ reference, firstLine }) => `la référence ${reference} figurait déjà à la ligne ${firstLine}`,
       'already-there': ({ reference, caseId }) => `un dossier portant la référence ${reference} existe déjà (${caseId}); rien n’y a été changé`,
     },
