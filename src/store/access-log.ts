@@ -36,6 +36,18 @@ export async function readAccess(auditor: Database, { before, limit }: { readonl
   return select(auditor, sql`where ${before ?? null}::bigint is null or entry < ${before ?? null} order by entry desc limit ${limit}`)
 }
 
+/**
+ * For which purpose a session reads what is protected in a case: what was given last, no longer ago than so many hours; undefined when
+ * nothing was. Entries that give a purpose say for how many hours; entries of looks do not, and so prolong nothing. `auditor` is the
+ * auditor's connection.
+ */
+export async function latestPurpose(auditor: Database, { sessionId, caseId, hours }: { readonly sessionId: string; readonly caseId: string; readonly hours: number }): Promise<string | undefined> {
+  const { rows } = await sql<{ purpose: string }>`
+    select purpose from access_log where case_id = ${caseId} and session_id = ${sessionId} and action = 'case.read-protected' and purpose is not null and about ? 'hours'
+      and happened_at > clock_timestamp() - make_interval(hours => ${hours}) order by entry desc limit 1`.execute(auditor)
+  return rows[0]?.purpose
+}
+
 type AccessRow = {
   readonly entry: number
   readonly happened_at: Date

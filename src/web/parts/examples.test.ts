@@ -22,7 +22,7 @@ test.each(files.flatMap((file) => (['en', 'fr'] as const).map((language) => [fil
   expect(shown.length).toBeGreaterThan(0)
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
   const sheet = await context.newPage()
-  await sheet.setContent(page({ language, title: file, stylesheet: 'none.css', main: html`<h1>${file}</h1>${shown}` }))
+  await sheet.setContent(page({ language, title: file, stylesheet: 'none.css', main: html`<h1>${file}</h1><h2>${file}</h2>${shown}` }))
   await sheet.addStyleTag({ content: stylesheet })
   const violations = await sheet.evaluate<{ id: string }[]>(`${axe};axe.run(document,{runOnly:${JSON.stringify(rules)}}).then(({violations})=>violations.map(({id})=>({id})))`)
   const width = await sheet.evaluate('document.documentElement.scrollWidth')

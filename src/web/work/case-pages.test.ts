@@ -1,8 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { today } from '../../../test/case-services.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signInAs, visitingBrowser, type VisitingBrowser } from '../../../test/visiting-browser.ts'
+import { factDefinition, isFactCode, type FactCode } from '../../law/facts.ts'
+import { factName } from '../../render/fact-name.ts'
+import { html } from '../../render/html.ts'
+import { may, reachOf } from '../../service/access/permissions.ts'
+import { roles } from '../../service/access/roles.ts'
+import { purposeInForce } from '../../service/work/purposes.ts'
 import { loadFictionalCaseload } from '../../service/fictional-caseload.ts'
 import { work as english } from '../../text/en/work.ts'
 import { work as french } from '../../text/fr/work.ts'
@@ -56,4 +63,87 @@ test('the list is narrowed by inventory and country; what is neither narrows not
   expect(rowsOf((await reviewer.get(`/en/work/cases?country=${some?.country}&inventory=${some?.inventory}`)).body)).toBe(some?.cases)
   expect(rowsOf((await reviewer.get(`/en/work/cases?country=x&inventory=' or true--&after=nowhere_1`)).body)).toBe(50)
   expect((await reviewer.get('/en/work/cases?country=AQ')).body).toContain(english.list.emptyFiltered)
+})
+
+const caseOf = async (where: ReturnType<typeof sql>) => (await sql<{ case_id: string }>`select case_id from case_file where ${where} order by case_id limit 1`.execute(served.database.asOwner())).rows[0]?.case_id ?? ''
+/** What is different in any two answers: the address that was asked for, and nothing else. */
+const bare = (page: string, id: string) => page.replaceAll(`/cases/${id}`, '/cases/ID')
+
+test('a case that one does not reach answers like one that does not exist, byte for byte, and leaves no look', async () => {
+  const foreign = await caseOf(sql`officer <> 'fictional-officer-1'`)
+  const [officer, analyst] = [await as('officer'), await as('analyst')]
+  const before = (await looks('case.read')).length
+  for (const language of ['en', 'fr']) {
+    for (const visitor of [officer, analyst]) {
+      const { form } = await visitor.get('/en/work')
+      const asked = [foreign, randomUUID(), '00000000-0000-0000-0000-000000000000', 'x', '1 or true--', '__proto__', 'A'.repeat(90)]
+      for (const suffix of ['', '/purpose']) {
+        const answers = await Promise.all(asked.map(async (id) => {
+          const path = `/${language}/work/cases/${encodeURIComponent(id)}${suffix}`
+          const answer = suffix === '' ? await visitor.get(path) : await visitor.post(path, { form, purpose: 'audit' })
+          return [answer.status, bare(answer.body, encodeURIComponent(id))] as const
+        }))
+        expect(answers[0]?.[0]).toBe(404)
+        for (const answer of answers) expect(answer).toEqual(answers[0])
+      }
+    }
+  }
+  expect((await looks('case.read')).length).toBe(before)
+  expect((await looks('case.read-protected')).length).toBe(0)
+})
+
+test.each(roles)('a %s reaches cases as the table says', async (role) => {
+  const [own, foreign] = [await caseOf(sql`officer = 'fictional-officer-1'`), await caseOf(sql`officer <> 'fictional-officer-1'`)]
+  const visitor = await as(role)
+  const statuses = [(await visitor.get(`/en/work/cases/${own}`)).status, (await visitor.get(`/en/work/cases/${foreign}`)).status, (await visitor.get('/en/work/cases')).status]
+  expect(statuses).toEqual([may([role], 'case.read', role === 'officer'), may([role], 'case.read', false), reachOf([role], 'work.read') !== undefined].map((reached) => (reached ? 200 : 404)))
+})
+
+test('the page of a case says who, what the gates say, what happened and who looked, and writes the look down', async () => {
+  const id = await caseOf(sql`officer = 'fictional-officer-1' and inventory = 'stayed'`)
+  const reviewer = await as('legal-reviewer')
+  const officer = await as('officer')
+  await reviewer.get(`/en/work/cases/${id}`)
+  const page = await officer.get(`/fr/work/cases/${id}`)
+  const said = french.person
+  for (const text of [french.list.fictional, id, said.gates, said.requests, said.history, 'demonstration-legal-reviewer', said.actions['case.read']]) expect(page.body).toContain(text)
+  expect((await looks('case.read')).slice(-2)).toMatchObject([{ handle: 'demonstration-legal-reviewer', case_id: id }, { handle: 'fictional-officer-1', case_id: id }])
+  expect((await (await as('disclosure-officer')).get(`/en/work/cases/${id}`)).body).not.toContain(english.person.looksText)
+})
+
+test('what is protected is shown with a purpose, for this case and this session; without one a single sentence stands for it', async () => {
+  const { rows } = await sql<{ case_id: string; fact: string }>`select case_id, body->'record'->>'fact' as fact from case_event join case_file using (case_id)
+    where kind = 'fact-recorded' and officer = 'fictional-officer-1' and inventory not in ('departed', 'closed')`.execute(served.database.asOwner())
+  const isProtected = (fact: string) => isFactCode(fact) && factDefinition(fact).tells !== 'ordinary'
+  const [some] = rows.filter(({ fact }) => isProtected(fact))
+  const id = some?.case_id ?? ''
+  const told = [...new Set(rows.filter(({ case_id, fact }) => case_id === id && isProtected(fact)).map(({ fact }) => fact))].map((fact) => `<th scope="row" role="rowheader">${html`${factName(fact as FactCode, 'en')}`.toString()}</th>`)
+  const officer = await as('officer')
+  const before = await officer.get(`/en/work/cases/${id}`)
+  expect([before.body.includes(english.protection.sentence), told.length > 0, told.filter((text) => before.body.includes(text))]).toEqual([true, true, []])
+  for (const [purpose, said] of [['', english.protection.missing], ['curiosity', english.protection.wrong]] as const) {
+    const wrong = await officer.post(`/en/work/cases/${id}/purpose`, { form: before.form, purpose })
+    expect([wrong.status, wrong.body.includes('href="#purpose"'), wrong.body.includes(said), told.some((text) => wrong.body.includes(text))]).toEqual([422, true, true, false])
+  }
+  const given = await officer.post(`/en/work/cases/${id}/purpose`, { form: before.form, purpose: 'prepare-step' })
+  expect([given.status, given.location]).toEqual([303, `${served.origin}/en/work/cases/${id}#protected`])
+  const after = await officer.get(`/en/work/cases/${id}`)
+  expect(told.filter((text) => !after.body.includes(text))).toEqual([])
+  expect((await looks('case.read-protected')).slice(-2)).toEqual([{ handle: 'fictional-officer-1', case_id: id, purpose: 'prepare-step', about: { hours: 8 } }, { handle: 'fictional-officer-1', case_id: id, purpose: 'prepare-step', about: {} }])
+  // Another session of the same person gives its own, and so does another case.
+  const another = rows.find(({ case_id, fact }) => case_id !== id && isProtected(fact))?.case_id
+  for (const page of [await (await as('officer')).get(`/en/work/cases/${id}`), await officer.get(`/en/work/cases/${another}`)]) expect(page.body).toContain(english.protection.sentence)
+})
+
+test('a purpose is over after its eight hours, and looks under it do not prolong it', async () => {
+  const fresh = served.database
+  const { rows: [session] } = await sql<{ session_id: string; account_id: string }>`select session_id, account_id from session limit 1`.execute(fresh.asOwner())
+  const id = randomUUID()
+  const write = (ago: string, about: object) => sql`insert into access_log (happened_at, account_id, handle, session_id, action, case_id, purpose, about) values (clock_timestamp() - ${ago}::interval, ${session?.account_id}, 'x', ${session?.session_id}, 'case.read-protected', ${id}, 'audit', ${JSON.stringify(about)})`.execute(fresh.asOwner())
+  const inForce = () => purposeInForce(fresh.as.auditor, { sessionId: session?.session_id ?? '' }, id)
+  await write('8 hours 1 second', { hours: 8 })
+  await write('1 hour', {})
+  expect(await inForce()).toBeUndefined()
+  await write('7 hours 59 minutes', { hours: 8 })
+  expect(await inForce()).toBe('audit')
 })

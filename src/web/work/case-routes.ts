@@ -1,10 +1,16 @@
 import { findDay } from '../../kernel/day.ts'
 import { isId } from '../../service/cases/load-case-state.ts'
+import { givePurpose } from '../../service/work/give-purpose.ts'
+import { isPurpose } from '../../service/work/purposes.ts'
+import { readCasePage } from '../../service/work/read-case-page.ts'
 import { readMyWork, type MyWorkAsked } from '../../service/work/read-my-work.ts'
 import type { Place } from '../../store/worklist.ts'
+import { notFoundPage } from '../error-pages.ts'
 import { partWords } from '../parts/part-words.ts'
+import { casePage, type PurposeFault } from './case-page.ts'
 import { myWorkPage, openInventories } from './my-work-page.ts'
-import type { WorkRoute } from './work-route.ts'
+import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
+import type { WorkServices } from './work-services.ts'
 
 /** Lists of cases, one case, looking for one. */
 export const caseRoutes: readonly WorkRoute[] = [
@@ -12,7 +18,22 @@ export const caseRoutes: readonly WorkRoute[] = [
     const asked = readChoice(request.query)
     return myWorkPage(request, asked, await readMyWork(services, request.signedIn, asked))
   } },
+  { method: 'GET', path: '/work/cases/:caseId', action: 'case.read', answer: (services, request) => showCasePage(services, request) },
+  { method: 'POST', path: '/work/cases/:caseId/purpose', action: 'case.read-protected', answer: takePurpose },
 ]
+
+/** What does not exist and what one does not reach are one page. */
+async function showCasePage(services: WorkServices, request: WorkRequest, fault?: PurposeFault): Promise<WorkAnswer> {
+  const found = await readCasePage(services, request.signedIn, request.parameters['caseId'] ?? '')
+  return found ? casePage(request, found, services.clock.timeZone ?? 'UTC', fault) : notFoundPage(request.visitor.address)
+}
+
+async function takePurpose(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
+  const { signedIn, form, parameters: { caseId = '' }, visitor } = request
+  const purpose = form.get('purpose') ?? ''
+  if (!isPurpose(purpose)) return showCasePage(services, request, purpose === '' ? 'missing' : 'wrong')
+  return (await givePurpose(services, signedIn, caseId, purpose)) ? { to: `/work/cases/${caseId}#protected` } : notFoundPage(visitor.address)
+}
 
 /** What cannot be meant is no choice: a list is then longer, and never another one's. */
 function readChoice(query: URLSearchParams): MyWorkAsked {

@@ -70,9 +70,9 @@ function dueCell({ dues, due }: WorkLine, today: string, language: Language): Co
   return html`${formatDay(first.on, language)} ${first.on < today ? tag(list.overdue, 'alarm') : null}<small>${what(first.for)}</small>${second ? html`<small>${list.also({ on: formatDay(second.on, language), what: what(second.for) })}</small>` : null}`
 }
 
-function personCell({ familyName, givenNames, bornOn, fictional }: WorkLine, language: Language): Content {
+function personCell({ caseId, familyName, givenNames, bornOn, fictional }: WorkLine, language: Language): Content {
   const { list } = partWords[language]
-  return html`<strong>${[familyName, givenNames].filter((part) => part !== '').join(', ')}</strong> ${fictional ? tag(list.fictional, 'quiet') : null}${bornOn === undefined ? null : html`<small>${list.born(bornOn)}</small>`}`
+  return html`<a class="case" href="${hrefTo(language, `${path}/${caseId}`)}">${[familyName, givenNames].filter((part) => part !== '').join(', ')}</a> ${fictional ? tag(list.fictional, 'quiet') : null}${bornOn === undefined ? null : html`<small>${list.born(bornOn)}</small>`}`
 }
 
 function attentionCell({ collisions, answers, stalled }: WorkLine, language: Language): Content {
