@@ -68,10 +68,10 @@ export async function stalledCases(tx: Database, before: PlainDate, limit: numbe
   return select(tx, conditions, sql`last_step_on, case_id`, limit)
 }
 
-/** Cases, open or not, whose person's family name (and given names) begin like this, in the order of the names. */
-export async function findCasesByName(tx: Database, familyName: string, givenNames: string, limit: number): Promise<readonly CaseRow[]> {
+/** Cases, open or not, whose person's family name (and given names) begin like this, in the order of the names; `officer`: only theirs. */
+export async function findCasesByName(tx: Database, familyName: string, givenNames: string, limit: number, officer?: string): Promise<readonly CaseRow[]> {
   const key = nameKey(familyName, givenNames)
-  return select(tx, [sql`name_key ~>=~ ${key} and name_key ~<~ ${`${key}\u{10ffff}`}`], sql`name_key using ~<~, case_id`, limit)
+  return select(tx, [sql`name_key ~>=~ ${key} and name_key ~<~ ${`${key}\u{10ffff}`}`, ...(officer === undefined ? [] : ownedBy({ officer }))], sql`name_key using ~<~, case_id`, limit)
 }
 
 /** One case as a list shows it; undefined when there is none. */

@@ -5,6 +5,7 @@ import { today } from '../../../test/case-services.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signInAs, visitingBrowser, type VisitingBrowser } from '../../../test/visiting-browser.ts'
 import { factDefinition, isFactCode, type FactCode } from '../../law/facts.ts'
+import { shippedBook } from '../../law/shipped-book.ts'
 import { factName } from '../../render/fact-name.ts'
 import { html } from '../../render/html.ts'
 import { may, reachOf } from '../../service/access/permissions.ts'
@@ -17,6 +18,7 @@ import { work as french } from '../../text/fr/work.ts'
 let served: ServedWork
 beforeAll(async () => {
   served = await serveWork()
+  Object.assign(served.services, { shipped: shippedBook() })
   const loaded = await loadFictionalCaseload({ owner: served.database.asOwner() }, { cases: 150, seed: 4, today })
   expect(loaded).toEqual({ ok: true, value: { loaded: 150, present: 0 } })
 })
@@ -146,4 +148,47 @@ test('a purpose is over after its eight hours, and looks under it do not prolong
   expect(await inForce()).toBeUndefined()
   await write('7 hours 59 minutes', { hours: 8 })
   expect(await inForce()).toBe('audit')
+})
+
+test('a search finds by the beginning of names and by number, only what one reaches, and keeps a count and no name', async () => {
+  const { rows: [own] } = await sql<{ case_id: string; family_name: string; given_names: string }>`select case_id, family_name, given_names from case_file where officer = 'fictional-officer-1' order by case_id limit 1`.execute(served.database.asOwner())
+  const { rows } = await sql<{ case_id: string; officer: string }>`select case_id, officer from case_file where family_name = ${own?.family_name}`.execute(served.database.asOwner())
+  const [officer, auditor] = [await as('officer'), await as('auditor')]
+  const search = async (visitor: VisitingBrowser, fields: Readonly<Record<string, string>>) => visitor.post('/en/work/search', { form: (await visitor.get('/en/work/search')).form, ...fields })
+  const idsIn = (body: string) => new Set([...body.matchAll(/\/work\/cases\/([0-9a-f-]{36})/g)].map(([, id]) => id))
+  const mine = await search(officer, { familyName: ` ${own?.family_name.toLowerCase()} ` })
+  expect(idsIn(mine.body)).toEqual(new Set(rows.filter((row) => row.officer === 'fictional-officer-1').map((row) => row.case_id)))
+  expect((await looks('cases.search')).at(-1)).toEqual({ handle: 'fictional-officer-1', case_id: null, purpose: null, about: { cases: idsIn(mine.body).size } })
+  expect(idsIn((await search(auditor, { familyName: own?.family_name ?? '' })).body)).toEqual(new Set(rows.map((row) => row.case_id)))
+  expect(idsIn((await search(officer, { familyName: own?.family_name ?? '', givenNames: own?.given_names ?? '' })).body).has(own?.case_id)).toBe(true)
+  const [foreign, nobodys] = [rows.find((row) => row.officer !== 'fictional-officer-1')?.case_id ?? '', randomUUID()]
+  const answers = await Promise.all([foreign, nobodys].map(async (caseId) => (await search(officer, { caseId })).body.replaceAll(caseId, 'ID')))
+  expect([answers[0] === answers[1], answers[0]?.includes(english.search.none)]).toEqual([true, true])
+  expect(idsIn((await search(auditor, { caseId: foreign })).body)).toEqual(new Set([foreign]))
+  const logged = JSON.stringify([served.log, await looks('cases.search')])
+  expect([logged.includes(own?.family_name ?? ''), logged.includes(own?.given_names ?? '')]).toEqual([false, false])
+})
+
+test.each([
+  [{}, 'empty', 'familyName'], [{ givenNames: 'One' }, 'needs-family-name', 'familyName'], [{ familyName: '-' }, 'too-short', 'familyName'], [{ familyName: 'x'.repeat(201) }, 'too-long', 'familyName'],
+  [{ caseId: "' or true--" }, 'bad-id', 'caseId'], [{ familyName: '', religion: 'x' }, 'empty', 'familyName'],
+] as const)('a search for %j is not made: what was typed stays, and the error leads to its field', async (fields, code, field) => {
+  const visitor = await as('legal-reviewer')
+  const before = (await looks('cases.search')).length
+  const answer = await visitor.post('/fr/work/search', { form: (await visitor.get('/fr/work/search')).form, ...fields })
+  expect([answer.status, answer.body.includes(html`${french.search.faults[code]}`.toString()), answer.body.includes(`<a href="#${field}">`)]).toEqual([422, true, true])
+  for (const value of Object.values(fields).slice(0, 1)) expect(answer.body).toContain(html`value="${value}"`.toString())
+  expect((await looks('cases.search')).length).toBe(before)
+})
+
+test('reasons that rest on protected facts are among the gates’ reasons with a purpose only; that a step is held is said always', async () => {
+  const id = await caseOf(sql`inventory = 'stayed' and jurisdiction = 'CA'`)
+  const reviewer = await as('legal-reviewer')
+  const holdsIn = (body: string) => new Set([...body.matchAll(/<details class="hold"><summary>(.*?)<\/summary>/g)].map(([, question]) => question))
+  const before = await reviewer.get(`/en/work/cases/${id}`)
+  await reviewer.post(`/en/work/cases/${id}/purpose`, { form: before.form, purpose: 'legal-review' })
+  const after = await reviewer.get(`/en/work/cases/${id}`)
+  const steps = (body: string) => body.match(/<ul class="steps">.*?<\/ul>/gs)
+  expect([[...holdsIn(before.body)].filter((one) => !holdsIn(after.body).has(one)), holdsIn(after.body).size > holdsIn(before.body).size]).toEqual([[], true])
+  expect(steps(after.body)).toEqual(steps(before.body))
 })

@@ -4,11 +4,13 @@ import { givePurpose } from '../../service/work/give-purpose.ts'
 import { isPurpose } from '../../service/work/purposes.ts'
 import { readCasePage } from '../../service/work/read-case-page.ts'
 import { readMyWork, type MyWorkAsked } from '../../service/work/read-my-work.ts'
+import { searchCases, type Wanted } from '../../service/work/search-cases.ts'
 import type { Place } from '../../store/worklist.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { partWords } from '../parts/part-words.ts'
 import { casePage, type PurposeFault } from './case-page.ts'
 import { myWorkPage, openInventories } from './my-work-page.ts'
+import { searchPage } from './search-page.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -20,7 +22,16 @@ export const caseRoutes: readonly WorkRoute[] = [
   } },
   { method: 'GET', path: '/work/cases/:caseId', action: 'case.read', answer: (services, request) => showCasePage(services, request) },
   { method: 'POST', path: '/work/cases/:caseId/purpose', action: 'case.read-protected', answer: takePurpose },
+  { method: 'GET', path: '/work/search', action: 'cases.search', name: { en: partWords.en.search.name, fr: partWords.fr.search.name }, answer: (_, request) => searchPage(request, { wanted: { familyName: '', givenNames: '', caseId: '' } }) },
+  { method: 'POST', path: '/work/search', action: 'cases.search', answer: search },
 ]
+
+async function search(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
+  const field = (name: keyof Wanted) => (request.form.get(name) ?? '').trim()
+  const wanted: Wanted = { familyName: field('familyName'), givenNames: field('givenNames'), caseId: field('caseId') }
+  const found = await searchCases(services, request.signedIn, wanted)
+  return searchPage(request, found.ok ? { wanted, found: found.value } : { wanted, fault: found.refusal })
+}
 
 /** What does not exist and what one does not reach are one page. */
 async function showCasePage(services: WorkServices, request: WorkRequest, fault?: PurposeFault): Promise<WorkAnswer> {

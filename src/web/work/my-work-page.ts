@@ -14,6 +14,7 @@ import { pagination } from '../parts/pagination.ts'
 import { partWords } from '../parts/part-words.ts'
 import { tag } from '../parts/tag.ts'
 import { caseWords } from './case-words.ts'
+import { personCell } from './person-cell.ts'
 import { workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
@@ -68,11 +69,6 @@ function dueCell({ dues, due }: WorkLine, today: string, language: Language): Co
   const names: Readonly<Record<string, string>> = caseWords[language].dues
   const what = (code: string) => names[code] ?? code
   return html`${formatDay(first.on, language)} ${first.on < today ? tag(list.overdue, 'alarm') : null}<small>${what(first.for)}</small>${second ? html`<small>${list.also({ on: formatDay(second.on, language), what: what(second.for) })}</small>` : null}`
-}
-
-function personCell({ caseId, familyName, givenNames, bornOn, fictional }: WorkLine, language: Language): Content {
-  const { list } = partWords[language]
-  return html`<a class="case" href="${hrefTo(language, `${path}/${caseId}`)}">${[familyName, givenNames].filter((part) => part !== '').join(', ')}</a> ${fictional ? tag(list.fictional, 'quiet') : null}${bornOn === undefined ? null : html`<small>${list.born(bornOn)}</small>`}`
 }
 
 function attentionCell({ collisions, answers, stalled }: WorkLine, language: Language): Content {
