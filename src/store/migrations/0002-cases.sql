@@ -519,35 +519,6 @@ begin
   left join case_event as first on first.case_id = given.id and first.sequence = 1 and first.command_id = given.command;
 end $$;
 
--- Loads fictional cases with their whole made-up past: for samples and benchmarks. Granted to nobody: the owner's alone.
--- The tables refuse what they always refuse; what is left out is that a decision must be fresh and about the newest version.
-create function load_fictional_cases(officer text, cases jsonb) returns void language plpgsql as $$
-begin
-  with given as materialized (
-    select (one ->> 'caseId')::uuid as id, one -> 'events' as events, one -> 'decisions' as decisions, one -> 'messages' as messages, one -> 'standing' as standing
-    from jsonb_array_elements(cases) as one
-  ), opened as (
-    insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
-    select id, jsonb_array_length(events), events -> 0 -> 'event' ->> 'jurisdiction', true, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
-      row.family_name, row.given_names, row.born_on, row.name_key
-    from given, jsonb_populate_record(null::case_file, standing) as row
-  ), decided as (
-    insert into gate_decision (case_id, case_version, step, destination, place, day, state, law_revision, law_digest, digest, bytes)
-    select id, (said ->> 'caseVersion')::integer, said ->> 'step', said ->> 'destination', said ->> 'place', said ->> 'day', said ->> 'state', 0,
-      decode(said ->> 'law', 'hex'), sha256(convert_to(bytes, 'UTF8')), bytes
-    from given, jsonb_array_elements_text(decisions) as bytes, cast(bytes as jsonb) as said
-  ), added as (
-    insert into case_event (case_id, sequence, command_id, command_digest, recorded_at, recorded_by, kind, body, decision)
-    select id, place, (kept ->> 'commandId')::uuid, decode(kept ->> 'commandDigest', 'hex'), (kept ->> 'recordedAt')::timestamptz, load_fictional_cases.officer, (event ->> 'kind')::event_kind,
-      event - 'kind' - 'decisionDigest' #- '{record,recordedAt}', case when gated_step((event ->> 'kind')::event_kind) is not null then decode(event ->> 'decisionDigest', 'hex') end
-    from given, jsonb_array_elements(events) with ordinality as list (kept, place), lateral (select kept -> 'event') as inner_list (event)
-  )
-  insert into outbound_message (case_id, sequence, destination, day, decision, request_id, sent_by, digest, content)
-  select id, sequence, event ->> 'destination', event ->> 'on', decode(event ->> 'decisionDigest', 'hex'), event ->> 'requestId', load_fictional_cases.officer,
-    sha256(convert_to(content, 'UTF8')), content
-  from given, jsonb_to_recordset(messages) as message (sequence integer, content text), lateral (select events -> (sequence - 1) -> 'event') as told (event);
-end $$;
-
 -- Keeps what the gates answered about the version that the case has now.
 create function record_decision(decision text, revision integer)
 returns table (outcome text, version integer) language plpgsql security definer as $$
@@ -621,7 +592,7 @@ declare
   name text;
 begin
   foreach name in array array['refuse_change', 'keep_file', 'continue_case', 'fit_message', 'fit_withdrawal', 'add_events', 'append_events',
-    'send_outbound', 'send_withdrawal', 'open_cases', 'load_fictional_cases', 'record_decision', 'refresh_standing', 'propose_law_update', 'approve_law_update', 'record_statutory_person'] loop
+    'send_outbound', 'send_withdrawal', 'open_cases', 'record_decision', 'refresh_standing', 'propose_law_update', 'approve_law_update', 'record_statutory_person'] loop
     execute format('alter function %I set search_path = pg_catalog, %I, pg_temp', name, current_schema());
   end loop;
   -- A plan that was made while a table was small, and read it whole, would be kept while it grows.

@@ -1,6 +1,7 @@
--- A journey without a booking has nowhere to go: nobody is handed over or departs under one that was never made, that was cancelled, or
--- that somebody has left under. So far a booking that nobody had made passed, under a decision about no place in particular.
-create or replace function fit_event() returns trigger language plpgsql as $$
+-- Two walls behind the program. A journey is taken under a booking that stands, which somebody made and nobody has cancelled or used, and
+-- under a decision about the very place that was booked: a moratorium may be about a part of a country. And a real case and a made-up
+-- one are never merged: with the made-up cases, which can be deleted, a real person's record would go.
+create function fit_event() returns trigger language plpgsql as $$
 declare
   file case_file;
   booking jsonb;
@@ -33,7 +34,9 @@ begin
   return null;
 end $$;
 
--- What a function is set to is lost when it is written anew.
+create trigger fit_event after insert on case_event for each row
+  when (new.kind in ('handed-over', 'departed', 'case-absorbed', 'merged-into')) execute function fit_event();
+
 do $$ begin
   execute format('alter function fit_event set search_path = pg_catalog, %I, pg_temp', current_schema());
 end $$;
