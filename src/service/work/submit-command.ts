@@ -1,0 +1,36 @@
+import type { Command } from '../../casework/command.ts'
+import { accept, refuse, type Result } from '../../kernel/result.ts'
+import type { Appended } from '../../store/append.ts'
+import { may, type Action } from '../access/permissions.ts'
+import type { CommandRefusal } from '../cases/case-refusal.ts'
+import type { CaseServices } from '../cases/case-services.ts'
+import { runCommand, type Asked } from '../cases/run-command.ts'
+import type { SignedIn } from '../identity/read-session.ts'
+import { reachCase } from './reach-case.ts'
+
+/** What somebody who is signed in asks of a case. The officer is who they are, and nobody can say otherwise. */
+export type Submission = Omit<Asked, 'officer'>
+
+/** What came of it: it was done, or it waits for a second person. */
+export type Submitted = { readonly kind: 'done'; readonly appended: Appended } | { readonly kind: 'proposed'; readonly proposalId: string }
+
+export type SubmitRefusal = CommandRefusal | { readonly code: 'not-reached' }
+
+/** The action that each command is: who may, and to which cases, stands in permissions.ts. */
+export function actionOf({ kind }: Command): Action {
+  if (kind === 'open-case') return 'case.open'
+  return kind === 'assign-officer' ? 'case.hand-over' : 'case.change'
+}
+
+/** The one way by which a page or the API records anything in a case. `not-reached`: there is no such case, or not for this person, which are the same. */
+export async function submitCommand(services: CaseServices, signedIn: SignedIn, asked: Submission): Promise<Result<Submitted, SubmitRefusal>> {
+  if (!(await reaches(services, signedIn, asked))) return refuse({ code: 'not-reached' })
+  const done = await runCommand(services, { ...asked, officer: signedIn.handle })
+  return done.ok ? accept({ kind: 'done', appended: done.value }) : done
+}
+
+async function reaches({ database }: CaseServices, signedIn: SignedIn, { caseId, command }: Submission): Promise<boolean> {
+  const action = actionOf(command)
+  if (command.kind === 'open-case') return may(signedIn.roles, action, true)
+  return database.transaction().execute(async (tx) => (await reachCase(tx, signedIn, action, caseId)) !== undefined)
+}
