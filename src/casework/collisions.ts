@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/day.ts'
+import { invariant } from '../kernel/invariant.ts'
 import { hasLeft, type Booking, type CaseState, type TravelDocument } from './case-state.ts'
 import type { DepartureAnswer } from './inventory.ts'
 import { isValidFor } from './inventory.ts'
@@ -22,11 +23,12 @@ export function collisionsOn(state: CaseState, answers: readonly DepartureAnswer
 function ofBooking(booking: Booking, { documents }: CaseState, answers: readonly DepartureAnswer[], day: PlainDate): readonly Collision[] {
   const { bookingId, documentId, departsOn, destination } = booking
   const document = documents.find((one) => one.documentId === documentId)
+  invariant(document, 'a journey was booked on a document that nobody took', { bookingId, documentId })
   const held = answers.some((one) => one.destination === destination && one.answer.state !== 'open')
   const kinds = [
     ...(departsOn < day ? ['booking-not-used' as const] : []),
-    ...(document?.lostOn === undefined ? [] : ['document-lost-before-departure' as const]),
-    ...(document !== undefined && document.lostOn === undefined && !isValidFor(document, destination, departsOn) ? ['document-expires-before-departure' as const] : []),
+    ...(document.lostOn === undefined ? [] : ['document-lost-before-departure' as const]),
+    ...(document.lostOn === undefined && !isValidFor(document, destination, departsOn) ? ['document-expires-before-departure' as const] : []),
     ...(held ? ['gate-held-before-departure' as const] : []),
   ]
   return kinds.map((kind) => ({ kind, bookingId, documentId, departsOn }))

@@ -37,6 +37,7 @@ function checkFile(command: Exclude<FileCommand, { kind: 'open-case' }>, state: 
     case 'travel-with': return firstOf(checkFilled('group', command.group), state.travelGroup === command.group ? { code: 'nothing-changed' } : undefined)
     case 'travel-alone': return state.travelGroup === undefined ? { code: 'not-travelling-with-others' } : undefined
     case 'close-case': return firstOf(checkPastDay('on', command.on, today), checkNotBefore(command.on, 'case-opened', state.openedOn), checkClosing(command, state))
+    // Only a closed case comes here (`decide`); the types do not know it.
     case 'reopen-case': return firstOf(checkPastDay('on', command.on, today), checkNotBefore(command.on, 'case-closed', state.closed?.on), checkFilled('reason', command.reason))
   }
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/day.ts'
+import { invariant } from '../kernel/invariant.ts'
 import { rulesInForce, type LawBook } from '../law/book.ts'
 import { factDefinition, type FactCode } from '../law/facts.ts'
 import type { Condition } from '../law/rule.ts'
@@ -41,8 +42,10 @@ function isStayed(answers: readonly DepartureAnswer[], day: PlainDate, book: Law
 function isStay(hold: Hold, { readings }: StepAnswer, day: PlainDate, book: LawBook): boolean {
   if (hold.reason !== 'so' || hold.text !== 'verified' || hold.authority === 'policy' || hold.authority === 'none') return false
   const [rule] = rulesInForce(book, hold.rule, day)
+  // The rule that holds as "so" is the one in force: where there are none or two, the gate says that instead.
+  invariant(rule, 'a hold names a rule that is not in force', { rule: hold.rule, day })
   const happened = new Set(readings.filter(([, reading]) => reading.value === 'yes').map(([fact]) => fact))
-  return rule !== undefined && factsThatTrigger(rule.when, book).some((fact) => happened.has(fact) && factDefinition(fact).effect === 'closes')
+  return factsThatTrigger(rule.when, book).some((fact) => happened.has(fact) && factDefinition(fact).effect === 'closes')
 }
 
 /** Facts whose "yes" helps to make the condition so; what stands under a "no" works the other way. */

@@ -17,9 +17,9 @@ export function speaksOfPlace({ place, value }: FactRecord, { name, named }: Pla
   return name === undefined ? value !== 'yes' : isSamePlace(place, name)
 }
 
-/** Is this a yes about the country as a whole, where it matters which part is meant? */
-export function isTooWide({ place, value }: FactRecord, asked: PlaceAsked | undefined): boolean {
-  return asked !== undefined && asked.partly && place === undefined && value === 'yes'
+/** Of a record without a place: is it a yes about the country as a whole, where it matters which part is meant? */
+export function isTooWide({ value }: FactRecord, asked: PlaceAsked | undefined): boolean {
+  return asked !== undefined && asked.partly && value === 'yes'
 }
 
 /** Capitals, accents, blanks and hyphens make no other place. Another spelling is another place: it opens nothing. */
