@@ -10,8 +10,8 @@ import type { CaseEvent } from './event.ts'
 import { documentTypes, withdrawalReasons } from './lists.ts'
 import type { CaseRefusal } from './refusal.ts'
 import { isAwaited, standingOf } from './request-standing.ts'
-import { checkForeigner, takeStep } from './take-step.ts'
 import { isSameOfficer } from './same-officer.ts'
+import { checkForeigner, takeStep } from './take-step.ts'
 
 type Answer = Result<Decided, CaseRefusal>
 type Of<Kind extends RequestCommand['kind']> = Extract<RequestCommand, { kind: Kind }>
