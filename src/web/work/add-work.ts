@@ -7,7 +7,7 @@ import { addDoor, remoteOf } from './add-door.ts'
 import { landingPage } from './landing-page.ts'
 import { refusedPage } from './refused-page.ts'
 import { readVisitor } from './read-visitor.ts'
-import { guardWork, readForm, sendWork } from './work-guard.ts'
+import { guardWork, readForm, sendFile, sendWork } from './work-guard.ts'
 import type { WorkRequest, WorkRoute } from './work-route.ts'
 import { workRoutes } from './work-routes.ts'
 import type { WorkServices } from './work-services.ts'
@@ -40,7 +40,7 @@ function addRoute(server: FastifyInstance, services: WorkServices, { method, pat
     if (!form) return sendWork(reply, refusedPage(address))
     const answered = await answer(services, { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: new URLSearchParams(address.search), remote: remoteOf(request, reply, services.signIn.origin) })
     if ('to' in answered) return reply.redirect(answered.to.startsWith('/') ? hrefTo(address.language, answered.to) : answered.to, 303)
-    return sendWork(reply, answered)
+    return 'file' in answered ? sendFile(reply, answered) : sendWork(reply, answered)
   } })
 }
 

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { invariant } from '../../kernel/invariant.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
 import { addressOfRequest } from '../answer.ts'
 import { badAddressPage } from '../error-pages.ts'
 import { securityHeaders } from '../security-headers.ts'
-import type { WorkPage } from './work-route.ts'
+import type { WorkFile, WorkPage } from './work-route.ts'
 import { largePage, refusedPage } from './refused-page.ts'
 
 /** A form may be this long, in bytes; what is longer is not read. */
@@ -40,6 +41,12 @@ export function readForm(request: FastifyRequest, token: string | undefined): UR
 export function sendWork(reply: FastifyReply, answer: WorkPage) {
   if (answer.script) reply.header('content-security-policy', `${workHeaders['content-security-policy']}; script-src 'self'`)
   return reply.code(answer.status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(answer.page)
+}
+
+/** Sends a file that the browser saves and never shows as a page of ours. */
+export function sendFile(reply: FastifyReply, { file, type, name }: WorkFile) {
+  invariant(/^[\w.-]+$/.test(name), 'a name of a file that a header cannot hold', { name })
+  return reply.code(200).type(type).header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'no-store').send(typeof file === 'string' ? file : Buffer.from(file))
 }
 
 // A name that somebody else pointed at this machine must not get answers (DNS rebinding).

@@ -17,8 +17,11 @@ export type WorkRequest = {
   readonly remote: { readonly address: string; readonly agent: string; /** The secret of this browser at our door. */ readonly browser: string }
 }
 
-/** A page, with our one script where it asks for a passkey; or where to go instead: after the language, or at the provider. */
-export type WorkAnswer = WorkPage | { readonly to: string }
+/** A page, with our one script where it asks for a passkey; a file; or where to go instead: after the language, or at the provider. */
+export type WorkAnswer = WorkPage | WorkFile | { readonly to: string }
+
+/** A file to be kept by whoever asked for it: what is in it was written down before. */
+export type WorkFile = { readonly file: Uint8Array | string; /** Its media type, with the character set where it is text. */ readonly type: string; /** What it is called: letters, digits, points and hyphens. */ readonly name: string }
 
 export type WorkPage = Answer & { readonly script?: boolean }
 
