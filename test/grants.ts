@@ -30,7 +30,9 @@ export async function grantsOf(owner: Database): Promise<readonly string[]> {
 }
 
 const readByPeople = ['case_file', 'case_event', 'gate_decision', 'outbound_message', 'outbound_correction', 'outbound_withdrawal', 'law_update', 'law_approval', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']
-const readByBoth = ['account', 'account_role', 'provider_identity', 'passkey', ...['session_id', 'account_id', 'began_at', 'seen_at', 'ends_at', 'recognised', 'recognised_at', 'browser', 'revoked_at', 'revoked_by'].map((column) => `session.${column}`)]
+const readByBoth = ['account', 'account_role', 'provider_identity', 'passkey', ...['session_id', 'account_id', 'began_at', 'seen_at', 'ends_at', 'recognised', 'recognised_at', 'browser', 'revoked_at', 'revoked_by'].map((column) => `session.${column}`),
+  ...['token_id', 'account_id', 'name', 'made_at', 'made_by', 'ends_at', 'seen_at', 'revoked_at', 'revoked_by'].map((column) => `api_token.${column}`)]
+const glass = ['broken_glass', 'broken_glass_review']
 const columns = (table: string, ...names: readonly string[]) => names.map((name) => `${table}.${name}`)
 const rights = (role: string, right: string, things: readonly string[]) => things.map((thing) => `comity_${role}: ${right} on ${thing}`)
 
@@ -45,14 +47,28 @@ export const lawfulGrants: readonly string[] = [
     ...columns('provider_identity', 'issuer', 'subject', 'account_id', 'added_by'), ...columns('passkey', 'credential_id', 'account_id', 'public_key', 'counter', 'transports', 'backed_up', 'name'),
     ...columns('session', 'session_id', 'account_id', 'token_digest', 'recognised', 'browser'), ...columns('invitation', 'token_digest', 'account_id', 'made_by', 'ends_at'),
     ...columns('pending_sign_in', 'state_digest', 'kind', 'browser_digest', 'session_id', 'account_id', 'invitation', 'nonce', 'verifier', 'language', 'return_to'),
-    ...columns('access_log', 'account_id', 'handle', 'session_id', 'action', 'case_id', 'purpose', 'about'),
+    ...columns('access_log', 'account_id', 'handle', 'session_id', 'action', 'case_id', 'purpose', 'about', 'token_id'),
+    ...columns('api_token', 'token_id', 'account_id', 'token_digest', 'name', 'made_by', 'ends_at'),
   ]),
   ...rights('application', 'update', [
     ...columns('account', 'display_name', 'language', 'disabled_at', 'disabled_by'), ...columns('account_role', 'taken_at', 'taken_by'),
     ...columns('passkey', 'counter', 'backed_up', 'name', 'used_at', 'revoked_at', 'revoked_by'), ...columns('session', 'recognised', 'recognised_at', 'revoked_at', 'revoked_by'),
+    ...columns('api_token', 'revoked_at', 'revoked_by'),
   ]),
   ...rights('application', 'delete', ['provider_identity']),
-  ...rights('application', 'execute', ['use_session()', 'read_invitation()', 'use_invitation()', 'take_pending()', 'count_attempt()', 'remove_old_attempts()']),
+  // Drafts of forms: read by the account that typed them, through functions that ask for it.
+  ...['select', 'delete'].flatMap((right) => rights('application', right, ['draft', 'draft_file'])),
+  ...rights('application', 'insert', [...columns('draft', 'draft_id', 'account_id', 'case_id', 'kind', 'command_id', 'made_id', 'seen_version', 'answers'), ...columns('draft_file', 'draft_id', 'ordinal', 'name', 'bytes')]),
+  ...rights('application', 'update', columns('draft', 'answers', 'outcome', 'changed_at')),
+  ...rights('application', 'execute', ['use_session()', 'read_invitation()', 'use_invitation()', 'take_pending()', 'count_attempt()', 'remove_old_attempts()', 'use_api_token()']),
+  ...rights('application', 'select', [...glass, 'saved_view', ...columns('migration', 'name', 'ran_at')]),
+  ...rights('application', 'execute', ['break_glass()', 'review_broken_glass()']),
+  ...rights('application', 'delete', ['saved_view']),
+  ...rights('application', 'insert', [
+    ...columns('saved_view', 'view_id', 'account_id', 'name', 'choice'), ...columns('export_made', 'export_id', 'account_id', 'handle', 'kind', 'format', 'purpose', 'choice', 'lines', 'cut', 'digest'),
+    ...columns('integrity_check', 'check_id', 'account_id', 'handle', 'began_at', 'faults'),
+  ]),
+  ...rights('auditor', 'select', [...glass, 'export_made', 'integrity_check', ...columns('migration', 'name', 'ran_at')]),
   ...rights('gates', 'execute', ['record_decision()']),
   ...rights('outbound', 'select', ['case_file.case_id', 'case_file.version', 'outbound_message', 'outbound_correction', 'outbound_withdrawal', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']),
   ...rights('outbound', 'execute', ['send_outbound()', 'send_correction()', 'send_withdrawal()']),

@@ -2,6 +2,7 @@ import type { Command } from '../../casework/command.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import type { Appended } from '../../store/append.ts'
 import { may, type Action } from '../access/permissions.ts'
+import { idFrom } from '../cases/case-id-of.ts'
 import type { CommandRefusal } from '../cases/case-refusal.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import { runCommand, type Asked } from '../cases/run-command.ts'
@@ -26,6 +27,13 @@ export function actionOf({ kind }: Command): Action {
 export async function submitCommand(services: CaseServices, signedIn: SignedIn, asked: Submission): Promise<Result<Submitted, SubmitRefusal>> {
   if (!(await reaches(services, signedIn, asked))) return refuse({ code: 'not-reached' })
   const done = await runCommand(services, { ...asked, officer: signedIn.handle })
+  if (!done.ok) return done
+  return asked.command.kind === 'open-case' ? takeInHand(services, signedIn, asked, asked.command.source) : accept({ kind: 'done', appended: done.value })
+}
+
+// A case that is nobody's could be reached by nobody: whoever opens it here has it in their hands. Asked again, neither happens twice.
+async function takeInHand(services: CaseServices, { handle }: SignedIn, { caseId, commandId }: Submission, note: string): Promise<Result<Submitted, SubmitRefusal>> {
+  const done = await runCommand(services, { caseId, command: { kind: 'assign-officer', officer: handle, note }, commandId: idFrom(['in-hand-of-opener', commandId]), officer: handle, version: 'newest' })
   return done.ok ? accept({ kind: 'done', appended: done.value }) : done
 }
 
