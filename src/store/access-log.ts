@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../casework/fact-record.ts'
+import { often } from './connection.ts'
 import type { Database } from './tables.ts'
 
 /** A look, and why. Never holds a name that was looked for. */
@@ -7,6 +8,8 @@ export type Access = {
   readonly accountId: string
   readonly handle: string
   readonly sessionId?: string
+  /** Of a program that asked in their name. */
+  readonly tokenId?: string
   /** As `service/access/permissions.ts` calls it. */
   readonly action: string
   readonly caseId?: string
@@ -17,8 +20,8 @@ export type Access = {
 export type KeptAccess = Access & { readonly entry: number; readonly happenedAt: Instant }
 
 /** Writes a look down: before it is shown, in the same transaction. The database's clock says when. */
-export async function writeAccess(tx: Database, { accountId, handle, sessionId = null, action, caseId = null, purpose = null, about = {} }: Omit<Access, 'sessionId' | 'caseId' | 'purpose'> & { readonly sessionId?: string | null; readonly caseId?: string | null; readonly purpose?: string | null }): Promise<void> {
-  await sql`insert into access_log (account_id, handle, session_id, action, case_id, purpose, about) values (${accountId}, ${handle}, ${sessionId}, ${action}, ${caseId}, ${purpose}, ${JSON.stringify(about)})`.execute(tx)
+export async function writeAccess(tx: Database, { accountId, handle, sessionId = null, tokenId = null, action, caseId = null, purpose = null, about = {} }: Omit<Access, 'sessionId' | 'tokenId' | 'caseId' | 'purpose'> & { readonly sessionId?: string | null; readonly tokenId?: string | null; readonly caseId?: string | null; readonly purpose?: string | null }): Promise<void> {
+  await sql`${often}insert into access_log (account_id, handle, session_id, token_id, action, case_id, purpose, about) values (${accountId}, ${handle}, ${sessionId}, ${tokenId}, ${action}, ${caseId}, ${purpose}, ${JSON.stringify(about)})`.execute(tx)
 }
 
 /** Who looked at a case, the latest first. `auditor` is the auditor's connection: the application's cannot read this. */
@@ -54,6 +57,7 @@ type AccessRow = {
   readonly account_id: string
   readonly handle: string
   readonly session_id: string | null
+  readonly token_id: string | null
   readonly action: string
   readonly case_id: string | null
   readonly purpose: string | null
@@ -61,9 +65,9 @@ type AccessRow = {
 }
 
 async function select(auditor: Database, rest: ReturnType<typeof sql>): Promise<readonly KeptAccess[]> {
-  const { rows } = await sql<AccessRow>`select entry, happened_at, account_id, handle, session_id, action, case_id, purpose, about from access_log ${rest}`.execute(auditor)
-  return rows.map(({ entry, happened_at: happenedAt, account_id: accountId, handle, session_id: sessionId, action, case_id: caseId, purpose, about }) => ({
+  const { rows } = await sql<AccessRow>`select entry, happened_at, account_id, handle, session_id, token_id, action, case_id, purpose, about from access_log ${rest}`.execute(auditor)
+  return rows.map(({ entry, happened_at: happenedAt, account_id: accountId, handle, session_id: sessionId, token_id: tokenId, action, case_id: caseId, purpose, about }) => ({
     entry, happenedAt: happenedAt.toISOString(), accountId, handle, action, about,
-    ...(sessionId === null ? {} : { sessionId }), ...(caseId === null ? {} : { caseId }), ...(purpose === null ? {} : { purpose }),
+    ...(sessionId === null ? {} : { sessionId }), ...(tokenId === null ? {} : { tokenId }), ...(caseId === null ? {} : { caseId }), ...(purpose === null ? {} : { purpose }),
   }))
 }
