@@ -3,6 +3,7 @@ import type { Attempt } from './attack.ts'
 import { corrections } from './corrections.ts'
 import { functions } from './functions.ts'
 import { identity } from './identity.ts'
+import { oversight } from './oversight.ts'
 import { reading } from './reading.ts'
 import { server } from './server.ts'
 import { shape } from './shape.ts'
@@ -10,4 +11,4 @@ import { tables } from './tables.ts'
 import { writing } from './writing.ts'
 
 /** Everything that is tried at the database, one statement or call at a time. */
-export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections]
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...oversight]

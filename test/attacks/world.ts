@@ -4,6 +4,7 @@ import type { Decision } from '../../src/casework/decision.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
 import { writeAccess } from '../../src/store/access-log.ts'
 import { makeAccount, setRoles } from '../../src/store/accounts.ts'
+import { breakGlass } from '../../src/store/break-glass.ts'
 import { recordDecision } from '../../src/store/decisions.ts'
 import { appendEvents } from '../../src/store/cases.ts'
 import { proposeLawUpdate } from '../../src/store/law-updates.ts'
@@ -95,6 +96,7 @@ async function addAccounts({ database, as }: FreshDatabase) {
     await revokeSession(database, { sessionId, accountId: person, by: 'sample' })
     await revokePasskey(database, { credentialId: name, accountId: person, by: 'sample' })
   }
+  await breakGlass(database, { glassId: '90000000-0000-4000-8000-000000000001', accountId: person, caseId: randomUUID(), reason: 'safety', words: 'Written in a test of the database.' })
   await beginPending(database, { kind: 'provider', state: 'sample', browser: 'sample', language: 'en', returnTo: '/work' })
   await addInvitation(database, { tokenDigest: sha256('sample'), accountId: auditor, by: 'sample', hours: 1 })
   await countAttempt(as.application, { counted: 'all', of: '', minutes: 1 })
