@@ -3,9 +3,9 @@ import { writeAccess } from '../../store/access-log.ts'
 import { nameKey } from '../../store/name-key.ts'
 import type { Transaction } from '../../store/tables.ts'
 import { findCasesByName, type CaseRow } from '../../store/worklist.ts'
+import { whoAsks, type Actor } from '../access/actor.ts'
 import { reachOf } from '../access/permissions.ts'
 import { isId } from '../cases/load-case-state.ts'
-import type { SignedIn } from '../identity/read-session.ts'
 import type { Services } from '../services.ts'
 import { reachCase } from './reach-case.ts'
 
@@ -21,19 +21,18 @@ export const mostFound = 50
 const longestName = 200
 
 /** Looks for cases that somebody reaches. How many were found is written down first, in the same transaction; what was looked for is not. */
-export async function searchCases({ database }: Services, signedIn: SignedIn, wanted: Wanted): Promise<Result<Found, SearchFault>> {
+export async function searchCases({ database }: Services, signedIn: Actor, wanted: Wanted): Promise<Result<Found, SearchFault>> {
   const fault = faultIn(wanted)
   if (fault) return refuse(fault)
-  const { accountId, handle, sessionId } = signedIn
   return database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
     const found = await find(tx, signedIn, wanted)
     const rows = found.slice(0, mostFound)
-    await writeAccess(tx, { accountId, handle, sessionId, action: 'cases.search', about: { cases: rows.length } })
+    await writeAccess(tx, { ...whoAsks(signedIn), action: 'cases.search', about: { cases: rows.length } })
     return accept({ rows, more: found.length > mostFound })
   })
 }
 
-async function find(tx: Transaction, signedIn: SignedIn, { familyName, givenNames, caseId }: Wanted): Promise<readonly CaseRow[]> {
+async function find(tx: Transaction, signedIn: Actor, { familyName, givenNames, caseId }: Wanted): Promise<readonly CaseRow[]> {
   if (caseId !== '') {
     const row = await reachCase(tx, signedIn, 'cases.search', caseId)
     return row ? [row] : []
