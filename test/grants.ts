@@ -46,7 +46,7 @@ export const lawfulGrants: readonly string[] = [
     ...columns('account', 'account_id', 'handle', 'display_name', 'language', 'made_by'), ...columns('account_role', 'account_id', 'role', 'given_by'),
     ...columns('provider_identity', 'issuer', 'subject', 'account_id', 'added_by'), ...columns('passkey', 'credential_id', 'account_id', 'public_key', 'counter', 'transports', 'backed_up', 'name'),
     ...columns('session', 'session_id', 'account_id', 'token_digest', 'recognised', 'browser'), ...columns('invitation', 'token_digest', 'account_id', 'made_by', 'ends_at'),
-    ...columns('pending_sign_in', 'state_digest', 'kind', 'browser_digest', 'session_id', 'account_id', 'invitation', 'nonce', 'verifier', 'language', 'return_to'),
+    ...columns('pending_sign_in', 'state_digest', 'kind', 'browser_digest', 'session_id', 'account_id', 'invitation', 'nonce', 'verifier', 'language', 'return_to', 'proposal_id', 'approval_digest'),
     ...columns('access_log', 'account_id', 'handle', 'session_id', 'action', 'case_id', 'purpose', 'about', 'token_id'),
     ...columns('api_token', 'token_id', 'account_id', 'token_digest', 'name', 'made_by', 'ends_at'),
   ]),
@@ -62,6 +62,8 @@ export const lawfulGrants: readonly string[] = [
   ...rights('application', 'update', columns('draft', 'answers', 'outcome', 'changed_at')),
   ...rights('application', 'execute', ['use_session()', 'read_invitation()', 'use_invitation()', 'take_pending()', 'count_attempt()', 'remove_old_attempts()', 'use_api_token()']),
   ...rights('application', 'select', [...glass, 'saved_view', ...columns('migration', 'name', 'ran_at')]),
+  ...['application', 'auditor'].flatMap((role) => rights(role, 'select', ['approval_proposal', 'approval_end'])),
+  ...rights('application', 'execute', ['propose_approval()', 'agree_approval()', 'end_approval()']),
   ...rights('application', 'execute', ['break_glass()', 'review_broken_glass()']),
   ...rights('application', 'delete', ['saved_view']),
   ...rights('application', 'insert', [

@@ -4,6 +4,7 @@ import type { Decision } from '../../src/casework/decision.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
 import { writeAccess } from '../../src/store/access-log.ts'
 import { makeAccount, setRoles } from '../../src/store/accounts.ts'
+import { agreeApproval, proposeApproval } from '../../src/store/approvals.ts'
 import { breakGlass } from '../../src/store/break-glass.ts'
 import { recordDecision } from '../../src/store/decisions.ts'
 import { appendEvents } from '../../src/store/cases.ts'
@@ -77,6 +78,7 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
   const updateId = '5f0ad2e0-9a53-4b44-8d0f-8f5d5d7f0001'
   await proposeLawUpdate(own.database, updateId, 'reviewer-one', '{}')
   await addAccounts(own)
+  await addProposals(own, ready.caseId)
   await sql`analyze`.execute(own.asOwner())
   return { fresh: own, ready, booked, cancelled, held: { caseId: held, decision: heldDecision }, moved: { caseId: moved, decision: movedDecision }, sent: { caseId: sent, decision: sentDecision }, wrong, corrected, takenBack: { caseId: takenBack.caseId, decision: takenBackDecision }, old: { caseId: old, decision: oldDecision }, otherLaw: { caseId: otherLaw, decision: otherLawDecision }, updateId, otherProcess: () => processOf(own) }
 }
@@ -101,6 +103,27 @@ async function addAccounts({ database, as }: FreshDatabase) {
   await addInvitation(database, { tokenDigest: sha256('sample'), accountId: auditor, by: 'sample', hours: 1 })
   await countAttempt(as.application, { counted: 'all', of: '', minutes: 1 })
 }
+
+/** By the officer: one that waits, one whose case moved on, one that was agreed to. */
+async function addProposals(own: FreshDatabase, waiting: string) {
+  const { database } = own
+  const moved = await openSampleCase(own)
+  const { rows } = await sql<{ handle: string; account_id: string }>`select handle, account_id from account`.execute(database)
+  const idOf = (handle: string) => rows.find((row) => row.handle === handle)?.account_id ?? ''
+  for (const [name, caseId, caseVersion] of [['waiting', waiting, 4], ['moved', moved, 4], ['agreed', waiting, 4]] as const) {
+    const [proposalId, commandId] = [proposalIds[name], randomUUID()]
+    const content = JSON.stringify({ format: 'comity-approval/1', subject: 'command', caseId, version: caseVersion, commandId, proposer: 'sample-officer', act: {}, shown: { en: secret, fr: secret } })
+    const kept = await proposeApproval(database, { proposalId, subject: 'command', caseId, caseVersion, commandId, kind: 'record-fact', isProtected: true, proposedBy: idOf('sample-officer'), proposer: 'sample-officer', content })
+    if (!kept.ok) throw new Error(JSON.stringify(kept.refusal))
+    if (name !== 'agreed') continue
+    // By the provider, so that no key is needed.
+    const agreed = await agreeApproval(database, { proposalId, accountId: idOf('sample-auditor'), seen: sha256(content), means: 'provider', evidence: { subject: 'sample' } })
+    if (!agreed.ok) throw new Error(agreed.refusal.code)
+  }
+  await appendEvents(database, command(moved, 4, [{ kind: 'risk-recorded', riskId: 'risk-1', destination: 'KE', finding: 'substantial-risk', reasons: secret, by: 'officer-one', on: sampleDay }]))
+}
+
+export const proposalIds = { waiting: 'a0000000-0000-4000-8000-000000000001', moved: 'a0000000-0000-4000-8000-000000000002', agreed: 'a0000000-0000-4000-8000-000000000003' } as const
 
 // Asked anew by each attempt: a pool closes sessions that rest, and against a process that has ended nothing is refused.
 async function processOf(own: FreshDatabase): Promise<number> {
