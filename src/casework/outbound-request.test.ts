@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PlainDate } from '../kernel/day.ts'
-import { statusCodes } from '../reference/status-codes.ts'
+import { statusCodes, statusDocumentCodes } from '../reference/status-codes.ts'
 import type { Agreement } from './agreement.ts'
 import type { CaseState } from './case-state.ts'
 import { evolve } from './evolve.ts'
@@ -95,7 +95,7 @@ describe('nationality', () => {
   })
 })
 
-test.each(['convention-travel-document', 'refugee-travel-document', 'stateless-travel-document', 'other'])('a %s among the documents stops the request', (documentType) => {
+test.each(['convention-travel-document', 'refugee-travel-document', 'stateless-travel-document', 'other', ...statusDocumentCodes, ...statusCodes])('a %s among the documents stops the request', (documentType) => {
   expect(refusalOf(withIdentity({ identityDocuments: [{ documentType: documentType as 'passport', number: 'A1', country: 'BR', copy: false }] }))).toEqual({ code: 'document-not-allowed', documentType })
 })
 

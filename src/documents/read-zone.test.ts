@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { PlainDate } from '../kernel/day.ts'
 import { checkDigit } from './check-digit.ts'
+import { statusCodes, statusDocumentCodes } from '../reference/status-codes.ts'
 import { readZone } from './read-zone.ts'
 import type { Zone } from './zone.ts'
 
@@ -183,6 +184,14 @@ describe('codes that tell a status are marked', () => {
     ['PPUNOSAMPLE<<ONE', 'EUE', []],
   ])('%s, nationality %s', (first, nationality, fields) => {
     expect(read(first.padEnd(44, '<'), `AB2134<<<5${nationality}5207273F2712310`.padEnd(43, '<') + '0').disclosesStatus).toEqual(fields)
+  })
+
+  test.each([...statusCodes])('%s is marked wherever a nationality or a state would stand', (code) => {
+    expect(read(`P<${code}SAMPLE<<ONE`.padEnd(44, '<'), `AB2134<<<5${code}5207273F2712310`.padEnd(43, '<') + '0').disclosesStatus).toEqual(['issuing-state', 'nationality'])
+  })
+
+  test.each([...statusDocumentCodes])('a zone that begins with %s is marked', (code) => {
+    expect(read(`${code}UTOSAMPLE<<ONE`.padEnd(44, '<'), 'AB2134<<<5UTO5207273F2712310'.padEnd(43, '<') + '0').disclosesStatus).toEqual(['document-code'])
   })
 
   test('a refugee’s code stands on a TD2 too', () => {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/day.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import { isStatusDocumentCode } from '../reference/status-codes.ts'
 import { checkDigit } from './check-digit.ts'
 import { findFaults } from './find-faults.ts'
 import { readLongNumber } from './read-long-number.ts'
@@ -87,10 +88,9 @@ function readSex(text: string): Sex | undefined {
   return text === 'F' ? 'female' : text === 'M' ? 'male' : text === '<' ? 'unspecified' : undefined
 }
 
-// Part 4, 4.4: PR, PS and PT are passports of refugees, of stateless persons and of people who are no citizens.
 function statusFields(documentCode: string, issuingState: string, nationality: string): StatusField[] {
   return [
-    ...(['PR', 'PS', 'PT'].includes(documentCode) ? ['document-code' as const] : []),
+    ...(isStatusDocumentCode(documentCode) ? ['document-code' as const] : []),
     ...(issuingState === 'status' ? ['issuing-state' as const] : []),
     ...(nationality === 'status' ? ['nationality' as const] : []),
   ]

@@ -19,3 +19,17 @@ export type StatusCode = (typeof statusCodes)[number]
 export function isStatusCode(code: string): code is StatusCode {
   return (statusCodes as readonly string[]).includes(code)
 }
+
+/**
+ * Codes that Doc 9303 part 4, 4.4 prints at the beginning of a zone for a passport that tells its holder's status. No document with one
+ * of them, and none of the codes above, is ever named to a home state: zones mark both, and what leaves is checked against both.
+ */
+export const statusDocumentCodes = [
+  'PR', // refugee
+  'PS', // stateless person
+  'PT', // somebody who is no citizen of the issuing state
+] as const
+
+export function isStatusDocumentCode(code: string): boolean {
+  return (statusDocumentCodes as readonly string[]).includes(code)
+}
