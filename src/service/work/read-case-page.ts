@@ -7,6 +7,7 @@ import type { PlainDate } from '../../kernel/day.ts'
 import type { LawBook } from '../../law/book.ts'
 import { everyStep, type Step } from '../../law/rule.ts'
 import { readAccessOfCase, writeAccess, type KeptAccess } from '../../store/access-log.ts'
+import { findGlassInForce, type BrokenGlass } from '../../store/break-glass.ts'
 import { messagesOf, type KeptMessage } from '../../store/outbound.ts'
 import type { Transaction } from '../../store/tables.ts'
 import type { CaseRow } from '../../store/worklist.ts'
@@ -47,6 +48,8 @@ export type CaseToRead = {
   readonly purpose?: Purpose
   /** Whether this reader may give a purpose. */
   readonly mayGivePurpose: boolean
+  /** The act by which this reader reads what is not theirs: reading is all that it opens. */
+  readonly glass?: BrokenGlass
   /** Who looked before, for those who may see it. */
   readonly looks?: readonly KeptAccess[]
 }
@@ -63,21 +66,23 @@ export async function readCasePage(services: ReadServices, signedIn: SignedIn, c
     const row = await reachCase(tx, signedIn, 'case.read', caseId)
     if (!row) return undefined
     const assigned = row.officer === signedIn.handle
-    const mayGivePurpose = may(signedIn.roles, 'case.read-protected', assigned)
+    const glass = may(signedIn.roles, 'case.read', assigned) ? undefined : await findGlassInForce(tx, { accountId: signedIn.accountId, caseId: row.caseId })
+    const mayGivePurpose = glass !== undefined || may(signedIn.roles, 'case.read-protected', assigned)
     const purpose = mayGivePurpose ? await purposeInForce(auditor, signedIn, row.caseId) : undefined
     const looks = may(signedIn.roles, 'case.see-who-looked', assigned) ? await readAccessOfCase(auditor, row.caseId, mostLooks) : undefined
-    await writeLook(tx, signedIn, row.caseId, purpose)
+    await writeLook(tx, signedIn, row.caseId, purpose, glass)
     const loaded = await loadCaseState(tx, row.caseId)
     if (!loaded) return undefined
     const { book } = await loadLaw(tx, services)
     const left = await messagesOf(tx, row.caseId)
-    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, row.caseId, services.clock.today(), book, purpose), row, today: services.clock.today(), book, left, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(looks ? { looks } : {}) }
+    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, row.caseId, services.clock.today(), book, purpose), row, today: services.clock.today(), book, left, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
   })
 }
 
-async function writeLook(tx: Transaction, { accountId, handle, sessionId }: SignedIn, caseId: string, purpose: Purpose | undefined) {
-  await writeAccess(tx, { accountId, handle, sessionId, action: 'case.read', caseId })
-  if (purpose) await writeAccess(tx, { accountId, handle, sessionId, action: 'case.read-protected', caseId, purpose })
+async function writeLook(tx: Transaction, { accountId, handle, sessionId }: SignedIn, caseId: string, purpose: Purpose | undefined, glass: BrokenGlass | undefined) {
+  const about = glass ? { glass: glass.glassId } : {}
+  await writeAccess(tx, { accountId, handle, sessionId, action: 'case.read', caseId, about })
+  if (purpose) await writeAccess(tx, { accountId, handle, sessionId, action: 'case.read-protected', caseId, purpose, about })
 }
 
 function readable({ identity, nationalities, orders, requests, documents, bookings, departures, facts, risks }: CaseState, events: readonly KeptEvent[], purpose: Purpose | undefined) {
