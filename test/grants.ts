@@ -33,6 +33,7 @@ const readByPeople = ['case_file', 'case_event', 'gate_decision', 'outbound_mess
 const readByBoth = ['account', 'account_role', 'provider_identity', 'passkey', ...['session_id', 'account_id', 'began_at', 'seen_at', 'ends_at', 'recognised', 'recognised_at', 'browser', 'revoked_at', 'revoked_by'].map((column) => `session.${column}`),
   ...['token_id', 'account_id', 'name', 'made_at', 'made_by', 'ends_at', 'seen_at', 'revoked_at', 'revoked_by'].map((column) => `api_token.${column}`)]
 const glass = ['broken_glass', 'broken_glass_review']
+const countryKnowledge = ['country_entry', 'evidence_pack', 'engagement_event', 'commitment']
 const columns = (table: string, ...names: readonly string[]) => names.map((name) => `${table}.${name}`)
 const rights = (role: string, right: string, things: readonly string[]) => things.map((thing) => `comity_${role}: ${right} on ${thing}`)
 
@@ -54,6 +55,12 @@ export const lawfulGrants: readonly string[] = [
     ...columns('account', 'display_name', 'language', 'disabled_at', 'disabled_by'), ...columns('account_role', 'taken_at', 'taken_by'),
     ...columns('passkey', 'counter', 'backed_up', 'name', 'used_at', 'revoked_at', 'revoked_by'), ...columns('session', 'recognised', 'recognised_at', 'revoked_at', 'revoked_by'),
     ...columns('api_token', 'revoked_at', 'revoked_by'),
+  ]),
+  ...rights('application', 'select', countryKnowledge), ...rights('auditor', 'select', countryKnowledge),
+  ...rights('application', 'insert', [
+    ...columns('country_entry', 'entry_id', 'country', 'kind', 'consulate', 'topic', 'document', 'says', 'language', 'owner', 'source', 'checked_on', 'review_by', 'withdrawn', 'recorded_by'), ...columns('evidence_pack', 'digest', 'country', 'content'),
+    ...columns('engagement_event', 'measure_id', 'sequence', 'country', 'kind', 'happened_on', 'body', 'evidence', 'recorded_by'),
+    ...columns('commitment', 'commitment_id', 'replaces', 'kind', 'what_en', 'what_fr', 'number', 'unit', 'from_on', 'until_on', 'announced_by', 'announced_on', 'source', 'series', 'withdrawn', 'recorded_by'),
   ]),
   ...rights('application', 'delete', ['provider_identity']),
   // Drafts of forms: read by the account that typed them, through functions that ask for it.

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { PlainDate } from '../kernel/day.ts'
+import { figureOf, type Figure } from './figure.ts'
+import { effectOfMeasure, seriesOfFigures } from './measure-series.ts'
+
+const monthly = (country: string, months: number, counts: (month: number) => number | null): readonly Figure[] => Array.from({ length: months }, (_, month) => {
+  const period = `${2018 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  const value = counts(month)
+  return figureOf({ country, stratum: '', clock: '', period }, 'count', { outcome: 'returned', value, denominator: value, withheld: value === null ? 'not-published' : null })
+})
+const onDay = '2021-01-01' as PlainDate
+const asked = { country: 'GHA', onDay, measured: new Set<string>() }
+
+test('counts that double from the day on are found, beside countries without the measure', () => {
+  const others = ['KEN', 'TGO', 'SEN'].flatMap((country) => monthly(country, 60, (month) => 40 + (month % 3)))
+  const [series] = seriesOfFigures([...monthly('GHA', 60, (month) => (month < 36 ? 30 : 60) + (month % 2)), ...others])
+  expect([series?.outcome, series?.length, series?.countries.size]).toEqual(['returned', 'month', 4])
+  const found = effectOfMeasure(series?.countries ?? new Map(), asked)
+  if (!found.ok) throw new Error(found.refusal.code)
+  const { levelChange, placebosInSpace, periodsBefore, periodsAfter } = found.value
+  expect([periodsBefore, periodsAfter, placebosInSpace.placebos]).toEqual([36, 24, 3])
+  expect([levelChange.ratio > 1.8, levelChange.ratio < 2.2, levelChange.lower > 1]).toEqual([true, true, true])
+})
+
+test('a country with a measure of its own at that time is no placebo', () => {
+  const [series] = seriesOfFigures(['GHA', 'KEN', 'TGO'].flatMap((country) => monthly(country, 60, (month) => 30 + (month % 4))))
+  const found = effectOfMeasure(series?.countries ?? new Map(), { ...asked, measured: new Set(['KEN', 'GHA']) })
+  expect(found.ok && found.value.placebosInSpace.placebos).toBe(1)
+})
+
+test('yearly counts are not enough, and what is missing is said', () => {
+  const yearly = Array.from({ length: 20 }, (_, year) => figureOf({ country: 'GHA', stratum: '', clock: '', period: String(2004 + year) }, 'count', { outcome: 'returned', value: 100, denominator: 100 }))
+  const [series] = seriesOfFigures(yearly)
+  expect(effectOfMeasure(series?.countries ?? new Map(), asked)).toEqual({ ok: false, refusal: { code: 'too-few-periods-before', periods: 17, needed: 24 } })
+})
+
+test('a month that is withheld is missing, and not nought', () => {
+  const [series] = seriesOfFigures(monthly('GHA', 60, (month) => (month === 5 ? null : 30)))
+  expect(series?.countries.get('GHA')?.length).toBe(59)
+})
