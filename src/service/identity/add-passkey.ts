@@ -7,6 +7,7 @@ import type { Language } from '../../text/language.ts'
 import { beginSession } from './begin-session.ts'
 import type { IdentityServices } from './identity-services.ts'
 import { mayTry } from './limit-attempts.ts'
+import { noteFault } from './note-fault.ts'
 import { readCredential } from './read-credential.ts'
 import { wasRecognisedJustNow, type SignedIn } from './read-session.ts'
 import { newToken, tokenDigest } from './secret-token.ts'
@@ -50,7 +51,7 @@ export async function finishToAddPasskey(services: IdentityServices, { answer, n
   if (!credential || pending?.accountId === undefined || pending.sessionId !== (pending.invitation === undefined ? signedIn?.sessionId : undefined)) return refuse({ code: 'not-recognised' })
   const { origin } = services.signIn
   const verified = await verifyRegistrationResponse({ response: credential.response, expectedChallenge: credential.challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true, supportedAlgorithmIDs: [...algorithms] })
-    .catch(() => undefined) // it throws for every fault of the answer
+    .catch((cause: unknown) => noteFault(services.noteFault, 'passkey-not-registered', cause)) // it throws for every fault of the answer
   if (!verified?.verified) return refuse({ code: 'not-recognised' })
   const { accountId, invitation, language, returnTo } = pending
   const { credential: { id, publicKey, counter, transports = [] }, credentialBackedUp: backedUp } = verified.registrationInfo

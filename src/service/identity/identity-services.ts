@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts'
+import type { NoteFault } from './note-fault.ts'
 
 /**
  * How people are recognised. `demonstration`: by choosing one of the demonstration accounts, only where nothing is real.
@@ -25,7 +26,11 @@ export type SignInSettings = {
 }
 
 /** What use-cases about signing in may ask for. */
-export type IdentityServices = Services & { readonly signIn: SignInSettings }
+export type IdentityServices = Services & {
+  readonly signIn: SignInSettings
+  /** Where the operator reads what a visitor is not told. The server puts its own log here. */
+  readonly noteFault?: NoteFault
+}
 
 /** A failed sign-in has one answer, whatever was wrong; only too many of them, and a provider that does not answer, are told apart. */
 export type SignInRefusal = { readonly code: 'not-recognised' | 'too-many' | 'provider-silent' }

@@ -8,6 +8,7 @@ import type { Database } from '../../store/tables.ts'
 import { beginSession } from './begin-session.ts'
 import type { IdentityServices, SignInRefusal, SignInSettings } from './identity-services.ts'
 import { mayTry, mayTryAccount } from './limit-attempts.ts'
+import { noteFault, type NoteFault } from './note-fault.ts'
 import { readCredential } from './read-credential.ts'
 import { newToken } from './secret-token.ts'
 import type { AtDoor, Departure, Recognition } from './sign-in-at-provider.ts'
@@ -38,7 +39,7 @@ export async function finishWithPasskey(services: IdentityServices, { answer, br
   const pending = credential && (await takePending(services.database, { kind: 'passkey', state: credential.challenge, browser }))
   if (!credential || !pending) return refuse({ code: 'not-recognised' })
   return services.database.transaction().execute(async (tx) => {
-    const passkey = await verifyPasskey(tx, services.signIn, credential)
+    const passkey = await verifyPasskey(tx, services.signIn, credential, services.noteFault)
     if (!passkey || (pending.accountId !== undefined && pending.accountId !== passkey.accountId)) return refuse({ code: 'not-recognised' } as const)
     const { returnTo, language, sessionId } = pending
     if (sessionId === undefined) return accept({ token: await beginSession(tx, { accountId: passkey.accountId, recognised: 'passkey', browser: agent }), returnTo, language })
@@ -48,14 +49,14 @@ export async function finishWithPasskey(services: IdentityServices, { answer, br
 }
 
 /** The passkey that signed this challenge here and now, by a person whom it knows; undefined otherwise. Keeps its counter. */
-export async function verifyPasskey(tx: Database, { origin }: SignInSettings, { response, challenge }: { readonly response: AuthenticationResponseJSON; readonly challenge: string }): Promise<Passkey | undefined> {
+export async function verifyPasskey(tx: Database, { origin }: SignInSettings, { response, challenge }: { readonly response: AuthenticationResponseJSON; readonly challenge: string }, note?: NoteFault): Promise<Passkey | undefined> {
   const found = await lockPasskey(tx, response.id)
   const passkey = found && (await mayTryAccount(tx, found.accountId)) ? found : undefined
   const { credentialId, publicKey, counter } = passkey ?? decoy
   const verified = await verifyAuthenticationResponse({
     response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true,
     credential: { id: credentialId, publicKey: Uint8Array.from(publicKey), counter },
-  }).catch(() => undefined) // it throws for every fault of the answer: wrong origin, counter, flags, encoding
+  }).catch((cause: unknown) => noteFault(note, 'passkey-not-verified', cause)) // it throws for every fault of the answer: wrong origin, counter, flags, encoding
   if (!passkey || !verified?.verified) return undefined
   await usePasskey(tx, { credentialId, counter: verified.authenticationInfo.newCounter, backedUp: verified.authenticationInfo.credentialBackedUp })
   return passkey

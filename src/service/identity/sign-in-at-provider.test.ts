@@ -168,5 +168,9 @@ test('a provider that does not answer is said to be silent', async () => {
   const answer = await visitingBrowser(alone.origin).get('/en/work/sign-in/provider')
   expect([answer.status, answer.body.includes(english.door.refusals['provider-silent'])]).toEqual([502, true])
   expect((await visitingBrowser(alone.origin).get('/en/work/signed-out/provider')).location).toBe(`${alone.origin}/en/work/signed-out`)
+  // The visitor is told no more; whoever runs the installation reads why.
+  const noted = alone.log.filter(({ msg }) => msg === 'outside fault')
+  expect(noted.map(({ where }) => where)).toEqual(['provider-not-found', 'provider-not-found'])
+  expect(JSON.stringify(noted[0])).toMatch(/ECONNREFUSED|bad port/)
   await alone.close()
 })

@@ -10,6 +10,7 @@ import { beginSession } from './begin-session.ts'
 import { findProvider } from './find-provider.ts'
 import type { IdentityServices, ProviderSettings, SignInRefusal } from './identity-services.ts'
 import { mayTry } from './limit-attempts.ts'
+import { noteFault } from './note-fault.ts'
 import type { SignedIn } from './read-session.ts'
 import { tokenDigest } from './secret-token.ts'
 
@@ -40,7 +41,7 @@ export async function beginAtProvider(services: IdentityServices, { browser, add
   const settings = services.signIn.provider
   if (!settings) return refuse({ code: 'not-recognised' })
   if (!(await mayTry(services, address))) return refuse({ code: 'too-many' })
-  const provider = await findProvider(settings).catch(() => undefined)
+  const provider = await findProvider(settings).catch((cause: unknown) => noteFault(services.noteFault, 'provider-not-found', cause))
   if (!provider) return refuse({ code: 'provider-silent' })
   const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
   await beginPending(services.database, {
@@ -71,7 +72,7 @@ export async function returnFromProvider(services: IdentityServices, { query, br
 async function redeem(services: IdentityServices, settings: ProviderSettings, { query, state, pending }: { readonly query: string; readonly state: string; readonly pending: Pending }): Promise<Result<IDToken, SignInRefusal>> {
   const { nonce, verifier, sessionId } = pending
   invariant(nonce !== undefined && verifier !== undefined, 'a sign-in at the provider was begun without its secrets')
-  const provider = await findProvider(settings).catch(() => undefined)
+  const provider = await findProvider(settings).catch((cause: unknown) => noteFault(services.noteFault, 'provider-not-found', cause))
   if (!provider) return refuse({ code: 'provider-silent' })
   const afresh = sessionId !== undefined
   try {
@@ -80,6 +81,7 @@ async function redeem(services: IdentityServices, settings: ProviderSettings, { 
     if (!claims || (afresh && settings.acr !== undefined && claims['acr'] !== settings.acr)) return refuse({ code: 'not-recognised' })
     return accept(claims)
   } catch (cause) {
+    noteFault(services.noteFault, 'provider-not-redeemed', cause)
     if (cause instanceof AuthorizationResponseError || cause instanceof ResponseBodyError || cause instanceof ClientError) return refuse({ code: 'not-recognised' })
     // What fetch throws when nobody answers.
     if (cause instanceof TypeError) return refuse({ code: 'provider-silent' })

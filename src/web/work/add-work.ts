@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { reachOf, type Action } from '../../service/access/permissions.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
+import { readGlassNotices } from '../../service/oversight/break-glass.ts'
 import { hrefTo } from '../address.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { addDoor, remoteOf } from './add-door.ts'
@@ -13,7 +14,8 @@ import { workRoutes } from './work-routes.ts'
 import type { WorkServices } from './work-services.ts'
 
 /** Everything under `/work`, in a scope of its own: nothing outside it takes a form. */
-export function addWork(server: FastifyInstance, services: WorkServices, routes: readonly WorkRoute[] = workRoutes) {
+export function addWork(server: FastifyInstance, given: WorkServices, routes: readonly WorkRoute[] = workRoutes) {
+  const services: WorkServices = { ...given, noteFault: (fault) => server.log.warn(fault, 'outside fault') }
   server.register(async (scope) => {
     guardWork(scope, services.signIn.origin)
     addDoor(scope, services)
@@ -22,7 +24,7 @@ export function addWork(server: FastifyInstance, services: WorkServices, routes:
 }
 
 function landingOf(routes: readonly WorkRoute[]): WorkRoute {
-  return { method: 'GET', path: '/work', action: 'own-account', answer: (_, request) => landingPage(request, placesOf(request, routes)) }
+  return { method: 'GET', path: '/work', action: 'own-account', answer: async (services, request) => landingPage(request, placesOf(request, routes), { glass: await readGlassNotices(services, request.signedIn), timeZone: services.clock.timeZone ?? 'UTC' }) }
 }
 
 /** Session, then action, then the page; whoever is not permitted finds nothing there. */
