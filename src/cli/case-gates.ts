@@ -1,5 +1,4 @@
 import type { CaseRefusal } from '../casework/refusal.ts'
-import type { PlainDate } from '../kernel/day.ts'
 import { everyStep, type Step } from '../law/rule.ts'
 import { type SaidHold, sayAnswer } from '../render/step-answer.ts'
 import { askGates, dayOf, type DestinationAnswer, type GatesAnswered } from '../service/cases/ask-gates.ts'
@@ -13,7 +12,7 @@ import type { Language } from '../text/language.ts'
 import { stateName } from '../text/state-name.ts'
 import { dayOption, momentOption } from './case-arguments.ts'
 import type { CaseSubcommand } from './case-command.ts'
-import { caseWords, caseworkWords, commandSentence } from './case-sentences.ts'
+import { caseWords, caseworkWords, commandSentence, momentText } from './case-sentences.ts'
 import { exitCodes } from './exit-codes.ts'
 import { folded, harmless } from './terminal.ts'
 
@@ -32,7 +31,7 @@ export const gates: CaseSubcommand = async ({ asked, services, language, termina
   const answered = await askGates(services, { caseId, step, ...(destination === undefined ? {} : { destination }), ...(place === undefined ? {} : { place }), ...(on === undefined ? {} : { on }), ...(knownAt === undefined ? {} : { knownAt }) })
   if (!answered.ok) return terminal.refuse(commandSentence(answered.refusal, language))
   const { answers } = answered.value
-  terminal.answer(asked.flags.has('json') ? [jsonOf(answered.value, language)] : folded(answerLines(answered.value, language).map(harmless), terminal.columns))
+  terminal.answer(asked.flags.has('json') ? [jsonOf(answered.value, language)] : folded(answerLines(answered.value, (moment) => momentText(services, moment, language), language).map(harmless), terminal.columns))
   return answers.every(({ answer }) => answer.state === 'open') && answers.every(({ kept }) => kept.every(({ same }) => same)) ? exitCodes.done : exitCodes.found
 }
 
@@ -45,7 +44,7 @@ export const decisions: CaseSubcommand = async ({ asked, services, language, ter
   if (!rechecked.ok) return terminal.refuse(commandSentence(rechecked.refusal, language))
   if (rechecked.value.length === 0) return terminal.answer([words.decisions.none])
   terminal.answer(folded(rechecked.value.map(({ decision, verdict }) => words.decisions.line({
-    at: decision.decidedAt, step: caseworkWords[language].steps[decision.step], place: placeText(decision, language), on: formatDay(dayOf(decision), language), state: gateWords[language].states[decision.state], verdict,
+    at: momentText(services, decision.decidedAt, language), step: caseworkWords[language].steps[decision.step], place: placeText(decision, language), on: formatDay(dayOf(decision), language), state: gateWords[language].states[decision.state], verdict,
   })).map(harmless), terminal.columns))
   return rechecked.value.every(({ verdict }) => verdict === 'same') ? exitCodes.done : exitCodes.found
 }
@@ -60,16 +59,18 @@ function isStep(text: string): text is Step {
   return (everyStep as readonly string[]).includes(text)
 }
 
-function answerLines({ step, on, caseVersion, knownAt = '', book, answers }: GatesAnswered, language: Language): readonly string[] {
+type SaidMoment = (moment: string) => string
+
+function answerLines({ step, on, caseVersion, knownAt, book, answers }: GatesAnswered, said: SaidMoment, language: Language): readonly string[] {
   const words = caseWords[language].gates
   return [
-    words.heading({ step: caseworkWords[language].steps[step], on: formatDay(on, language), version: caseVersion, knownAt }),
+    words.heading({ step: caseworkWords[language].steps[step], on: formatDay(on, language), version: caseVersion, knownAt: knownAt === undefined ? '' : said(knownAt) }),
     words.law(book.digest),
-    ...answers.flatMap((one) => ['', ...destinationLines(one, on, book, language)]),
+    ...answers.flatMap((one) => ['', ...destinationLines(one, { on, book, said }, language)]),
   ]
 }
 
-function destinationLines(one: DestinationAnswer, on: PlainDate, book: GatesAnswered['book'], language: Language): readonly string[] {
+function destinationLines(one: DestinationAnswer, { on, book, said: moment }: Pick<GatesAnswered, 'on' | 'book'> & { readonly said: SaidMoment }, language: Language): readonly string[] {
   const words = caseWords[language].gates
   const { labels } = gateWords[language]
   const said = sayAnswer(one.answer, book, on, language)
@@ -79,7 +80,7 @@ function destinationLines(one: DestinationAnswer, on: PlainDate, book: GatesAnsw
     ...said.holds.flatMap((hold) => holdLines(hold, language)),
     ...(said.weighed.length === 0 ? [] : [`  ${labels.weighed}`, ...said.weighed.flatMap((hold) => holdLines(hold, language))]),
     ...(said.alarms.length === 0 ? [] : [`  ${labels.alarms(said.alarms.join(', '))}`]),
-    ...one.kept.map(({ decidedAt, same }) => words.kept({ at: decidedAt, same })),
+    ...one.kept.map(({ decidedAt, same }) => words.kept({ at: moment(decidedAt), same })),
   ]
 }
 

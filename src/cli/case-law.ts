@@ -10,7 +10,7 @@ import { gates as french } from '../text/fr/gates.ts'
 import type { Language } from '../text/language.ts'
 import type { CaseCall, CaseSubcommand } from './case-command.ts'
 import { placeText } from './case-gates.ts'
-import { caseWords, caseworkWords, say } from './case-sentences.ts'
+import { caseWords, caseworkWords, momentText, say } from './case-sentences.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { folded, harmless } from './terminal.ts'
 
@@ -39,7 +39,7 @@ async function propose({ services, officer, language, terminal }: CaseCall, file
 async function list({ services, language, terminal }: CaseCall): Promise<ExitCode> {
   const words = caseWords[language].law
   const waiting = await waitingLawUpdates(services)
-  return terminal.answer(waiting.length === 0 ? [words.none] : waiting.map(({ updateId, title, by, at }) => harmless(words.waiting({ updateId, title: title[language], by, at }))))
+  return terminal.answer(waiting.length === 0 ? [words.none] : waiting.map(({ updateId, title, by, at }) => harmless(words.waiting({ updateId, title: title[language], by, at: momentText(services, at, language) }))))
 }
 
 async function effects({ asked, services, language, terminal }: CaseCall, updateId: string): Promise<ExitCode> {

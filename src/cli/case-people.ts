@@ -10,7 +10,7 @@ import { writeWhole } from '../service/write-whole.ts'
 import { formatCount } from '../text/format.ts'
 import type { CaseCall, CaseSubcommand } from './case-command.ts'
 import { dayOf, perform } from './case-do.ts'
-import { caseWords, commandSentence } from './case-sentences.ts'
+import { caseWords, commandSentence, momentText } from './case-sentences.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { folded, harmless } from './terminal.ts'
 
@@ -79,5 +79,5 @@ async function mergeOrUndo(call: CaseCall, work: typeof mergeCases): Promise<Exi
 /** `comity case withdrawals`: sends what leaves at this minute, which is something once a week. */
 export const withdrawals: CaseSubcommand = async ({ services, language, terminal }) => {
   const { moment, left, waiting } = await sendWithdrawals(services)
-  return terminal.answer([caseWords[language].withdrawals({ moment, left: left.length, waiting })])
+  return terminal.answer([caseWords[language].withdrawals({ moment: momentText(services, moment, language), left: left.length, waiting })])
 }

@@ -1,6 +1,8 @@
 import type { OutboundRefusal } from '../casework/outbound-refusal.ts'
 import type { PacketFinding } from '../casework/packet-finding.ts'
+import type { CaseServices } from '../service/cases/case-services.ts'
 import type { CommandRefusal } from '../service/cases/case-refusal.ts'
+import { formatMomentThere } from '../text/format.ts'
 import { caseCli as english } from '../text/en/case-cli.ts'
 import { casework as englishCasework } from '../text/en/casework.ts'
 import { outbound as englishOutbound } from '../text/en/outbound.ts'
@@ -27,6 +29,11 @@ export function commandSentence(refusal: CommandRefusal, language: Language): st
   if (refusal.code === 'outbound') return say(outbound[language], refusal.why)
   if (refusal.code === 'file-not-clean') return [caseWords[language].fileNotClean(refusal.file), ...refusal.findings.map((finding) => findingSentence(finding, language)), ...(refusal.findings.some(({ code }) => code !== 'telling-name') ? [caseWords[language].howToClean] : [])].join(' ')
   return say(inner[language], refusal)
+}
+
+/** A moment where the authority works, with its time zone: whoever reads may sit in another one. */
+export function momentText({ clock }: Pick<CaseServices, 'clock'>, moment: string, language: Language): string {
+  return formatMomentThere(moment, clock.timeZone ?? 'UTC', language)
 }
 
 /** What a file holds besides what it shows. */

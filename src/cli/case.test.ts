@@ -35,7 +35,7 @@ function urlOf({ name }: FreshDatabase): string {
 type Said = { readonly status: number; readonly stdout: string; readonly stderr: string }
 
 /** What `comity case …` does and says, as an officer in the database of this test. */
-async function comityCase(words: readonly string[], officer = 'officer-one', at = url): Promise<Said> {
+async function comityCase(words: readonly string[], officer = 'officer-one', at = url, zone = 'UTC'): Promise<Said> {
   const said = { stdout: '', stderr: '' }
   const terminal: Terminal = {
     answer: (lines) => { said.stdout += `${lines.join('\n')}\n`; return exitCodes.done },
@@ -43,7 +43,7 @@ async function comityCase(words: readonly string[], officer = 'officer-one', at 
     refuse: (sentence) => { said.stderr += `${sentence}\n`; return exitCodes.refused },
     errors: process.stderr,
   }
-  const status = await caseCommand(words, words.includes('fr') ? 'fr' : 'en', terminal, { DATABASE_URL: at, COMITY_OFFICER: officer, COMITY_TIME_ZONE: 'UTC', COMITY_RELEASE_KEY: 'a secret of the releaser' })
+  const status = await caseCommand(words, words.includes('fr') ? 'fr' : 'en', terminal, { DATABASE_URL: at, COMITY_OFFICER: officer, COMITY_TIME_ZONE: zone, COMITY_RELEASE_KEY: 'a secret of the releaser' })
   return { status, ...said }
 }
 
@@ -169,7 +169,7 @@ test('the law changes by two people at the command line', async () => {
   const update = file('update.json', { format: 'comity-law-update/1', title: { en: 'Sample change', fr: 'Changement exemple' }, source: 'made up for a test', add: { instruments: [instrument] }, replace: {} })
   const proposed = await comityCase(['law', 'propose', update])
   const updateId = /Proposed: ([0-9a-f-]{36})/.exec(proposed.stdout)?.[1] ?? ''
-  expect((await comityCase(['law', 'list', '--lang', 'fr'])).stdout).toContain('Changement exemple')
+  expect((await comityCase(['law', 'list', '--lang', 'fr'])).stdout).toMatch(/Changement exemple \(officer-one, le .* h .* \(UTC\)\)/)
   const effects = await comityCase(['law', 'effects', updateId])
   expect(effects.status).toBe(1)
   expect(effects.stdout).toContain(caseId)
@@ -271,6 +271,23 @@ test('what left for another state is shown, a correction beside its request; one
   expect(JSON.parse((await say('show', caseId, '--json')).stdout)).toMatchObject({ left: [{ kind: 'request' }, { kind: 'correction' }] })
   await own.destroy()
 })
+
+test('a moment is shown where the authority works, and which time zone that is', async () => {
+  const own = await freshDatabase()
+  const { caseId } = await wrongSampleCase(own)
+  const say = (...words: readonly string[]) => comityCase(words, 'officer-one', urlOf(own), 'America/St_Johns')
+  const raw = /\d{4}-\d\d-\d\dT/
+  for (const [language, moment] of [['en', /^\w+ \d+, \d{4} at [^\n]*\(America\/St_Johns\): /m], ['fr', /^Le \d+(er)? \S+ \d{4} à [^\n]*\(America\/St_Johns\)\u00a0: /m]] as const) {
+    for (const words of [['decisions', caseId], ['withdrawals']]) {
+      const { stdout } = await say(...words, '--lang', language)
+      expect(stdout).toMatch(moment)
+      expect(stdout).not.toMatch(raw)
+    }
+  }
+  const gates = await say('gates', caseId, '--step', 'request', '--destination', 'GH', '--as-known', new Date().toISOString())
+  expect(gates.stdout).toMatch(/as known on \w+ \d+, \d{4} at [^\n]*\(America\/St_Johns\)\n/)
+  await own.destroy()
+}, 20_000)
 
 test('made-up cases are deleted at the command line, and a real one stays', async () => {
   const own = await freshDatabase()

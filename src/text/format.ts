@@ -72,6 +72,11 @@ export function formatMoment(moment: string, timeZone: string, language: Languag
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
+/** The same, for a reader who may sit in another time zone than the authority: its zone stands behind it. */
+export function formatMomentThere(moment: string, timeZone: string, language: Language): string {
+  return `${formatMoment(moment, timeZone, language)} (${timeZone})`
+}
+
 /** Sorts as a dictionary of the language does: accents and case come last. */
 export function compareNames(language: Language): (one: string, other: string) => number {
   return formatters[language].order.compare

@@ -146,9 +146,9 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   },
 
   gates: {
-    heading: (facts: { step: string; on: string; version: number; knownAt: string }) => `Step: ${facts.step}; day: ${facts.on}; case version ${facts.version}${facts.knownAt === '' ? '' : `; as known at ${facts.knownAt}`}`,
+    heading: (facts: { step: string; on: string; version: number; knownAt: string }) => `Step: ${facts.step}; day: ${facts.on}; case version ${facts.version}${facts.knownAt === '' ? '' : `; as known on ${facts.knownAt}`}`,
     answer: (facts: { place: string; state: string }) => `${facts.place}: ${facts.state}`,
-    kept: (facts: { at: string; same: boolean }) => (facts.same ? `  The decision kept at ${facts.at} says the same, byte for byte.` : `  THE DECISION KEPT AT ${facts.at} SAYS SOMETHING ELSE.`),
+    kept: (facts: { at: string; same: boolean }) => (facts.same ? `  The decision kept on ${facts.at} says the same, byte for byte.` : `  THE DECISION KEPT ON ${facts.at} SAYS SOMETHING ELSE.`),
     law: (digest: string) => `Law book ${digest}`,
   },
 
@@ -225,7 +225,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
 
   decisions: {
     none: 'No gate decision is kept for this case.',
-    line: (facts: { at: string; step: string; place: string; on: string; state: string; verdict: keyof typeof verdicts }) => `${facts.at}  ${facts.step}, ${facts.place}, ${facts.on}: ${facts.state}. ${verdicts[facts.verdict]}`,
+    line: (facts: { at: string; step: string; place: string; on: string; state: string; verdict: keyof typeof verdicts }) => `${facts.at}: ${facts.step}, ${facts.place}, ${facts.on}: ${facts.state}. ${verdicts[facts.verdict]}`,
   },
 }
 

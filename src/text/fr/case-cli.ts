@@ -144,9 +144,9 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   },
 
   gates: {
-    heading: ({ step, on, version, knownAt }) => `Étape\u00a0: ${step}; jour\u00a0: ${on}; version ${version} du dossier${knownAt === '' ? '' : `; selon ce qui était connu à ${knownAt}`}`,
+    heading: ({ step, on, version, knownAt }) => `Étape\u00a0: ${step}; jour\u00a0: ${on}; version ${version} du dossier${knownAt === '' ? '' : `; selon ce qui était connu le ${knownAt}`}`,
     answer: ({ place, state }) => `${place}\u00a0: ${state}`,
-    kept: ({ at, same }) => (same ? `  La décision conservée à ${at} dit la même chose, octet pour octet.` : `  LA DÉCISION CONSERVÉE À ${at} DIT AUTRE CHOSE.`),
+    kept: ({ at, same }) => (same ? `  La décision conservée le ${at} dit la même chose, octet pour octet.` : `  LA DÉCISION CONSERVÉE LE ${at} DIT AUTRE CHOSE.`),
     law: (digest) => `Recueil ${digest}`,
   },
 
@@ -167,7 +167,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
     },
     proposed: (updateId) => `Proposé\u00a0: ${updateId}. Une autre personne lit «\u00a0comity case law effects ${updateId}\u00a0» et l’approuve.`,
     none: 'Aucune modification du droit n’attend une seconde personne.',
-    waiting: ({ updateId, title, by, at }) => `${updateId}  ${title} (${by}, ${at})`,
+    waiting: ({ updateId, title, by, at }) => `${updateId}  ${title} (${by}, le ${at})`,
     heading: ({ title, source, asked, changed }) => `${title}. Source\u00a0: ${source}. Dossiers ouverts interrogés\u00a0: ${asked}; dossiers dont la réponse change\u00a0: ${changed}.`,
     days: (days) => `Jours interrogés\u00a0: ${days}`,
     effect: ({ caseId, version, step, place, on, before, after, gates }) => `${caseId} (version ${version})\u00a0: ${step}, ${place}, ${on}\u00a0: ${before === after ? `${before}, pour d’autres motifs` : `${before} → ${after}`} (${gates})`,
@@ -200,7 +200,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   badOutput: (file) => `Comity ne sait pas quoi écrire dans «\u00a0${file}\u00a0». Terminez le nom par .json ou .txt.`,
   cannotWrite: ({ file, cause }) => `«\u00a0${file}\u00a0» n’a pas pu être écrit (${systemFault(cause, 'fr')}).`,
   readFirst: 'Lisez-le avant de le remettre\u00a0: ce qui a été écrit comme source ou motif peut nommer d’autres personnes ou relever d’une exception.',
-  withdrawals: ({ moment, left, waiting }) => `${moment}\u00a0: ${left} retraits sont partis, ${waiting} attendent le moment hebdomadaire.`,
+  withdrawals: ({ moment, left, waiting }) => `Le ${moment}\u00a0: ${left} retraits sont partis, ${waiting} attendent le moment hebdomadaire.`,
   statutory: {
     refusals: {
       'bad-month': ({ month }) => `«\u00a0${month}\u00a0» n’est pas un mois. Écrivez-le sous la forme AAAA-MM.`,
@@ -222,7 +222,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
 
   decisions: {
     none: 'Aucune décision des verrous n’est conservée pour ce dossier.',
-    line: ({ at, step, place, on, state, verdict }) => `${at}  ${step}, ${place}, ${on}\u00a0: ${state}. ${verdicts[verdict]}`,
+    line: ({ at, step, place, on, state, verdict }) => `Le ${at}\u00a0: ${step}, ${place}, ${on}\u00a0: ${state}. ${verdicts[verdict]}`,
   },
 }
 
