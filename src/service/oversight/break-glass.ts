@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { writeAccess } from '../../store/access-log.ts'
 import { breakGlass as keepGlass, findGlass, glassOfAccount, glassToReview, reviewGlass as keepReview, type BrokenGlass, type GlassVerdict } from '../../store/break-glass.ts'
+import { reachOf } from '../access/permissions.ts'
 import { isId } from '../cases/load-case-state.ts'
 import type { SignedIn } from '../identity/read-session.ts'
 import type { Services } from '../services.ts'
@@ -31,7 +32,7 @@ export async function breakGlass({ database }: Services, { accountId, handle, se
   const fault = faultIn({ glassId, caseId, reason, words })
   if (fault) return refuse(fault)
   return database.transaction().execute(async (tx) => {
-    const broken = await keepGlass(tx, { glassId, accountId, caseId, reason, words: words.trim() })
+    const broken = await keepGlass(tx, { glassId, accountId, caseId, reason, words: clean(words) })
     if (broken.ok) await writeAccess(tx, { accountId, handle, sessionId, action: 'case.break-glass', caseId, purpose: reason })
     return broken
   })
@@ -45,8 +46,15 @@ function faultIn({ glassId, caseId, reason, words }: GlassAsked): GlassFault | u
 }
 
 function faultInWords(words: string): { readonly code: 'few-words' | 'many-words'; readonly field: 'words' } | undefined {
-  if (words.trim().length < leastWords) return { code: 'few-words', field: 'words' }
-  return words.trim().length > mostWords ? { code: 'many-words', field: 'words' } : undefined
+  // As the database counts: characters, and not the halves that some of them are made of.
+  const written = Array.from(clean(words)).length
+  if (written < leastWords) return { code: 'few-words', field: 'words' }
+  return written > mostWords ? { code: 'many-words', field: 'words' } : undefined
+}
+
+/** Lines end in one way, whatever the browser sends; what PostgreSQL cannot keep is left out. */
+function clean(words: string): string {
+  return words.replaceAll('\r\n', '\n').replaceAll('\0', '').trim()
 }
 
 /** Somebody's own acts, the latest first. */
@@ -63,6 +71,11 @@ export async function findOwnGlass({ database }: Services, { accountId }: Signed
 /** What waits for a legal reviewer, what is due first standing first. One's own acts are among them, and for another to review. */
 export function readGlassToReview({ database }: Services): Promise<readonly BrokenGlass[]> {
   return glassToReview(database)
+}
+
+/** What stands on the first page of every legal reviewer from the moment on at which somebody broke glass; nothing for others. */
+export async function readGlassNotices({ database }: Services, { roles }: Pick<SignedIn, 'roles'>): Promise<readonly BrokenGlass[]> {
+  return reachOf(roles, 'case.review-broken-glass') ? glassToReview(database) : []
 }
 
 export async function findGlassToReview({ database }: Services, glassId: string): Promise<BrokenGlass | undefined> {
@@ -83,7 +96,7 @@ export async function reviewGlass({ database }: Services, { accountId, handle, s
   return database.transaction().execute(async (tx) => {
     const act = isId(glassId) ? await findGlass(tx, glassId) : undefined
     if (!act) return refuse({ code: 'no-glass' } as const)
-    const kept = await keepReview(tx, { glassId, accountId, verdict: said, words: words.trim() })
+    const kept = await keepReview(tx, { glassId, accountId, verdict: said, words: clean(words) })
     if (!kept.ok) return kept
     await writeAccess(tx, { accountId, handle, sessionId, action: 'case.review-broken-glass', caseId: act.caseId, about: { verdict: said, of: act.handle } })
     return accept(null)

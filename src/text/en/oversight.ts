@@ -77,7 +77,7 @@ export const oversight = {
     } as Readonly<Record<string, (value: string) => string>>,
     actions: {
       'work.read': 'Read a list of cases', 'cases.search': 'Searched for a case', 'cases.export': 'Exported cases', 'case.read': 'Read a case', 'case.read-protected': 'Read what is protected', 'case.break-glass': 'Asked to read what is not theirs',
-      'case.review-broken-glass': 'Reviewed such a reading', 'person.export': 'Exported a person’s record', 'inventories.read': 'Read the inventories', 'audit.read': 'Looked at who looked', 'oversight.read': 'Read as an auditor', 'oversight.export': 'Exported for oversight', 'oversight.check': 'Had everything checked',
+      'case.review-broken-glass': 'Reviewed such a reading', 'case.see-who-looked': 'Read who looked', 'person.export': 'Exported a person’s record', 'inventories.read': 'Read the inventories', 'audit.read': 'Looked at who looked', 'oversight.read': 'Read as an auditor', 'oversight.export': 'Exported for oversight', 'oversight.check': 'Had everything checked',
       'accounts.read': 'Read about an account', 'accounts.change': 'Changed an account', 'sessions.revoke': 'Ended sessions',
     } as Readonly<Record<string, string>>,
   },

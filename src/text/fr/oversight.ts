@@ -78,7 +78,7 @@ export const oversight: typeof english = {
     },
     actions: {
       'work.read': 'A lu une liste de dossiers', 'cases.search': 'A cherché un dossier', 'cases.export': 'A exporté des dossiers', 'case.read': 'A lu un dossier', 'case.read-protected': 'A lu ce qui est protégé', 'case.break-glass': 'A demandé à lire ce qui n’est pas à soi',
-      'case.review-broken-glass': 'A examiné une telle lecture', 'person.export': 'A exporté les renseignements d’une personne', 'inventories.read': 'A lu les inventaires', 'audit.read': 'A consulté les consultations', 'oversight.read': 'A lu en vérificateur', 'oversight.export': 'A exporté pour la surveillance', 'oversight.check': 'A fait tout vérifier',
+      'case.review-broken-glass': 'A examiné une telle lecture', 'case.see-who-looked': 'A lu qui a consulté', 'person.export': 'A exporté les renseignements d’une personne', 'inventories.read': 'A lu les inventaires', 'audit.read': 'A consulté les consultations', 'oversight.read': 'A lu en vérificateur', 'oversight.export': 'A exporté pour la surveillance', 'oversight.check': 'A fait tout vérifier',
       'accounts.read': 'A lu un compte', 'accounts.change': 'A modifié un compte', 'sessions.revoke': 'A mis fin à des sessions',
     },
   },

@@ -12,6 +12,7 @@ import { identityBar } from '../parts/identity-bar.ts'
 import { partWords } from '../parts/part-words.ts'
 import { timeline } from '../parts/timeline.ts'
 import { bookingsTable, documentsTable, factsTable, leftTable, looksTable, requestsTable, risksTable } from './case-tables.ts'
+import { glassBanner } from './break-glass-page.ts'
 import { caseWords } from './case-words.ts'
 import { eventSentence } from './event-sentence.ts'
 import { saidGates } from './said-gates.ts'
@@ -48,6 +49,7 @@ ${content}</section>
       problem: fault && { title: protection.problem, text: protection[fault], links: [{ href: '#purpose', name: protection.legend }] },
       main: [
         bar(found, language),
+        found.glass && glassBanner(found.glass, timeZone, language),
         html`<nav class="contents" aria-label="${person.contents}"><ul>${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`,
         sections.map(([id, title, content]) => section(id, title, content)),
       ],

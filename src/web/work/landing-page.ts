@@ -1,12 +1,20 @@
-import { html } from '../../render/html.ts'
+import { html, type Markup } from '../../render/html.ts'
+import type { BrokenGlass } from '../../store/break-glass.ts'
+import type { Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
+import { glassTable } from './break-glass-page.ts'
+import { reviewPath } from './break-glass-review-page.ts'
+import { oversightWords } from './oversight-words.ts'
 import { nameOf, workFrame } from './work-frame.ts'
 import type { Place, WorkRequest } from './work-route.ts'
 import { workWords } from './work-words.ts'
 
+/** What somebody must be told at once. */
+export type Notices = { readonly glass: readonly BrokenGlass[]; readonly timeZone: string }
+
 /** The first page after signing in: who one is, what that reaches, and where to go. */
-export function landingPage({ visitor, signedIn }: WorkRequest, places: readonly Place[]): Answer {
+export function landingPage({ visitor, signedIn }: WorkRequest, places: readonly Place[], { glass, timeZone }: Notices): Answer {
   const { language } = visitor.address
   const words = workWords[language]
   return {
@@ -14,9 +22,16 @@ export function landingPage({ visitor, signedIn }: WorkRequest, places: readonly
     page: workFrame(visitor, {
       title: words.landing.title,
       main: html`<h1>${words.landing.title}</h1><p class="lead">${words.landing.hello(nameOf(signedIn, language))}</p>
+${glass.length === 0 ? null : glassNotice(glass, timeZone, language)}
 <h2>${words.landing.rolesHeading}</h2><ul>${signedIn.roles.map((role) => html`<li>${words.reaches[role]}</li>`)}</ul>
 <h2>${words.landing.placesHeading}</h2><ul class="links">${places.map(({ path, name }) => html`<li><a href="${hrefTo(language, path)}">${name[language]}</a></li>`)}
 <li><a href="${hrefTo(language, '')}">${words.publicPages}</a></li></ul>`,
     }),
   }
+}
+
+function glassNotice(glass: readonly BrokenGlass[], timeZone: string, language: Language): Markup {
+  const { review } = oversightWords[language]
+  return html`<section class="notice" aria-labelledby="notice"><h2 id="notice">${review.notice(glass.length)}</h2>${glassTable(glass, { caption: review.waiting, to: reviewPath, timeZone, language })}</section>
+`
 }
