@@ -94,7 +94,7 @@ function copyCase(template: Template, { number, officers, random }: Copy, tables
   const family = standing['family_name'] ?? ''
   const due = standing['due_on'] === undefined ? 'infinity' : shiftedDay(standing['due_on'], number % 60)
   tables.count(caseId, events.length)
-  tables.add('case_file', row(caseId, events.length, standing['opened_on'], standing['last_step_on'], due, played.jurisdiction, standing['inventory'], 't', standing['country'], `fictional-officer-${Math.floor(random() * officers) + 1}`, standing['due_for'], family, mine, standing['born_on'], nameKey(family, mine)))
+  tables.add('case_file', row(caseId, events.length, standing['opened_on'], standing['last_step_on'], due, played.jurisdiction, standing['inventory'], 't', standing['country'], `fictional-officer-${Math.floor(random() * officers) + 1}`, standing['due_for'], standing['attention'], family, mine, standing['born_on'], nameKey(family, mine)))
   const digests = new Map<string, string>()
   for (const decision of played.decisions) {
     const bytes = decision.bytes.replace(decision.caseId, caseId)
@@ -135,7 +135,7 @@ function row(...values: readonly (string | number | undefined)[]): string {
 }
 
 function textsOf(columns: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]))
+  return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, typeof value === 'string' ? value : value === undefined ? undefined : escape(JSON.stringify(value))]))
 }
 
 function escape(text: string): string {

@@ -1,7 +1,7 @@
 // A PostgreSQL of our own for the benchmark of cases, with the settings of docs/operating/large-caseload.md.
 import { sql, type Kysely } from 'kysely'
 import { ensureRoles, everyServingRole, letRolesSignIn, servingRoles, type ServingRole } from '../src/store/roles.ts'
-import { connect } from '../src/store/connection.ts'
+import { connect, type Connection } from '../src/store/connection.ts'
 import { openCopyConnection, type CopyConnection } from '../src/store/copy-in.ts'
 import { startEmbeddedPostgres, type RunningPostgres } from '../src/store/embedded-postgres.ts'
 import { copiedColumns, copiedTables } from '../src/store/import-cases.ts'
@@ -17,6 +17,8 @@ export type BenchServer = {
   readonly copy: CopyConnection
   readonly owner: Kysely<Tables>
   readonly roles: Readonly<Record<ServingRole, Kysely<Tables>>>
+  /** How another program reaches it. */
+  readonly connections: Readonly<Record<ServingRole, Connection>>
   readonly version: string
   readonly stop: () => Promise<void>
 }
@@ -58,11 +60,12 @@ async function prepare({ host, port, owner, passwords }: RunningPostgres) {
 async function connectAll(running: RunningPostgres): Promise<BenchServer> {
   const { host, port, owner: user, passwords } = running
   const owner = connect({ host, port, user, password: passwords.owner, database: name, max: 1 })
-  const roles = Object.fromEntries(everyServingRole.map((role) => [role, connect({ host, port, user: servingRoles[role], password: passwords[role], database: name, max: 8 })])) as BenchServer['roles']
+  const connections = Object.fromEntries(everyServingRole.map((role) => [role, { host, port, user: servingRoles[role], password: passwords[role], database: name }])) as BenchServer['connections']
+  const roles = Object.fromEntries(everyServingRole.map((role) => [role, connect({ ...connections[role], max: 8 })])) as BenchServer['roles']
   const copy = await openCopyConnection({ host, port, user, password: passwords.owner, database: name })
   const [version] = await copy.run('show server_version')
   return {
-    copy, owner, roles, version: String(version?.['server_version']),
+    copy, owner, roles, connections, version: String(version?.['server_version']),
     async stop() {
       await copy.end()
       await Promise.all([owner, ...Object.values(roles)].map((database) => database.destroy()))

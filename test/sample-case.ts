@@ -28,7 +28,7 @@ export const sampleIdentity: Identity = {
   identityDocuments: [{ documentType: 'passport', number: 'X0000001', country: 'GH', copy: true }],
 }
 
-export const sampleStanding: Standing = { inventory: 'working', openedOn: sampleDay, lastStepOn: sampleDay, country: 'GH', officer: 'officer-one', due: { on: '2026-03-20' as PlainDate, for: 'reply' } }
+export const sampleStanding: Standing = { inventory: 'working', openedOn: sampleDay, lastStepOn: sampleDay, country: 'GH', officer: 'officer-one', due: { on: '2026-03-20' as PlainDate, for: 'reply' }, attention: { on: sampleDay, collisions: [], answers: [] } }
 
 export const openingEvents: readonly CaseEvent[] = [
   { kind: 'case-opened', jurisdiction: 'CA', identity: sampleIdentity, openedOn: sampleDay, source: 'file 1' },

@@ -219,7 +219,8 @@ describe('a worklist entry', () => {
 
   test('says where the case stands, in whose hands it is, and what falls due next', () => {
     const entry = worklistEntry(given([{ kind: 'assign-officer', officer: 'officer-2', note: 'leave' }, booked], withDocument).state, context)
-    expect(entry).toEqual({ inventory: 'working', openedOn: '2026-01-10', lastStepOn: today, country: 'SO', officer: 'officer-2', due: { on: '2026-06-17', for: 'recheck-before-departure' } })
+    expect(entry).toEqual({ inventory: 'working', openedOn: '2026-01-10', lastStepOn: today, country: 'SO', officer: 'officer-2', due: { on: '2026-06-17', for: 'recheck-before-departure' },
+      attention: { on: today, next: { on: '2026-06-20', for: 'departure' }, collisions: [], answers: [] } })
   })
 
   test('lists dues by their day, what is overdue among them', () => {
@@ -247,7 +248,7 @@ describe('a worklist entry', () => {
   })
 
   test('of a closed case has nothing due', () => {
-    expect(worklistEntry(given([{ kind: 'close-case', reason: 'died', on: today }], withDocument).state, context)).toEqual({ inventory: 'closed', openedOn: '2026-01-10', lastStepOn: today, country: 'SO' })
+    expect(worklistEntry(given([{ kind: 'close-case', reason: 'died', on: today }], withDocument).state, context)).toEqual({ inventory: 'closed', openedOn: '2026-01-10', lastStepOn: today, country: 'SO', attention: { on: today, collisions: [], answers: [] } })
   })
 
   test('is the same whether a protection fact is recorded or not, but for the inventory that the law makes of it', () => {

@@ -15,7 +15,7 @@ const at = (on: string, command: Command): readonly [Command, Partial<Context>] 
 const dues = ({ state }: TriedCase, on = today) => duesOf(state, { ...context, today: on })
 
 test('a case of which nobody knows a nationality, whom it was given to or what to do shows none of these', () => {
-  expect(worklistEntry(given([opened]).state, context)).toStrictEqual({ inventory: 'monitoring', openedOn: '2026-01-10', lastStepOn: '2026-01-10' })
+  expect(worklistEntry(given([opened]).state, context)).toStrictEqual({ inventory: 'monitoring', openedOn: '2026-01-10', lastStepOn: '2026-01-10', attention: { on: today, collisions: [], answers: [] } })
 })
 
 test('the country is the one of the last request that is still to be answered, or of a nationality', () => {

@@ -1,19 +1,17 @@
 import type { PlainDate } from '../kernel/day.ts'
 import type { LawBook } from '../law/book.ts'
 import type { Agreement } from './agreement.ts'
+import { attentionOf, type Attention } from './attention.ts'
 import { hasLeft, nationalitiesOf, returnToConsider, type CaseState } from './case-state.ts'
 import { nextCustodyReview } from './custody-reviews.ts'
 import { decideStep } from './decide-step.ts'
 import { inventoryOf, possibleDestinations, type DepartureAnswer } from './inventory.ts'
 import type { Inventory } from './lists.ts'
+import type { Due } from './due.ts'
 import { readerOf } from './read-case.ts'
 import { rechecksOf, type RecheckChoice } from './recheck-days.ts'
 import { replyDueOn } from './reply-due.ts'
 import { isAwaited, standingOf } from './request-standing.ts'
-
-/** What falls due next, and on which day at the latest. */
-export type DueFor = 'return-to-consider' | 'custody-review' | 'departure' | 'recheck-before-departure' | 'recheck-before-interview' | 'interview' | 'state-reply' | 'document-expiry'
-export type Due = { readonly on: PlainDate; readonly for: DueFor }
 
 /** What a worklist shows of a case: nothing that is protected, and nothing that ranks a person. */
 export type WorklistEntry = {
@@ -24,6 +22,7 @@ export type WorklistEntry = {
   readonly country?: string
   readonly officer?: string
   readonly due?: Due
+  readonly attention: Attention
 }
 
 export type WorklistContext = { readonly today: PlainDate; readonly book: LawBook; readonly agreements: readonly Agreement[]; readonly recheck?: RecheckChoice }
@@ -36,10 +35,12 @@ export function worklistEntry(state: CaseState, context: WorklistContext): Workl
   const { today, book } = context
   const country = countryOf(state)
   const officer = state.officers.at(-1)?.officer
-  const [due] = duesOf(state, context)
+  const answers = departureAnswers(state, context)
+  const [due, next] = duesOf(state, context)
   return {
-    inventory: inventoryOf(state, departureAnswers(state, context), today, book), openedOn: state.openedOn, lastStepOn: state.lastStepOn,
+    inventory: inventoryOf(state, answers, today, book), openedOn: state.openedOn, lastStepOn: state.lastStepOn,
     ...(country === undefined ? {} : { country }), ...(officer === undefined ? {} : { officer }), ...(due === undefined ? {} : { due }),
+    attention: attentionOf(state, { next, answers, today }),
   }
 }
 

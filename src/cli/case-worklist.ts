@@ -1,6 +1,6 @@
 import { checkCountry } from '../casework/check-country.ts'
 import { inventories, type Inventory } from '../casework/lists.ts'
-import type { DueFor } from '../casework/worklist-entry.ts'
+import type { DueFor } from '../casework/due.ts'
 import { findCases, type CaseSearch } from '../service/cases/find-cases.ts'
 import { isId } from '../service/cases/load-case-state.ts'
 import { readStalled, readWorklist, type WorklistLine } from '../service/cases/read-worklist.ts'

@@ -7,7 +7,7 @@ export type CopiedTable = keyof typeof copiedColumns
 
 /** The tables in the order in which they are filled, and what is copied into them; the rest the database fills itself. */
 export const copiedColumns = {
-  case_file: 'case_id, version, opened_on, last_step_on, due_on, jurisdiction, inventory, fictional, country, officer, due_for, family_name, given_names, born_on, name_key',
+  case_file: 'case_id, version, opened_on, last_step_on, due_on, jurisdiction, inventory, fictional, country, officer, due_for, attention, family_name, given_names, born_on, name_key',
   gate_decision: 'case_id, case_version, law_revision, step, destination, place, day, state, digest, law_digest, bytes',
   case_event: 'case_id, command_id, recorded_at, sequence, kind, recorded_by, body, command_digest, decision',
   outbound_message: 'case_id, sequence, destination, day, decision, request_id, sent_by, digest, content',

@@ -1,3 +1,4 @@
+import type { Attention } from '../casework/attention.ts'
 import type { CaseEvent } from '../casework/event.ts'
 import type { Inventory } from '../casework/lists.ts'
 import type { PlainDate } from '../kernel/day.ts'
@@ -18,13 +19,15 @@ export type Standing = {
   readonly officer?: string
   /** The next thing that falls due: a day and a code of small letters and hyphens. */
   readonly due?: { readonly on: PlainDate; readonly for: string }
+  /** What a list shows besides. */
+  readonly attention: Attention
   /** Only fictional-cases.ts makes a case fictional: what serves requests could hide a real one from the statutory report. */
   readonly fictional?: never
 }
 
 /** The columns of case_file, as the database's functions take them; the name is the one that these events record, if any does. */
-export function standingColumns({ inventory, openedOn, lastStepOn, country, officer, due }: Standing, events: readonly CaseEvent[] = []): Readonly<Record<string, unknown>> {
-  return { inventory, opened_on: openedOn, last_step_on: lastStepOn, country, officer, due_on: due?.on, due_for: due?.for, ...nameColumns(events) }
+export function standingColumns({ inventory, openedOn, lastStepOn, country, officer, due, attention }: Standing, events: readonly CaseEvent[] = []): Readonly<Record<string, unknown>> {
+  return { inventory, opened_on: openedOn, last_step_on: lastStepOn, country, officer, due_on: due?.on, due_for: due?.for, attention, ...nameColumns(events) }
 }
 
 function nameColumns(events: readonly CaseEvent[]): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Attention } from '../casework/attention.ts'
 import type { Inventory } from '../casework/lists.ts'
 import type { PlainDate } from '../kernel/day.ts'
 import type { Jurisdiction } from '../law/rule.ts'
@@ -107,7 +108,7 @@ function ownedBy(of: WorklistChoice['of']): readonly RawBuilder<unknown>[] {
 
 async function select(tx: Database, conditions: readonly RawBuilder<unknown>[], order: RawBuilder<unknown>, limit: number): Promise<readonly CaseRow[]> {
   const { rows } = await sql<FileRow>`
-    select case_id, version, opened_on, last_step_on, nullif(due_on, 'infinity') as due_on, due_for, jurisdiction, inventory, fictional, country, officer, family_name, given_names, born_on
+    select case_id, version, opened_on, last_step_on, nullif(due_on, 'infinity') as due_on, due_for, attention, jurisdiction, inventory, fictional, country, officer, family_name, given_names, born_on
     from case_file where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(tx)
   return rows.map(readRow)
 }
@@ -119,6 +120,7 @@ type FileRow = {
   readonly last_step_on: string
   readonly due_on: string | null
   readonly due_for: string | null
+  readonly attention: Attention
   readonly jurisdiction: Jurisdiction
   readonly inventory: Inventory
   readonly fictional: boolean
@@ -135,6 +137,7 @@ function readRow(row: FileRow): CaseRow {
     version: row.version,
     jurisdiction: row.jurisdiction,
     inventory: row.inventory,
+    attention: row.attention,
     openedOn: row.opened_on as PlainDate,
     lastStepOn: row.last_step_on as PlainDate,
     familyName: row.family_name,

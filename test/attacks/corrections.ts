@@ -11,7 +11,7 @@ type Wrong = World['wrong']
 
 const [missing, unequal, otherwise, taken] = ['23502', '23503', '23514', '23505']
 const remark = 'words-of-an-attacker'
-const columns = { inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay }
+const columns = { inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, attention: {} }
 const said = { correctionId: sampleCorrectionId, requestId: sampleRequest.requestId, destination: 'GH', on: sampleDay }
 
 export type CorrectionChange = {

@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 
 // What somebody would like to send along.
 const remark = 'words-of-an-attacker'
-const columns = { inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, family_name: 'x', given_names: 'x', name_key: 'x' }
+const columns = { inventory: 'working', opened_on: sampleDay, last_step_on: sampleDay, attention: {}, family_name: 'x', given_names: 'x', name_key: 'x' }
 const standing = quoted(columns)
 const [opened] = openingEvents
 const review = { kind: 'custody-reviewed', on: sampleDay, source: 'x' }

@@ -42,7 +42,7 @@ function approval(updateId: string, { revision = 1, proposer = 'reviewer-one', a
 }
 
 function newCase({ kind = 'case-opened', version = 1, columns = {} }: { readonly kind?: string; readonly version?: number; readonly columns?: Readonly<Record<string, string>> }): string {
-  const row: Readonly<Record<string, string>> = { case_id: quoted(randomUUID()), version: String(version), opened_on: quoted(sampleDay), last_step_on: quoted(sampleDay), jurisdiction: `'CA'`, inventory: `'working'`, family_name: `'x'`, given_names: `'x'`, name_key: `'x'`, ...columns }
+  const row: Readonly<Record<string, string>> = { case_id: quoted(randomUUID()), version: String(version), opened_on: quoted(sampleDay), last_step_on: quoted(sampleDay), attention: `'{}'`, jurisdiction: `'CA'`, inventory: `'working'`, family_name: `'x'`, given_names: `'x'`, name_key: `'x'`, ...columns }
   return `with file as (insert into case_file (${Object.keys(row).join()}) values (${Object.values(row).join()}) returning case_id)
     insert into case_event (case_id, sequence, command_id, kind, recorded_by, body) select case_id, 1, gen_random_uuid(), '${kind}', 'owner', '{}' from file`
 }

@@ -25,7 +25,7 @@ export const writing: readonly Attempt[] = [
   ...attempts('write an event of the past', ({ ready }) => `insert into case_event (case_id, sequence, command_id, kind, recorded_by, body, recorded_at) values ('${ready.caseId}', 5, '${randomUUID()}', 'custody-reviewed', 'x', '{}', '2001-01-01')`),
   ...attempts('write an event and the version in one statement', ({ ready }) => eventAsOwner(ready.caseId)),
   ...attempts('write an event by insert on conflict', ({ ready }) => `insert into case_event (case_id, sequence, command_id, kind, recorded_by, body) values ('${ready.caseId}', 3, '${randomUUID()}', 'fact-recorded', 'x', '{}') on conflict (case_id, sequence) do update set body = excluded.body`),
-  ...attempts('write a case', () => `insert into case_file (case_id, version, opened_on, last_step_on, jurisdiction, inventory, family_name, given_names, name_key) values ('${randomUUID()}', 1, '${sampleDay}', '${sampleDay}', 'CA', 'working', 'x', 'x', 'x')`),
+  ...attempts('write a case', () => `insert into case_file (case_id, version, opened_on, last_step_on, attention, jurisdiction, inventory, family_name, given_names, name_key) values ('${randomUUID()}', 1, '${sampleDay}', '${sampleDay}', '{}', 'CA', 'working', 'x', 'x', 'x')`),
   ...attempts('write an open decision', ({ held }) => decisionAsOwner(sampleDecision(held.caseId))),
   ...attempts('copy an open decision to the newest version', ({ moved }) => `insert into gate_decision (case_id, case_version, law_revision, step, destination, day, state, digest, law_digest, bytes) select case_id, 5, law_revision, step, destination, day, state, digest, law_digest, bytes from gate_decision where case_id = '${moved.caseId}'`),
   ...attempts('change what an event says', cases(`body = '{}'`)),

@@ -1,7 +1,9 @@
 import type { CaseState } from '../../casework/case-state.ts'
 import { collisionsOn, type Collision } from '../../casework/collisions.ts'
 import type { Inventory } from '../../casework/lists.ts'
-import { departureAnswers, duesOf, type Due } from '../../casework/worklist-entry.ts'
+import { warnDays } from '../../casework/attention.ts'
+import type { Due } from '../../casework/due.ts'
+import { departureAnswers, duesOf } from '../../casework/worklist-entry.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { placeAfter, stalledCases, worklist, type CaseRow, type Place, type WorklistChoice } from '../../store/worklist.ts'
 import { readOnly } from '../read-only.ts'
@@ -23,9 +25,6 @@ export type WorklistAsked = {
 export type WorklistLine = CaseRow & { readonly dues?: readonly Due[]; readonly collisions?: readonly Collision[] }
 
 export type WorklistPage = { readonly lines: readonly WorklistLine[]; /** Where the next page begins; absent on the last one. */ readonly next?: Place }
-
-/** A document that runs out within so many days without a journey is a collision to come. */
-const warnDays = 30
 
 /** Open cases by due day: what an agreement, an expiry, a journey or a review of custody demands next. */
 export async function readWorklist(services: CaseServices, { withDetails, ...choice }: WorklistAsked): Promise<WorklistPage> {

@@ -1,24 +1,15 @@
-import { standingOf } from '../../casework/request-standing.ts'
-import type { CaseState } from '../../casework/case-state.ts'
-import type { Collision } from '../../casework/collisions.ts'
-import type { Inventory, RequestOutcome } from '../../casework/lists.ts'
-import type { Due } from '../../casework/worklist-entry.ts'
+import type { Inventory } from '../../casework/lists.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { writeAccess } from '../../store/access-log.ts'
 import { countWork, placeAfter, worklist, type CaseRow, type Place, type WorkCounted } from '../../store/worklist.ts'
 import { reachOf } from '../access/permissions.ts'
 import type { CaseServices } from '../cases/case-services.ts'
-import { loadCaseStates } from '../cases/load-case-state.ts'
-import { loadLaw } from '../cases/load-law.ts'
-import { detailsOf } from '../cases/read-worklist.ts'
 import type { SignedIn } from '../identity/read-session.ts'
 
 export type MyWorkAsked = { readonly inventory?: Inventory; readonly country?: string; readonly after?: Place; readonly before?: Place }
 
-/** One open case: what falls due, what collides, which answers came in without a document taken, and whether nothing has happened for long. */
-export type WorkLine = CaseRow & { readonly dues: readonly Due[]; readonly collisions: readonly Collision[]; readonly answers: readonly AnswerIn[]; readonly stalled: boolean }
-
-export type AnswerIn = { readonly country: string; readonly outcome: RequestOutcome; readonly on: PlainDate }
+/** One open case, as it stood when it was last brought up to date, and whether nothing has happened for long. */
+export type WorkLine = CaseRow & { readonly stalled: boolean }
 
 export type MyWork = {
   readonly reach: 'assigned' | 'all'
@@ -48,13 +39,7 @@ export function readMyWork(services: CaseServices, { accountId, handle, sessionI
     const found = await worklist(tx, { ...choice, ...(after ? { after } : {}), ...(before ? { before } : {}), limit: workPageSize + 1 })
     const rows = before ? found.slice(-workPageSize) : found.slice(0, workPageSize)
     await writeAccess(tx, { accountId, handle, sessionId, action: 'work.read', about: { cases: rows.length } })
-    const { book } = await loadLaw(tx, services)
-    const states = new Map((await loadCaseStates(tx, rows.map(({ caseId }) => caseId))).map(({ caseId, state }) => [caseId, state]))
-    const lines = rows.map((row): WorkLine => {
-      const state = states.get(row.caseId)
-      const details = state ? { ...detailsOf(state, services, book), answers: answersIn(state) } : { dues: [], collisions: [], answers: [] }
-      return { ...row, ...details, stalled: row.lastStepOn < stalledBefore }
-    })
+    const lines = rows.map((row): WorkLine => ({ ...row, stalled: row.lastStepOn < stalledBefore }))
     const counted = await countWork(tx, choice, { today, soon: daysOn(today, soonDays), stalledBefore, most: mostCounted + 1 })
     return { reach, today, lines, counted, ...leaves(rows, found.length > workPageSize, asked) }
   })
@@ -64,12 +49,6 @@ export function readMyWork(services: CaseServices, { accountId, handle, sessionI
 function leaves(rows: readonly CaseRow[], more: boolean, { after, before }: MyWorkAsked): Pick<MyWork, 'previous' | 'next'> {
   const [first, last] = [rows[0], rows.at(-1)]
   return { ...(first && (before ? more : after) ? { previous: placeAfter(first) } : {}), ...(last && (before || more) ? { next: placeAfter(last) } : {}) }
-}
-
-/** Answers of states that decide something, for which no document was taken yet. */
-function answersIn({ requests, documents }: CaseState): readonly AnswerIn[] {
-  return requests.filter((request) => standingOf(request) === 'answered' && !documents.some(({ requestId }) => requestId === request.requestId))
-    .flatMap(({ destination, outcomes }) => outcomes.slice(-1).map(({ outcome, on }) => ({ country: destination, outcome, on })))
 }
 
 function daysOn(day: PlainDate, days: number): PlainDate {

@@ -49,6 +49,8 @@ create table case_file (
   country text check (country ~ '^[A-Z]{2}$'),
   officer text check (officer <> ''),
   due_for text check (due_for ~ '^[a-z-]{1,40}$'),
+  -- What a list shows besides, as it was on a day: see casework/attention.ts. Nothing is looked for in it.
+  attention jsonb not null check (jsonb_typeof(attention) = 'object'),
   -- The name as recorded last, and as it is looked for: see name-key.ts.
   family_name text not null,
   given_names text not null,
@@ -426,14 +428,14 @@ begin
     end if;
 
     with opened as (
-      insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
-      select of_case, number, head ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+      insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, attention, inventory, country, officer, family_name, given_names, born_on, name_key)
+      select of_case, number, head ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.attention, row.inventory, row.country, row.officer,
         row.family_name, row.given_names, row.born_on, row.name_key
       from jsonb_populate_record(null::case_file, standing) as row where current = 0
       on conflict do nothing returning case_id
     ), moved as (
       update case_file as file set version = current + number, opened_on = row.opened_on, last_step_on = row.last_step_on,
-        due_on = coalesce(row.due_on, 'infinity'), due_for = row.due_for, inventory = row.inventory, country = row.country, officer = row.officer,
+        due_on = coalesce(row.due_on, 'infinity'), due_for = row.due_for, attention = row.attention, inventory = row.inventory, country = row.country, officer = row.officer,
         family_name = coalesce(row.family_name, file.family_name), given_names = coalesce(row.given_names, file.given_names),
         born_on = case when row.name_key is null then file.born_on else row.born_on end, name_key = coalesce(row.name_key, file.name_key)
       from jsonb_populate_record(null::case_file, standing) as row where file.case_id = of_case and file.version = current and current > 0
@@ -499,8 +501,8 @@ begin
       one -> 'events' as events, one -> 'standing' as standing
     from jsonb_array_elements(cases) as one
   ), opened as (
-    insert into case_file as file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
-    select id, jsonb_array_length(events), events -> 0 ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+    insert into case_file as file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, attention, inventory, country, officer, family_name, given_names, born_on, name_key)
+    select id, jsonb_array_length(events), events -> 0 ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.attention, row.inventory, row.country, row.officer,
       row.family_name, row.given_names, row.born_on, row.name_key
     from given, jsonb_populate_record(null::case_file, standing) as row
     on conflict do nothing returning file.case_id as id, file.version as number
@@ -544,7 +546,7 @@ end $$;
 create function refresh_standing(case_id uuid, expected_version integer, standing jsonb) returns boolean language plpgsql security definer as $$
 begin
   update case_file as file set opened_on = row.opened_on, last_step_on = row.last_step_on, due_on = coalesce(row.due_on, 'infinity'),
-    due_for = row.due_for, inventory = row.inventory, country = row.country, officer = row.officer
+    due_for = row.due_for, attention = row.attention, inventory = row.inventory, country = row.country, officer = row.officer
   from jsonb_populate_record(null::case_file, standing) as row
   where file.case_id = refresh_standing.case_id and file.version = expected_version;
   return found;

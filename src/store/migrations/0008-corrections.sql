@@ -154,14 +154,14 @@ begin
     end if;
 
     with opened as (
-      insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
-      select of_case, number, head ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+      insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, attention, inventory, country, officer, family_name, given_names, born_on, name_key)
+      select of_case, number, head ->> 'jurisdiction', false, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.attention, row.inventory, row.country, row.officer,
         row.family_name, row.given_names, row.born_on, row.name_key
       from jsonb_populate_record(null::case_file, standing) as row where current = 0
       on conflict do nothing returning case_id
     ), moved as (
       update case_file as file set version = current + number, opened_on = row.opened_on, last_step_on = row.last_step_on,
-        due_on = coalesce(row.due_on, 'infinity'), due_for = row.due_for, inventory = row.inventory, country = row.country, officer = row.officer,
+        due_on = coalesce(row.due_on, 'infinity'), due_for = row.due_for, attention = row.attention, inventory = row.inventory, country = row.country, officer = row.officer,
         family_name = coalesce(row.family_name, file.family_name), given_names = coalesce(row.given_names, file.given_names),
         born_on = case when row.name_key is null then file.born_on else row.born_on end, name_key = coalesce(row.name_key, file.name_key)
       from jsonb_populate_record(null::case_file, standing) as row where file.case_id = of_case and file.version = current and current > 0

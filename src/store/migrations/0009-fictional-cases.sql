@@ -8,8 +8,8 @@ begin
     select (one ->> 'caseId')::uuid as id, one -> 'events' as events, one -> 'decisions' as decisions, one -> 'messages' as messages, one -> 'standing' as standing
     from jsonb_array_elements(cases) as one
   ), opened as (
-    insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, inventory, country, officer, family_name, given_names, born_on, name_key)
-    select id, jsonb_array_length(events), events -> 0 -> 'event' ->> 'jurisdiction', true, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.inventory, row.country, row.officer,
+    insert into case_file (case_id, version, jurisdiction, fictional, opened_on, last_step_on, due_on, due_for, attention, inventory, country, officer, family_name, given_names, born_on, name_key)
+    select id, jsonb_array_length(events), events -> 0 -> 'event' ->> 'jurisdiction', true, row.opened_on, row.last_step_on, coalesce(row.due_on, 'infinity'), row.due_for, row.attention, row.inventory, row.country, row.officer,
       row.family_name, row.given_names, row.born_on, row.name_key
     from given, jsonb_populate_record(null::case_file, standing) as row
   ), decided as (

@@ -1,6 +1,6 @@
 import type { Collision } from '../../casework/collisions.ts'
 import type { CandidateStanding } from '../../casework/destination-order.ts'
-import type { DueFor } from '../../casework/worklist-entry.ts'
+import type { DueFor } from '../../casework/due.ts'
 import type { LawUpdateFault } from '../../law/check-law-update.ts'
 import { fieldName } from '../field-name.ts'
 import { formatChoices } from '../format.ts'

@@ -62,20 +62,19 @@ function rowOf(line: WorkLine, { reach, today }: MyWork, language: Language): re
 }
 
 /** What falls due next, and the one thing after it. */
-function dueCell({ dues, due }: WorkLine, today: string, language: Language): Content {
+function dueCell({ due, attention: { next } }: WorkLine, today: string, language: Language): Content {
   const { list } = partWords[language]
-  const [first, second] = dues.length > 0 ? dues : due ? [due] : []
-  if (!first) return list.nothingDue
+  if (!due) return list.nothingDue
   const names: Readonly<Record<string, string>> = caseWords[language].dues
   const what = (code: string) => names[code] ?? code
-  return html`${formatDay(first.on, language)} ${first.on < today ? tag(list.overdue, 'alarm') : null}<small>${what(first.for)}</small>${second ? html`<small>${list.also({ on: formatDay(second.on, language), what: what(second.for) })}</small>` : null}`
+  return html`${formatDay(due.on, language)} ${due.on < today ? tag(list.overdue, 'alarm') : null}<small>${what(due.for)}</small>${next ? html`<small>${list.also({ on: formatDay(next.on, language), what: what(next.for) })}</small>` : null}`
 }
 
-function attentionCell({ collisions, answers, stalled }: WorkLine, language: Language): Content {
+function attentionCell({ attention: { collisions, answers }, stalled }: WorkLine, language: Language): Content {
   const { list } = partWords[language]
   const said = caseWords[language]
   const points = [
-    ...collisions.map(({ kind }) => html`<li class="strong">${list.collision(said.collisions[kind])}</li>`),
+    ...collisions.map((kind) => html`<li class="strong">${list.collision(said.collisions[kind])}</li>`),
     ...answers.map(({ country, outcome, on }) => html`<li>${list.answer({ country: stateName(country, language), outcome: said.outcomes[outcome], on: formatDay(on, language) })}</li>`),
     ...(stalled ? [html`<li>${list.stalled(stalledDays)}</li>`] : []),
   ]
