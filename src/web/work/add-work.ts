@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { reachOf, type Action } from '../../service/access/permissions.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
 import { readGlassNotices } from '../../service/oversight/break-glass.ts'
@@ -14,11 +14,10 @@ import { workRoutes } from './work-routes.ts'
 import type { WorkServices } from './work-services.ts'
 
 /** Everything under `/work`, in a scope of its own: nothing outside it takes a form. */
-export function addWork(server: FastifyInstance, given: WorkServices, routes: readonly WorkRoute[] = workRoutes) {
-  const services: WorkServices = { ...given, noteFault: (fault) => server.log.warn(fault, 'outside fault') }
+export function addWork(server: FastifyInstance, services: WorkServices, routes: readonly WorkRoute[] = workRoutes) {
   server.register(async (scope) => {
     guardWork(scope, services.signIn.origin)
-    addDoor(scope, services)
+    addDoor(scope, withLog(services, server.log))
     for (const route of [landingOf(routes), ...routes]) addRoute(scope, services, route)
   })
 }
@@ -40,10 +39,15 @@ function addRoute(server: FastifyInstance, services: WorkServices, { method, pat
     }
     const form = method === 'GET' ? new URLSearchParams() : readForm(request, visitor.token)
     if (!form) return sendWork(reply, refusedPage(address))
-    const answered = await answer(services, { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: new URLSearchParams(address.search), remote: remoteOf(request, reply, services.signIn.origin) })
+    const answered = await answer(withLog(services, request.log), { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: new URLSearchParams(address.search), remote: remoteOf(request, reply, services.signIn.origin) })
     if ('to' in answered) return reply.redirect(answered.to.startsWith('/') ? hrefTo(address.language, answered.to) : answered.to, 303)
     return 'file' in answered ? sendFile(reply, answered) : sendWork(reply, answered)
   } })
+}
+
+/** What failed outside goes where the server's own lines go. */
+function withLog(services: WorkServices, log: FastifyBaseLogger): WorkServices {
+  return { ...services, noteFault: (fault) => log.warn(fault, 'outside fault') }
 }
 
 function isPermitted({ roles }: SignedIn, action: Action | 'own-account'): boolean {

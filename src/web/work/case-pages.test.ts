@@ -184,7 +184,9 @@ test.each([
 test('reasons that rest on protected facts are among the gates’ reasons with a purpose only; that a step is held is said always', async () => {
   const id = await caseOf(sql`inventory = 'stayed' and jurisdiction = 'CA'`)
   const reviewer = await as('legal-reviewer')
-  const holdsIn = (body: string) => new Set([...body.matchAll(/<details class="hold"><summary>(.*?)<\/summary>/g)].map(([, question]) => question))
+  // One question may have several reasons, each of which begins with its own sentence.
+  const holdsIn = (body: string) => new Set([...body.matchAll(/<details class="hold"><summary>(.*?)<\/summary>(.*?)<\/details>/gs)]
+    .flatMap(([, question = '', reasons = '']) => [...reasons.matchAll(/(?:^|<li>(?:<span[^\n]*)?)\n<p>(.*?)<\/p>/gs)].map(([, why = '']) => `${question} ${why}`)))
   const before = await reviewer.get(`/en/work/cases/${id}`)
   await reviewer.post(`/en/work/cases/${id}/purpose`, { form: before.form, purpose: 'legal-review' })
   const after = await reviewer.get(`/en/work/cases/${id}`)
