@@ -62,6 +62,7 @@ export const lawfulGrants: readonly string[] = [
     ...columns('engagement_event', 'measure_id', 'sequence', 'country', 'kind', 'happened_on', 'body', 'evidence', 'recorded_by'),
     ...columns('commitment', 'commitment_id', 'replaces', 'kind', 'what_en', 'what_fr', 'number', 'unit', 'from_on', 'until_on', 'announced_by', 'announced_on', 'source', 'series', 'withdrawn', 'recorded_by'),
   ]),
+  ...['select', 'insert'].flatMap((right) => rights('application', right, ['standings_refreshed'])), ...rights('auditor', 'select', ['standings_refreshed']),
   ...rights('application', 'delete', ['provider_identity']),
   // Drafts of forms: read by the account that typed them, through functions that ask for it.
   ...['select', 'delete'].flatMap((right) => rights('application', right, ['draft', 'draft_file'])),

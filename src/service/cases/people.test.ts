@@ -19,7 +19,7 @@ import { filesOf, handOverFiles } from './hand-over-files.ts'
 import { mergeCases, undoMerge, type Merge } from './merge-cases.ts'
 import { personCopy } from './person-copy.ts'
 import { readStalled, readWorklist } from './read-worklist.ts'
-import { refreshStandings } from './refresh-standings.ts'
+import { refreshIfDue } from './refresh-standings.ts'
 import { sendWithdrawals } from './send-withdrawals.ts'
 import { showCase } from './show-case.ts'
 import { recordStatutoryPerson, statutoryReport } from './statutory-report.ts'
@@ -232,7 +232,10 @@ test('a worklist is sorted by the day on which something is due, and follows the
   expect(page.lines[0]).toMatchObject({ due: { on: '2097-01-01', for: 'document-expiry' }, dues: [{ on: '2097-01-01', for: 'document-expiry' }] })
   expect(await readWorklist(services, { of: 'all', limit: 1 })).toMatchObject({ lines: [{ caseId: sooner }], next: { day: '2097-01-01', caseId: sooner } })
   const then: CaseServices = { ...services, clock: { ...services.clock, today: () => day('2097-06-01') } }
-  expect(await refreshStandings(then)).toMatchObject({ cases: 3, movedOn: 0 })
+  expect(await refreshIfDue(then)).toMatchObject({ cases: 3, movedOn: 0 })
+  // Once a day, and again when the law has changed.
+  expect(await refreshIfDue(then)).toBeUndefined()
+  expect(await refreshIfDue({ ...then, clock: { ...then.clock, today: () => day('2097-06-02') } })).toMatchObject({ cases: 3 })
   expect((await readWorklist(then, { of: 'all', limit: 10 })).lines[0]).toMatchObject({ caseId: later })
   expect((await readStalled(then, 1, 10)).map(({ caseId }) => caseId).sort()).toEqual([later, sooner, nothing].sort())
   await own.destroy()

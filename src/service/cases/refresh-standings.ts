@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/day.ts'
+import { noteRefreshed, wasRefreshed } from '../../store/standings-refreshed.ts'
 import { placeAfter, refreshStanding, worklist, type Place } from '../../store/worklist.ts'
 import { readOnly } from '../read-only.ts'
 import type { CaseServices } from './case-services.ts'
@@ -13,10 +14,11 @@ const readSize = 200
 
 /**
  * Brings up to date what worklists sort by, for every open case: a day passes, a moratorium ends, an update of the law is approved,
- * and nothing happens in the case itself. To be run once a day; no gate reads what it writes.
+ * and nothing happens in the case itself. The server does it by itself; no gate reads what it writes.
  */
 export async function refreshStandings(services: CaseServices): Promise<Refreshed> {
   const today = services.clock.today()
+  const { revision: lawRevision } = await loadLaw(services.database, services)
   // The places first: what is brought up to date moves within the list.
   const caseIds = await openCaseIds(services)
   let movedOn = 0
@@ -28,7 +30,14 @@ export async function refreshStandings(services: CaseServices): Promise<Refreshe
       for (const { caseId, version, standing } of standings) if (!(await refreshStanding(tx, caseId, version, standing))) movedOn += 1
     })
   }
+  await noteRefreshed(services.database, { day: today, lawRevision }, caseIds.length)
   return { cases: caseIds.length, movedOn, today }
+}
+
+/** Does so if it was not done yet for this day and this state of the law; undefined when it was. */
+export async function refreshIfDue(services: CaseServices): Promise<Refreshed | undefined> {
+  const { revision: lawRevision } = await loadLaw(services.database, services)
+  return (await wasRefreshed(services.database, { day: services.clock.today(), lawRevision })) ? undefined : refreshStandings(services)
 }
 
 /** So many at a time as are read by one statement. */
