@@ -13,6 +13,8 @@ export type Pending = {
   readonly invitation?: string
   readonly nonce?: string
   readonly verifier?: string
+  /** What somebody agrees to by signing in afresh, as it was shown. */
+  readonly approval?: { readonly proposalId: string; /** SHA-256, in hexadecimal. */ readonly digest: string }
   readonly language: 'en' | 'fr'
   /** Where to go afterwards, after the language: `/work…`. */
   readonly returnTo: string
@@ -22,8 +24,9 @@ export type Pending = {
 export async function beginPending(tx: Database, { kind, state, browser, ...pending }: Pending & { readonly kind: PendingKind; readonly state: string; readonly browser: string }): Promise<void> {
   const { sessionId = null, accountId = null, nonce = null, verifier = null, language, returnTo } = pending
   const invitation = pending.invitation === undefined ? null : Buffer.from(pending.invitation, 'hex')
-  await sql`insert into pending_sign_in (state_digest, kind, browser_digest, session_id, account_id, invitation, nonce, verifier, language, return_to)
-    values (${digest(state)}, ${kind}, ${digest(browser)}, ${sessionId}, ${accountId}, ${invitation}, ${nonce}, ${verifier}, ${language}, ${returnTo})`.execute(tx)
+  const { proposalId = null, digest: shown = null } = pending.approval ?? {}
+  await sql`insert into pending_sign_in (state_digest, kind, browser_digest, session_id, account_id, invitation, nonce, verifier, language, return_to, proposal_id, approval_digest)
+    values (${digest(state)}, ${kind}, ${digest(browser)}, ${sessionId}, ${accountId}, ${invitation}, ${nonce}, ${verifier}, ${language}, ${returnTo}, ${proposalId}, decode(${shown}, 'hex'))`.execute(tx)
 }
 
 /** What this browser had begun, given out once and within ten minutes; undefined for every other browser, kind or state. */
@@ -34,6 +37,7 @@ export async function takePending(tx: Database, { kind, state, browser }: { read
     language: row.language, returnTo: row.return_to,
     ...(row.session_id === null ? {} : { sessionId: row.session_id }), ...(row.account_id === null ? {} : { accountId: row.account_id }),
     ...(row.invitation === null ? {} : { invitation: row.invitation.toString('hex') }),
+    ...(row.proposal_id === null || row.approval_digest === null ? {} : { approval: { proposalId: row.proposal_id, digest: row.approval_digest.toString('hex') } }),
     ...(row.nonce === null ? {} : { nonce: row.nonce }), ...(row.verifier === null ? {} : { verifier: row.verifier }),
   }
 }
@@ -78,4 +82,6 @@ type PendingRow = {
   readonly verifier: string | null
   readonly language: 'en' | 'fr'
   readonly return_to: string
+  readonly proposal_id: string | null
+  readonly approval_digest: Buffer | null
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => fresh.destroy())
 
 const order: Command = { kind: 'record-order', orderId: 'o1', orderKind: 'departure-order', on: day('2026-01-12'), source: 'order' }
-const inHand: Command = { kind: 'assign-officer', officer: 'sample-officer', note: 'sample' }
+const inHand = { kind: 'assign-officer', officer: 'sample-officer', note: 'sample' } as const
 const stay = (value: 'yes' | 'no'): Command => ({ kind: 'record-fact', factId: randomUUID(), fact: 'court-stay-ordered', value, on: today, source: 'register of the court' })
 const theCase = (...more: Parameters<typeof given>[2][]) => given(services, randomUUID(), opened, ghanaian, order, inHand, ...more)
 const submit = (caseId: string, command: Command, more: Partial<Submission> = {}) => submitCommand(services, officer, { caseId, command, commandId: randomUUID(), version: 'newest', ...more })
@@ -82,7 +82,7 @@ describe('an officer', () => {
   })
 
   test('reaches nobody else’s case', async () => {
-    const caseId = await theCase([{ ...inHand, officer: 'somebody-else' } as Command, {}])
+    const caseId = await theCase([{ ...inHand, officer: 'somebody-else' }, {}])
     expect(await submit(caseId, stay('no'))).toEqual({ ok: false, refusal: { code: 'not-reached' } })
   })
 

@@ -12,17 +12,17 @@ import { readSession } from './read-session.ts'
 const here = { loopback: true, embedded: true }
 const nothing = (because: string) => ({ ok: false, refusal: { code: 'demonstration-not-here', because } })
 
-test('there is one demonstration account for each role, named as such in both languages', () => {
-  expect(demonstrationAccounts.map(({ role }) => role)).toEqual(roles)
-  for (const { displayName } of demonstrationAccounts) expect(displayName).toMatch(/^Demonstration .+ \/ .+ de démonstration$/)
-  expect(new Set(demonstrationAccounts.map(({ accountId }) => accountId)).size).toBe(roles.length)
+test('there is one demonstration account for each role, and a second legal reviewer, named as such in both languages', () => {
+  expect(demonstrationAccounts.map(({ as }) => as)).toEqual([...roles, 'legal-reviewer-2'])
+  for (const { displayName } of demonstrationAccounts) expect(displayName).toMatch(/^Demonstration .+ \/ .+ de démonstration( 2)?$/)
+  expect(new Set(demonstrationAccounts.map(({ accountId }) => accountId)).size).toBe(roles.length + 1)
 })
 
 test('where nothing is real they are made, once, and the officer has cases', async () => {
   const fresh = await freshDatabase()
   await loadFictionalCaseload({ owner: fresh.asOwner() }, { cases: 12, seed: 1, today: day(new Date().toISOString().slice(0, 10)) })
   for (let times = 0; times < 2; times++) expect(await letDemonstrate(fresh.asOwner(), here)).toEqual({ ok: true, value: null })
-  expect((await listAccounts(fresh.database)).map(({ demonstration, roles: held }) => [demonstration, held.length])).toEqual(roles.map(() => [true, 1]))
+  expect((await listAccounts(fresh.database)).map(({ demonstration, roles: held }) => [demonstration, held.length])).toEqual(demonstrationAccounts.map(() => [true, 1]))
   const { rows } = await sql<{ cases: number }>`select count(*) as cases from case_file where officer = 'fictional-officer-1'`.execute(fresh.database)
   expect(rows[0]?.cases).toBeGreaterThan(0)
   await fresh.destroy()

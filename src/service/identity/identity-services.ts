@@ -23,6 +23,8 @@ export type SignInSettings = {
   /** Where people reach this server: scheme, name and port. Passkeys and the provider's way back are bound to it. */
   readonly origin: string
   readonly provider?: ProviderSettings | undefined
+  /** `passkey`: what takes two people is agreed to with a passkey alone; nothing weaker is taken. */
+  readonly approval?: 'passkey' | undefined
 }
 
 /** What use-cases about signing in may ask for. */

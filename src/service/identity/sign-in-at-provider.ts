@@ -31,13 +31,18 @@ export type Departure = AtDoor & {
   readonly signedIn?: SignedIn | undefined
   /** The token of an invitation that this identity is to be joined to. */
   readonly invitation?: string | undefined
+  /** What they agree to by signing in afresh: a proposal, and the digest of what was shown. */
+  readonly approval?: Pending['approval']
 }
 
 /** What came of a sign-in: a new session's token, or the old session recognised afresh. */
-export type Recognition = { readonly token?: string; readonly returnTo: string; readonly language: Language }
+export type Recognition = { readonly token?: string; readonly returnTo: string; readonly language: Language; readonly agreement?: AgreementAtProvider }
+
+/** A fresh sign-in that was bound to a proposal, and what the provider said: evidence of the weaker kind, for nothing was signed by the person. */
+export type AgreementAtProvider = { readonly proposalId: string; readonly digest: string; readonly sessionId: string; readonly evidence: Readonly<Record<string, string>> }
 
 /** Begins at the provider (OpenID Connect Core 1.0, 3.1.2.1; PKCE, RFC 7636) and returns the address to send the browser to. */
-export async function beginAtProvider(services: IdentityServices, { browser, address, language, returnTo, signedIn, invitation }: Departure): Promise<Result<string, SignInRefusal>> {
+export async function beginAtProvider(services: IdentityServices, { browser, address, language, returnTo, signedIn, invitation, approval }: Departure): Promise<Result<string, SignInRefusal>> {
   const settings = services.signIn.provider
   if (!settings) return refuse({ code: 'not-recognised' })
   if (!(await mayTry(services, address))) return refuse({ code: 'too-many' })
@@ -45,7 +50,7 @@ export async function beginAtProvider(services: IdentityServices, { browser, add
   if (!provider) return refuse({ code: 'provider-silent' })
   const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
   await beginPending(services.database, {
-    kind: 'provider', state, browser, nonce, verifier, language, returnTo,
+    kind: 'provider', state, browser, nonce, verifier, language, returnTo, ...(signedIn && approval ? { approval } : {}),
     ...(signedIn ? { sessionId: signedIn.sessionId, accountId: signedIn.accountId } : {}), ...(invitation === undefined ? {} : { invitation: tokenDigest(invitation) }),
   })
   return accept(buildAuthorizationUrl(provider, {
@@ -65,7 +70,10 @@ export async function returnFromProvider(services: IdentityServices, { query, br
   if (!pending) return refuse({ code: 'not-recognised' })
   const said = await redeem(services, settings, { query, state, pending })
   if (!said.ok) return said
-  return services.database.transaction().execute((tx) => recognise(tx, { issuer: said.value.iss, subject: said.value.sub, pending, agent }))
+  const { iss: issuer, sub: subject } = said.value
+  const recognised = await services.database.transaction().execute((tx) => recognise(tx, { issuer, subject, pending, agent }))
+  const { approval, sessionId } = pending
+  return recognised.ok && approval && sessionId !== undefined ? accept({ ...recognised.value, agreement: { ...approval, sessionId, evidence: evidenceOf(said.value, pending) } }) : recognised
 }
 
 /** Exchanges the code for what the provider says of the person, with every check: state, nonce, PKCE, `iss` (RFC 9207), signature, age. */
@@ -87,6 +95,10 @@ async function redeem(services: IdentityServices, settings: ProviderSettings, { 
     if (cause instanceof TypeError) return refuse({ code: 'provider-silent' })
     throw cause
   }
+}
+
+function evidenceOf({ iss, sub, acr, auth_time: at, iat }: IDToken, { nonce = '' }: Pending): Readonly<Record<string, string>> {
+  return { issuer: iss, subject: sub, nonce, signedInAt: new Date((typeof at === 'number' ? at : iat) * 1000).toISOString(), ...(typeof acr === 'string' ? { acr } : {}) }
 }
 
 /** Whose subject it is stands in our own tables; no claim but `iss` and `sub` is looked at, so that no claim gives a role. */

@@ -74,7 +74,7 @@ export const approvals: typeof english = {
     provider: 'Donner mon accord par une nouvelle connexion', providerNote: 'Fonctionne sans JavaScript. L’accord est inscrit comme étant de la forme la plus faible, car rien n’est signé.',
     onlyPasskey: 'Cette installation n’admet que l’accord donné avec une clé d’accès.',
     demonstration: 'Donner mon accord (démonstration)', demonstrationLegend: 'Choisissez de nouveau quel compte de démonstration vous êtes', demonstrationHint: 'Au lieu d’une nouvelle connexion\u00a0: il n’y a personne derrière un compte de démonstration. L’accord est inscrit comme démonstration.',
-    rejectHeading: 'Rejeter', rejectLegend: 'Pourquoi\u00a0?', note: 'En vos mots', noteHint: 'Pour l’auteur de la proposition. Au plus 2\u00a0000 caractères.', reject: 'Rejeter la proposition',
+    rejectHeading: 'Rejeter', rejectLegend: 'Pourquoi?', note: 'En vos mots', noteHint: 'Pour l’auteur de la proposition. Au plus 2\u00a0000 caractères.', reject: 'Rejeter la proposition',
     withdrawHeading: 'Retirer', withdrawLead: 'La proposition est de vous\u00a0: l’accord doit venir de quelqu’un d’autre. Vous pouvez la retirer.', withdraw: 'Retirer la proposition',
     ended: ({ outcome, by, at }) => `${outcome}, par ${by}, ${at}`,
     how: (means) => `Moyen\u00a0: ${means}`, reason: (reason) => `Motif\u00a0: ${reason}`, words: (note) => `Précisions\u00a0: ${note}`,

@@ -6,7 +6,7 @@ import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
 import type { Visitor } from './visitor.ts'
 import { postForm, workFrame } from './work-frame.ts'
-import { workWords } from './work-words.ts'
+import { demonstrationName, workWords } from './work-words.ts'
 
 export type DoorRefusal = SignInRefusal | AddRefusal
 
@@ -32,9 +32,9 @@ ${mode === 'demonstration' ? null : html`<p class="note">${door.noAccount}</p>`}
 
   function demonstrationChoice({ token }: Visitor, place: string): Markup {
     return html`<h2>${demonstration.heading}</h2><p>${demonstration.text}</p>
-<ul class="choices">${demonstrationAccounts.map(({ role }) => html`<li>${postForm({
-      action: hrefTo(language, '/work/sign-in/demonstration'), token, button: demonstration.as(workWords[language].roles[role]),
-      fields: html`<input type="hidden" name="role" value="${role}"><input type="hidden" name="to" value="${place}">`,
+<ul class="choices">${demonstrationAccounts.map(({ role, as, number }) => html`<li>${postForm({
+      action: hrefTo(language, '/work/sign-in/demonstration'), token, button: demonstration.as(demonstrationName({ role, number }, language)),
+      fields: html`<input type="hidden" name="role" value="${as}"><input type="hidden" name="to" value="${place}">`,
     })}<p class="note">${workWords[language].reaches[role]}</p></li>`)}</ul>`
   }
 }

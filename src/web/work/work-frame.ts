@@ -5,9 +5,10 @@ import { page } from '../../render/page.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
 import { type Address, hrefTo, otherLanguageOf } from '../address.ts'
 import { stylesheetDigest } from '../frame.ts'
+import { demonstrationAccounts } from '../../service/identity/demonstration.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
 import type { Visitor } from './visitor.ts'
-import { workWords } from './work-words.ts'
+import { demonstrationName, workWords } from './work-words.ts'
 
 /** The one script: it asks the browser for a passkey, and sends the answer with its form. */
 export const passkeyScript = readFileSync(new URL('passkey.js', import.meta.url), 'utf8')
@@ -53,9 +54,9 @@ ${demonstration ? html`<p class="note">${words.demonstration.banner}</p>` : null
 }
 
 /** What somebody is called on a page: a demonstration account by its role, in the language of the page. */
-export function nameOf({ displayName, roles, demonstration }: SignedIn, language: Address['language']): string {
+export function nameOf({ accountId, displayName, roles, demonstration }: SignedIn, language: Address['language']): string {
   const words = workWords[language]
-  return demonstration ? words.demonstration.name(roles.map((role) => words.roles[role]).join(', ')) : displayName
+  return demonstration ? words.demonstration.name(roles.map((role) => demonstrationName({ role, number: demonstrationAccounts.find((one) => one.accountId === accountId)?.number }, language)).join(', ')) : displayName
 }
 
 function problemBox({ title, text, links = [] }: Problem): Markup {
