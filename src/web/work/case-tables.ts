@@ -7,19 +7,21 @@ import type { KeptAccess } from '../../store/access-log.ts'
 import { formatDay, formatMoment } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { stateName } from '../../text/state-name.ts'
+import { hrefTo } from '../address.ts'
 import { dataTable, type DataTable } from '../parts/data-table.ts'
 import { partWords } from '../parts/part-words.ts'
 import { caseWords } from './case-words.ts'
+import { packetPath, packetWords } from './packet-page.ts'
 
 /** Requests, each with the people who drafted, checked and approved it. Why one was withdrawn is not said. */
-export function requestsTable({ requests }: CaseToRead, language: Language): Content {
+export function requestsTable({ requests, row }: CaseToRead, language: Language): Content {
   const { person } = partWords[language]
   const { columns } = person
   const said = caseWords[language]
   return some(language, {
     caption: person.requests, columns: [columns.state, columns.document, columns.standing, columns.drafted, columns.checked, columns.approved, columns.sent, columns.answer],
     rows: requests.map((request) => [
-      stateName(request.destination, language), said.documents[request.documentType], said.standings[standingOf(request)],
+      stateName(request.destination, language), html`${said.documents[request.documentType]}<small><a href="${hrefTo(language, packetPath(row.caseId, request.requestId))}">${packetWords[language].page.name}</a></small>`, said.standings[standingOf(request)],
       signed(request.drafted), signed(request.checked), signed(request.approved), dayOr(request.sentOn, person.notYet, language),
       request.outcomes.length === 0 ? person.notYet : request.outcomes.slice(-1).map(({ outcome, on }) => html`${said.outcomes[outcome]}<small>${formatDay(on, language)}</small>`),
     ]),
