@@ -1,6 +1,8 @@
 // What `npm start` runs: database, public figures, pages. Everything is put together here and nowhere else.
 import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
+import { addApi } from '../api/add-api.ts'
 import { systemClock } from '../service/cases/case-services.ts'
 import { accept, type Result } from '../kernel/result.ts'
 import { makeCaseServices } from '../service/cases/make-case-services.ts'
@@ -54,7 +56,8 @@ async function start() {
     return giveUp(() => sayRefusal(shown.refusal))
   }
   const signIn = chosen.value
-  const work = signIn && { services: { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn }, proxy: wish.value.proxy }
+  const working = signIn && { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn }
+  const work = working && { services: working, proxy: wish.value.proxy, beside: (pages: FastifyInstance) => addApi(pages, working) }
   const server = await startServer(services, address.value, work).catch(async (cause: unknown) => {
     await opened.value.close()
     const refusal = describeListenFault(cause, address.value)

@@ -23,7 +23,7 @@ export async function startServer(services: Services, address: { readonly host: 
 }
 
 /** The pages for people who sign in. Without it there are none. */
-export type Work = { readonly services: WorkServices; /** Addresses whose word is taken for whom they speak for (COMITY_PROXY). */ readonly proxy?: string | undefined }
+export type Work = { readonly services: WorkServices; /** Addresses whose word is taken for whom they speak for (COMITY_PROXY). */ readonly proxy?: string | undefined; /** What is served beside the pages: the API. */ readonly beside?: ((server: FastifyInstance) => void) | undefined }
 
 /** The whole server, ready to be asked. It logs to standard output unless told otherwise. */
 export function buildServer(services: Services, log: LogStream = process.stdout, work?: Work): FastifyInstance {
@@ -47,5 +47,6 @@ export function buildServer(services: Services, log: LogStream = process.stdout,
   addPages(server, reading)
   addFiles(server, reading)
   if (work) addWork(server, work.services)
+  work?.beside?.(server)
   return server
 }
