@@ -5,7 +5,7 @@ import { checkDestination, isOwnState } from './check-country.ts'
 import { checkToday } from './check-day.ts'
 import { firstOf } from './check-value.ts'
 import type { Context, Decided } from './command.ts'
-import { decideStep } from './decide-step.ts'
+import { decideStep, type StepAnswer } from './decide-step.ts'
 import { writeDecision, type Decision } from './decision.ts'
 import type { CaseEvent, GatedKind } from './event.ts'
 import { placeOfStep } from './place-of-step.ts'
@@ -28,11 +28,16 @@ export function takeStep(state: CaseState, context: Context, toTake: StepToTake,
 }
 
 /** Asks a step's gates as the case stands, for whoever wants to know; nothing happens. */
-export function askStep(state: CaseState, { caseId, today, book }: Pick<Context, 'caseId' | 'today' | 'book'>, { step, destination, place }: Pick<StepToTake, 'step' | 'destination' | 'place'>): { readonly answer: ReturnType<typeof decideStep>; readonly decision: Decision } {
+export function askStep(state: CaseState, { caseId, today, book }: Pick<Context, 'caseId' | 'today' | 'book'>, { step, destination, place }: Pick<StepToTake, 'step' | 'destination' | 'place'>): { readonly answer: StepAnswer; readonly decision: Decision } {
   const { jurisdiction, version } = state
-  const answer = decideStep({ jurisdiction, step, day: today, book, read: readerOf(state, destination, place, today, book, step) })
+  const answer = answerStep(state, { today, book }, { step, destination, place })
   const subject = { caseId, caseVersion: version, jurisdiction, step, destination, ...(place === undefined ? {} : { place }), day: today, lawDigest: book.digest }
   return { answer, decision: writeDecision(subject, answer) }
+}
+
+/** The same answer, for whoever keeps no decision. */
+export function answerStep(state: CaseState, { today, book }: Pick<Context, 'today' | 'book'>, { step, destination, place }: Pick<StepToTake, 'step' | 'destination' | 'place'>): StepAnswer {
+  return decideStep({ jurisdiction: state.jurisdiction, step, day: today, book, read: readerOf(state, destination, place, today, book, step) })
 }
 
 /** Nobody removes its own citizens. A claim to be one is enough to stop: it must be settled first. */

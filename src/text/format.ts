@@ -68,8 +68,18 @@ export function formatChoices(items: readonly string[], language: Language): str
 
 /** A moment where the authority works, in words: `March 2, 2026 at 9:15 a.m.`, `2 mars 2026 à 9 h 15`. `timeZone`: an IANA name. */
 export function formatMoment(moment: string, timeZone: string, language: Language): string {
-  const text = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(Date.parse(moment))
+  const text = momentFormatter(timeZone, language).format(Date.parse(moment))
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
+}
+
+const momentFormatters = new Map<string, Intl.DateTimeFormat>()
+
+// Making one takes longer than formatting a hundred moments.
+function momentFormatter(timeZone: string, language: Language): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`
+  const known = momentFormatters.get(key) ?? new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone })
+  momentFormatters.set(key, known)
+  return known
 }
 
 /** The same, for a reader who may sit in another time zone than the authority: its zone stands behind it. */

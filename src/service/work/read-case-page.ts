@@ -2,7 +2,7 @@ import { hasLeft, type CaseState, type KeptFact } from '../../casework/case-stat
 import type { StepAnswer } from '../../casework/decide-step.ts'
 import type { KeptEvent } from '../../casework/event.ts'
 import { placeOfStep } from '../../casework/place-of-step.ts'
-import { askStep } from '../../casework/take-step.ts'
+import { answerStep } from '../../casework/take-step.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import type { LawBook } from '../../law/book.ts'
 import { everyStep, type Step } from '../../law/rule.ts'
@@ -75,7 +75,7 @@ export async function readCasePage(services: ReadServices, signedIn: SignedIn, c
     if (!loaded) return undefined
     const { book } = await loadLaw(tx, services)
     const left = await messagesOf(tx, row.caseId)
-    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, row.caseId, services.clock.today(), book, purpose), row, today: services.clock.today(), book, left, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
+    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, services.clock.today(), book, purpose), row, today: services.clock.today(), book, left, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
   })
 }
 
@@ -94,12 +94,12 @@ function readable({ identity, nationalities, orders, requests, documents, bookin
   }
 }
 
-function gatesOf(state: CaseState, caseId: string, today: PlainDate, book: LawBook, purpose: Purpose | undefined): Pick<CaseToRead, 'gates' | 'over'> {
+function gatesOf(state: CaseState, today: PlainDate, book: LawBook, purpose: Purpose | undefined): Pick<CaseToRead, 'gates' | 'over'> {
   if (state.closed || hasLeft(state)) return { gates: [], over: true }
   const gates = destinationsOf(state).map(({ destination, place }): GatesThere => ({
     destination, ...(place === undefined ? {} : { place }),
     steps: everyStep.map((step) => {
-      const { answer } = askStep(state, { caseId, today, book }, { step, destination, place: placeOfStep(state, { step, destination, place }) })
+      const answer = answerStep(state, { today, book }, { step, destination, place: placeOfStep(state, { step, destination, place }) })
       return { step, answer: purpose === undefined ? withoutProtected(answer, book, today) : answer }
     }),
   }))
