@@ -7,7 +7,7 @@ import { casework } from './casework.ts'
 export const api: typeof english = {
   statuses: {
     400: { title: 'La demande ne peut être lue', means: 'Une adresse, un en-tête ou le contenu n’est pas écrit comme le dit la description de l’API. Rien n’a été fait. Corrigez, puis envoyez de nouveau.' },
-    401: { title: 'Il faut un jeton', means: 'La demande ne porte aucun jeton valable en ce moment. Créez-en un sur la page de votre compte et envoyez-le sous la forme «\u00a0Authorization: Bearer …\u00a0».' },
+    401: { title: 'Il faut un jeton', means: 'La demande ne porte aucun jeton valable en ce moment. Créez-en un sur la page de votre compte et envoyez-le dans l’en-tête Authorization, après le mot Bearer.' },
     404: { title: 'Il n’y a rien ici', means: 'Cela n’existe pas, ou n’est pas destiné à qui demande\u00a0: la réponse est la même dans les deux cas.' },
     405: { title: 'Cela ne peut se faire ici', means: 'L’adresse existe, mais accepte une autre méthode. L’en-tête «\u00a0Allow\u00a0» dit laquelle.' },
     409: { title: 'Le dossier ne le permet pas en ce moment', means: 'La demande peut être lue, mais le droit, un verrou ou l’état du dossier s’y oppose. Lisez le dossier\u00a0: le code et ses données disent ce qui fait obstacle.' },
@@ -15,14 +15,14 @@ export const api: typeof english = {
     413: { title: 'C’est trop', means: 'Le contenu est plus volumineux que ce qui est accepté. Rien n’a été fait.' },
     415: { title: 'Ce type de contenu n’est pas accepté', means: 'Le contenu est envoyé en application/json, en UTF-8.' },
     422: { title: 'Le contenu n’est pas juste', means: 'Le contenu peut être lu, mais n’est pas ce que cette adresse accepte. Rien n’a été fait. Les défauts disent où.' },
-    428: { title: 'La version manque', means: 'Une modification nomme la version du dossier sur laquelle elle a été décidée\u00a0: If-Match: "7". La lecture du dossier la donne dans l’en-tête ETag.' },
+    428: { title: 'La version manque', means: 'Une modification nomme la version du dossier sur laquelle elle a été décidée, par exemple «\u00a0"7"\u00a0» dans l’en-tête If-Match. La lecture du dossier la donne dans l’en-tête ETag.' },
     429: { title: 'Trop de demandes', means: 'Ce jeton ou cette adresse demande plus souvent qu’il n’est permis. Attendez aussi longtemps que le dit «\u00a0Retry-After\u00a0».' },
     500: { title: 'Le serveur est en défaut', means: 'Ce qui s’est passé figure dans le journal du serveur, sous la référence. Renvoyer une modification avec la même Idempotency-Key ne fait rien deux fois.' },
     503: { title: 'Le serveur ne peut répondre en ce moment', means: 'Essayez de nouveau dans un moment. Renvoyer une modification avec la même Idempotency-Key ne fait rien deux fois.' },
   },
 
   refusals: {
-    'no-token': () => 'Envoyez un jeton valable\u00a0: «\u00a0Authorization: Bearer comity_…\u00a0». Il a peut-être expiré ou été révoqué. Les témoins (cookies) ne sont pas lus.',
+    'no-token': () => 'Envoyez un jeton valable dans l’en-tête Authorization, après le mot Bearer. Il a peut-être expiré ou été révoqué. Les témoins (cookies) ne sont pas lus.',
     'not-found': () => 'Cela n’existe pas, ou vous n’y avez pas accès. Vérifiez l’adresse.',
     'method-not-allowed': ({ allowed }) => `Cette adresse accepte ${formatList(allowed, 'fr')}.`,
     'not-json': () => 'Le contenu n’est pas en JSON. Envoyez une seule valeur JSON, en UTF-8.',
@@ -30,7 +30,7 @@ export const api: typeof english = {
     'media-type-wrong': () => 'Envoyez le contenu en application/json.',
     'header-missing': ({ header }) => `L’en-tête ${header} manque. La description dit ce qu’il contient.`,
     'header-wrong': ({ header, example }) => `L’en-tête ${header} n’est pas écrit comme il le faut. Un exemple\u00a0: ${example}`,
-    'version-missing': () => 'Dites sur quelle version du dossier ceci a été décidé\u00a0: If-Match: "7". La lecture du dossier donne sa version.',
+    'version-missing': () => 'Dites sur quelle version du dossier ceci a été décidé, par exemple «\u00a0"7"\u00a0» dans l’en-tête If-Match. La lecture du dossier donne sa version.',
     'purpose-unknown': ({ allowed }) => `L’en-tête Comity-Purpose ne nomme aucune des fins de la liste\u00a0: ${allowed.join(', ')}.`,
     'query-wrong': ({ faults }) => `Dans l’adresse\u00a0: ${faults.map(({ said }) => said).join(' ')}`,
     'content-wrong': ({ faults }) => faults.map(({ said }) => said).join(' '),
@@ -46,7 +46,7 @@ export const api: typeof english = {
     'gate-held': ({ step, destination, answer }) => `Étape retenue\u00a0: ${casework.steps[step]}, ${stateName(destination, 'fr')}, ${answer.state === 'held-here' ? 'pour cette destination' : 'pour toute destination'}. Les verrous du dossier disent ce qui l’ouvrirait.`,
     'case-closed': ({ closedOn }) => `Le dossier a été fermé le ${formatDay(closedOn, 'fr')}. Rouvrez-le d’abord.`,
     'unknown-fact': ({ fact }) => `«\u00a0${fact}\u00a0» n’est pas un fait qu’une règle interroge. La description les énumère.`,
-    'no-destination': () => 'Le dossier ne nomme aucun pays sur lequel interroger. Nommez-en un\u00a0: ?destination=XX',
+    'no-destination': () => 'Le dossier ne nomme aucun pays sur lequel interroger. Nommez-en un par le paramètre «\u00a0destination\u00a0».',
   },
 
   faults: {
@@ -56,7 +56,7 @@ export const api: typeof english = {
     'not-in-list': ({ field, allowed }) => `«\u00a0${field}\u00a0» doit être l’une de ces valeurs\u00a0: ${allowed.join(', ')}.`,
     'impossible-day': ({ field }) => `«\u00a0${field}\u00a0» doit être un jour du calendrier, comme 2026-09-30.`,
     'not-so': ({ field }) => `«\u00a0${field}\u00a0» n’est pas écrit comme il le faut. La description dit comment.`,
-    'not-an-object': () => 'Le contenu doit être un seul objet\u00a0: {"…": …}.',
+    'not-an-object': () => 'Le contenu doit être un seul objet JSON.',
   },
 
   problemPage: {
@@ -77,9 +77,9 @@ export const api: typeof english = {
     revoke: 'Révoquer',
     revokeNamed: (name) => `Révoquer le jeton ${name}`,
     make: 'Créer un jeton',
-    name: 'À quoi sert-il\u00a0?',
+    name: 'À quoi sert-il?',
     nameHint: 'Un nom auquel vous le reconnaîtrez, comme «\u00a0importation de nuit\u00a0».',
-    days: 'Pour combien de jours\u00a0?',
+    days: 'Pour combien de jours?',
     daysHint: (most) => `De 1 à ${most}. Il expire ensuite, et vous en créez un autre.`,
     demonstration: 'Le jeton d’un compte de démonstration expire après un jour, quoi qu’on demande.',
     madeTitle: 'Votre jeton',
