@@ -42,7 +42,10 @@ export type Ending = {
   readonly note: string
 }
 
-export type KeptProposal = NewProposal & { readonly proposedAt: Instant; readonly digest: string; readonly state: ProposalState; readonly ending?: Ending }
+export type KeptProposal = NewProposal & { readonly proposedAt: Instant; readonly digest: string; readonly state: ProposalState; readonly ending?: Ending; readonly person?: PersonOfCase }
+
+/** Whom the case is about, for lists. */
+export type PersonOfCase = { readonly caseId: string; readonly familyName: string; readonly givenNames: string; readonly bornOn?: string; readonly fictional: boolean }
 
 /** Why a proposal does not end as somebody wishes. */
 export type EndRefusal = { readonly code: 'no-proposal' | 'ended' | 'moved-on' | 'too-old' | 'same-person' | 'not-proposer' | 'seen-otherwise' | 'not-recognised' }
@@ -137,13 +140,17 @@ type ProposalRow = {
   readonly evidence: Readonly<Record<string, string>> | null
   readonly reason: RejectionReason | null
   readonly note: string | null
+  readonly family_name: string | null
+  readonly given_names: string | null
+  readonly born_on: string | null
+  readonly fictional: boolean | null
 }
 
 async function select(tx: Database, rest: ReturnType<typeof sql>): Promise<readonly KeptProposal[]> {
   const { rows } = await sql<ProposalRow>`
     select proposal.proposal_id, subject, proposal.case_id, case_version, command_id, kind, protected, proposed_by, proposal.proposer, proposed_at, encode(proposal.digest, 'hex') as digest, content,
       case when ending.outcome is not null then ending.outcome when ${waits} then 'waiting' when proposed_at < clock_timestamp() - interval '7 days' then 'too-old' else 'moved-on' end as state,
-      ending.account_id, ending.handle, ending.ended_at, ending.means, ending.evidence, ending.reason, ending.note
+      ending.account_id, ending.handle, ending.ended_at, ending.means, ending.evidence, ending.reason, ending.note, file.family_name, file.given_names, file.born_on, file.fictional
     from approval_proposal as proposal left join approval_end as ending using (proposal_id) left join case_file as file on file.case_id = proposal.case_id ${rest}`.execute(tx)
   return rows.map(readProposal)
 }
@@ -154,6 +161,7 @@ function readProposal(row: ProposalRow): KeptProposal {
   return {
     proposalId: row.proposal_id, subject: row.subject, commandId: row.command_id, kind: row.kind, isProtected: row.protected, proposer: row.proposer,
     ...(row.case_id === null || row.case_version === null ? {} : { caseId: row.case_id, caseVersion: row.case_version }), ...(row.proposed_by === null ? {} : { proposedBy: row.proposed_by }),
+    ...(row.case_id === null || row.fictional === null ? {} : { person: { caseId: row.case_id, familyName: row.family_name ?? '', givenNames: row.given_names ?? '', fictional: row.fictional, ...(row.born_on === null ? {} : { bornOn: row.born_on }) } }),
     proposedAt: row.proposed_at.toISOString(), digest: row.digest, content: row.content, state,
     ...(isEnded ? { ending: { outcome: state, accountId, handle, at: at.toISOString(), note: note ?? '', ...(means === null ? {} : { means }), ...(evidence === null ? {} : { evidence }), ...(reason === null ? {} : { reason }) } } : {}),
   }

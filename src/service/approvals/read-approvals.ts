@@ -1,0 +1,80 @@
+import { writeAccess } from '../../store/access-log.ts'
+import { findProposal, proposalsBy, waitingProposals, type ApprovalSubject, type KeptProposal } from '../../store/approvals.ts'
+import { listPasskeys } from '../../store/passkeys.ts'
+import type { Transaction } from '../../store/tables.ts'
+import { may } from '../access/permissions.ts'
+import { isId } from '../cases/load-case-state.ts'
+import type { Roles } from '../database.ts'
+import type { SignedIn } from '../identity/read-session.ts'
+import type { Services } from '../services.ts'
+import { purposeInForce, type Purpose } from '../work/purposes.ts'
+import { reachCase } from '../work/reach-case.ts'
+import { isOwn, mayApprove } from './find-to-approve.ts'
+import { readProposal, type ShownText } from './write-proposal.ts'
+
+export type ListedApprovals = {
+  /** What others proposed and this person may agree to; absent for those who approve nothing. */
+  readonly waiting?: readonly KeptProposal[]
+  readonly own: readonly KeptProposal[]
+  /** Whether they may agree to changes of the law. */
+  readonly law: boolean
+}
+
+export const mostListed = 100
+
+/** What waits for somebody, and what they proposed. That they were looked at is written down first, in the same transaction. */
+export function listApprovals({ database }: Services, { accountId, handle, sessionId, roles }: SignedIn): Promise<ListedApprovals> {
+  const law = may(roles, 'law.approve', false)
+  const subjects: readonly ApprovalSubject[] = [...(may(roles, 'case.approve', false) ? ['command', 'travel-document'] as const : []), ...(law ? ['law-update'] as const : [])]
+  return database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
+    const waiting = subjects.length === 0 ? undefined : await waitingProposals(tx, { handle, subjects, limit: mostListed })
+    const own = await proposalsBy(tx, { accountId, limit: mostListed })
+    await writeAccess(tx, { accountId, handle, sessionId, action: 'work.read', about: { proposals: own.length + (waiting?.length ?? 0) } })
+    return { own, law, ...(waiting ? { waiting } : {}) }
+  })
+}
+
+/** One proposal for one reader: what they may read of it, and do about it. */
+export type ApprovalToRead = {
+  readonly proposal: KeptProposal
+  /** Absent where it tells what is protected, and this reader gave no purpose. */
+  readonly shown?: ShownText
+  readonly mayAgree: boolean
+  readonly isOwn: boolean
+  readonly hasPasskey: boolean
+}
+
+export type ReadServices = Services & { readonly roles: Pick<Roles, 'auditor'> }
+
+/** One proposal, or undefined: there is none, or they do not reach it, which are the same. The look is written down first. */
+export async function readApproval(services: ReadServices, signedIn: SignedIn, proposalId: string): Promise<ApprovalToRead | undefined> {
+  return services.database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
+    const proposal = isId(proposalId) ? await findProposal(tx, proposalId) : undefined
+    if (!proposal || !(await reaches(tx, signedIn, proposal))) return undefined
+    const [own, approver] = [isOwn(signedIn, proposal), await mayApprove(tx, signedIn, proposal)]
+    const purpose = await purposeOf(services, signedIn, proposal, { own, approver })
+    const readable = !proposal.isProtected || purpose !== undefined
+    await writeLook(tx, signedIn, proposal, proposal.isProtected ? purpose : undefined)
+    const { shown } = readProposal(proposal.content)
+    const hasPasskey = (await listPasskeys(tx, signedIn.accountId)).length > 0
+    return { proposal, isOwn: own, mayAgree: approver && !own && proposal.state === 'waiting', hasPasskey, ...(readable ? { shown } : {}) }
+  })
+}
+
+async function reaches(tx: Transaction, signedIn: SignedIn, { subject, caseId }: KeptProposal): Promise<boolean> {
+  if (subject === 'law-update') return may(signedIn.roles, 'law.read', false)
+  return caseId !== undefined && (await reachCase(tx, signedIn, 'case.read', caseId)) !== undefined
+}
+
+/** Who proposed or shall agree reads it for that; everybody else for the purpose that they gave for this case. */
+async function purposeOf({ roles: { auditor } }: ReadServices, signedIn: SignedIn, { caseId }: KeptProposal, { own, approver }: { readonly own: boolean; readonly approver: boolean }): Promise<Purpose | undefined> {
+  if (own) return 'prepare-step'
+  if (approver) return 'legal-review'
+  return caseId === undefined ? undefined : purposeInForce(auditor, signedIn, caseId)
+}
+
+async function writeLook(tx: Transaction, { accountId, handle, sessionId }: SignedIn, { subject, caseId, proposalId }: KeptProposal, purpose: Purpose | undefined) {
+  const look = { accountId, handle, sessionId, ...(caseId === undefined ? {} : { caseId }), about: { proposal: proposalId } }
+  await writeAccess(tx, { ...look, action: subject === 'law-update' ? 'law.read' : 'case.read' })
+  if (purpose) await writeAccess(tx, { ...look, action: 'case.read-protected', purpose })
+}
