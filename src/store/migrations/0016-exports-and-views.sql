@@ -45,9 +45,10 @@ create trigger only_grows before update or delete or truncate on export_made for
 create trigger only_grows before update or delete or truncate on integrity_check for each statement execute function refuse_change();
 create trigger stays before update or truncate on saved_view for each statement execute function refuse_change();
 
--- Whoever audits asks by action and by day.
+-- Whoever audits asks by action and by day. Rows that come in the order of time need no more than this sparse kind of index.
 create index access_log_of_action on access_log (action, entry);
 create index access_log_by_time on access_log using brin (happened_at) with (pages_per_range = 16);
+create index case_event_by_time on case_event using brin (recorded_at) with (pages_per_range = 16);
 create index gate_decision_by_time on gate_decision using brin (decided_at) with (pages_per_range = 16);
 
 grant select, delete on saved_view to comity_application;

@@ -88,7 +88,7 @@ export function reasonName(reason: string, language: Language): string {
   return named[reason] ?? reason
 }
 
-function reviewCell({ review, overdue, reviewBy }: BrokenGlass, timeZone: string, language: Language): Content {
+export function reviewCell({ review, overdue, reviewBy }: BrokenGlass, timeZone: string, language: Language): Content {
   const { glass } = oversightWords[language]
   if (review) return html`${glass.reviewed({ verdict: glass.verdicts[review.verdict], by: review.handle, at: formatMoment(review.at, timeZone, language) })}<small>${review.words}</small>`
   const by = formatDay(dayIn(reviewBy, timeZone), language)
