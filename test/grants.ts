@@ -34,6 +34,7 @@ const readByBoth = ['account', 'account_role', 'provider_identity', 'passkey', .
   ...['token_id', 'account_id', 'name', 'made_at', 'made_by', 'ends_at', 'seen_at', 'revoked_at', 'revoked_by'].map((column) => `api_token.${column}`)]
 const glass = ['broken_glass', 'broken_glass_review']
 const countryKnowledge = ['country_entry', 'evidence_pack', 'engagement_event', 'commitment']
+const issued = ['travel_document_number', 'travel_document']
 const columns = (table: string, ...names: readonly string[]) => names.map((name) => `${table}.${name}`)
 const rights = (role: string, right: string, things: readonly string[]) => things.map((thing) => `comity_${role}: ${right} on ${thing}`)
 
@@ -79,6 +80,9 @@ export const lawfulGrants: readonly string[] = [
     ...columns('integrity_check', 'check_id', 'account_id', 'handle', 'began_at', 'faults'),
   ]),
   ...rights('auditor', 'select', [...glass, 'export_made', 'integrity_check', ...columns('migration', 'name', 'ran_at')]),
+  ...rights('application', 'select', issued),
+  ...rights('application', 'execute', ['take_travel_document_number()', 'keep_travel_document()']),
+  ...rights('auditor', 'select', issued),
   ...rights('gates', 'execute', ['record_decision()']),
   ...rights('outbound', 'select', ['case_file.case_id', 'case_file.version', 'outbound_message', 'outbound_correction', 'outbound_withdrawal', 'permitted_identity', 'permitted_nationality', 'permitted_request', 'permitted_withdrawal']),
   ...rights('outbound', 'execute', ['send_outbound()', 'send_correction()', 'send_withdrawal()']),
