@@ -16,6 +16,7 @@ import { showMeasurements } from '../service/show-measurements.ts'
 import type { Tables } from '../store/tables.ts'
 import { startServer, type RunningServer } from '../web/server.ts'
 import { describeListenFault, readAddress } from './address.ts'
+import { keepWorklists } from './keep-worklists.ts'
 import { readSampleSize } from './sample-size.ts'
 import { chooseSignIn } from './choose-sign-in.ts'
 import { english, french, say, sayRefusal } from './say.ts'
@@ -65,7 +66,8 @@ async function start() {
     return giveUp(() => sayRefusal(refusal))
   })
   if (!server) return undefined
-  stopOnSignal(server, opened.value)
+  const stopKeeping = working && keepWorklists(working, (cause) => console.error(cause))
+  stopOnSignal(server, opened.value, stopKeeping)
   sayPlace(opened.value)
   say((text) => text.figuresLoaded(loaded))
   if (shown.value > 0) say((text) => text.measurementsShown(shown.value))
@@ -102,12 +104,13 @@ function sayPlace({ place }: OpenDatabase) {
 }
 
 /** The first signal ends requests in hand, then the database. One Ctrl-C can arrive twice, through npm; a later one does not wait. */
-function stopOnSignal(server: RunningServer, database: OpenDatabase) {
+function stopOnSignal(server: RunningServer, database: OpenDatabase, stopKeeping: (() => void) | undefined) {
   let beganAt: number | undefined
   const stop = async () => {
     if (beganAt !== undefined) return Date.now() - beganAt > 2_000 ? process.exit(1) : undefined
     beganAt = Date.now()
     say((text) => text.stopping)
+    stopKeeping?.()
     await server.close()
     await database.close()
     say((text) => text.stopped)

@@ -22,6 +22,7 @@ export const work = {
     born: (on: string) => `born ${on}`,
     counts: { cases: 'Open cases', overdue: 'Overdue', dueSoon: (days: number) => `Due within ${days} days`, stalled: (days: number) => `No step for ${days} days` },
     moreThan: (count: string) => `more than ${count}`,
+    asOf: (on: string) => `What falls due and collides is shown as it was on ${on}. The list is being brought up to date; the page of a case is up to date always.`,
     firstOnly: (count: string) => `Counted are the first ${count} cases by due day.`,
     emptyTitle: 'No open case',
     emptyOwn: 'No open case is in your hands. A case appears here once it is handed to you; ask whoever distributes cases if you expected one.',

@@ -23,6 +23,7 @@ export const work: typeof english = {
     born: (on) => `naissance\u00a0: ${on}`,
     counts: { cases: 'Dossiers ouverts', overdue: 'En retard', dueSoon: (days) => `Échéance d’ici ${days} jours`, stalled: (days) => `Aucune étape depuis ${days} jours` },
     moreThan: (count) => `plus de ${count}`,
+    asOf: (on: string) => `Les échéances et les collisions sont montrées telles qu’elles étaient au ${on}. La liste est en cours de mise à jour; la page d’un dossier est toujours à jour.`,
     firstOnly: (count) => `Le compte porte sur les ${count} premiers dossiers par échéance.`,
     emptyTitle: 'Aucun dossier ouvert',
     emptyOwn: 'Aucun dossier ouvert ne vous est confié. Un dossier paraît ici dès qu’il vous est remis; si vous en attendiez un, adressez-vous à la personne qui répartit les dossiers.',

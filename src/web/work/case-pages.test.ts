@@ -59,6 +59,16 @@ test('one leafs forward through every case once, and back again to the same page
   expect(await follow(pages[0]!, 'prev')).toBeUndefined()
 })
 
+test('a list that was not brought up to date today says of which day it is', async () => {
+  const officer = await as('officer')
+  expect((await officer.get('/en/work/cases')).body).not.toContain('as it was on')
+  const owner = served.database.asOwner()
+  const [first] = await openCases('fictional-officer-1')
+  await sql`update case_file set attention = jsonb_set(attention, '{on}', '"2026-01-05"') where case_id = ${first?.case_id}`.execute(owner)
+  expect((await officer.get('/en/work/cases')).body).toContain('as it was on January 5, 2026')
+  await sql`update case_file set attention = jsonb_set(attention, '{on}', to_jsonb(${today}::text)) where case_id = ${first?.case_id}`.execute(owner)
+})
+
 test('the list is narrowed by inventory and country; what is neither narrows nothing', async () => {
   const reviewer = await as('legal-reviewer')
   const { rows: [some] } = await sql<{ country: string; inventory: string; cases: number }>`select country, inventory, count(*) as cases from case_file where inventory not in ('departed', 'closed') and country is not null group by 1, 2 order by 3 desc limit 1`.execute(served.database.asOwner())

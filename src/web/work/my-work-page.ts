@@ -31,7 +31,7 @@ export function myWorkPage({ visitor }: WorkRequest, asked: MyWorkAsked, found: 
     page: workFrame(visitor, {
       title: list.title,
       main: html`<h1>${list.title}</h1><p class="lead">${found.reach === 'all' ? list.allLead : list.ownLead}</p>
-${counts(found, language)}
+${counts(found, language)}${outOfDate(found, language)}
 ${filter({ action: hrefTo(language, path), language, fields: filterFields(asked, language) })}
 ${found.lines.length === 0 ? empty(asked, found, language) : dataTable({
     caption: list.caption, columns: [list.due, list.person, list.inventory, list.country, ...(found.reach === 'all' ? [list.officer] : []), list.attention],
@@ -40,6 +40,12 @@ ${found.lines.length === 0 ? empty(asked, found, language) : dataTable({
 ${pagination(language, { previous: leaf('before', found.previous), next: leaf('after', found.next) })}`,
     }),
   }
+}
+
+/** What the list says of a case was so on a day; it is brought up to date when a day begins, and that may still be under way. */
+function outOfDate({ lines, today }: MyWork, language: Language): Markup | null {
+  const [oldest] = lines.map(({ attention }) => attention.on).toSorted()
+  return oldest !== undefined && oldest < today ? html`<p class="note">${partWords[language].list.asOf(formatDay(oldest, language))}</p>` : null
 }
 
 function counts({ counted }: MyWork, language: Language): Markup {
