@@ -15,7 +15,7 @@ export function addProblemPages(server: FastifyInstance) {
     const { problemPage } = apiWords[language]
     const title = known ? problemPage.title(code) : problemPage.unknown
     return reply.code(known ? 200 : 404).header('cache-control', 'no-cache').header('vary', 'accept-language').type('text/html; charset=utf-8').send(page({
-      language, title, home: `/${language}`, stylesheet: '/style.css', main: html`<h1>${title}</h1>${known ? meaning(code) : null}`,
+      language, title, home: `/${language}`, stylesheets: ['/style.css', '/theme.css'], main: html`<h1>${title}</h1>${known ? meaning(code) : null}`,
     }))
   })
 }

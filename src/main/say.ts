@@ -6,12 +6,13 @@ import type { ShowRefusal } from '../service/show-measurements.ts'
 import type { DatabaseRefusal } from '../store/database-refusal.ts'
 import type { AddressRefusal } from './address.ts'
 import type { SampleRefusal } from './sample-size.ts'
+import type { ThemeFileRefusal } from './read-theme.ts'
 import type { SignInSettingRefusal } from './sign-in-settings.ts'
 
 export const english = { language: 'en', ...startEnglish, ...signInEnglish.start, refusals: { ...startEnglish.refusals, ...signInEnglish.start.refusals } }
 export const french: typeof english = { language: 'fr', ...startFrench, ...signInFrench.start, refusals: { ...startFrench.refusals, ...signInFrench.start.refusals } }
 
-export type StartRefusal = DatabaseRefusal | AddressRefusal | ShowRefusal | SampleRefusal | SignInSettingRefusal | { readonly code: 'agreements-unreadable'; readonly file: string }
+export type StartRefusal = DatabaseRefusal | AddressRefusal | ShowRefusal | SampleRefusal | SignInSettingRefusal | ThemeFileRefusal | { readonly code: 'agreements-unreadable'; readonly file: string }
 export type StartText = typeof english
 
 /** Prints a sentence in English and in French: at the start nobody has chosen a language yet. */

@@ -18,6 +18,7 @@ import { startServer, type RunningServer } from '../web/server.ts'
 import { describeListenFault, readAddress } from './address.ts'
 import { keepWorklists } from './keep-worklists.ts'
 import { readSampleSize } from './sample-size.ts'
+import { readThemeFile } from './read-theme.ts'
 import { chooseSignIn } from './choose-sign-in.ts'
 import { english, french, say, sayRefusal } from './say.ts'
 import { readSignIn, type SignInWish } from './sign-in-settings.ts'
@@ -37,6 +38,8 @@ async function start() {
   if (!wish.ok) return giveUp(() => sayRefusal(wish.refusal))
   const agreements = await readAgreements(process.env['COMITY_AGREEMENTS'] || undefined)
   if (!agreements.ok) return giveUp(() => sayRefusal({ code: 'agreements-unreadable', file: agreements.refusal.file }))
+  const theme = await readThemeFile(process.env['COMITY_THEME'])
+  if (!theme.ok) return giveUp(() => sayRefusal(theme.refusal))
   const roleUrls = { gates: process.env['DATABASE_GATES_URL'], outbound: process.env['DATABASE_OUTBOUND_URL'], auditor: process.env['DATABASE_AUDITOR_URL'], report: process.env['DATABASE_REPORT_URL'] }
   let chosen: Result<SignInSettings | undefined, DemonstrationRefusal> = accept(undefined)
   const opened = await openDatabase({ projectFolder, dataFolder, url, ownerUrl, roleUrls, atStart: async (owner) => {
@@ -59,7 +62,7 @@ async function start() {
   const signIn = chosen.value
   const working = signIn && { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn }
   const work = working && { services: working, proxy: wish.value.proxy, beside: (pages: FastifyInstance) => addApi(pages, working) }
-  const server = await startServer(services, address.value, work).catch(async (cause: unknown) => {
+  const server = await startServer(services, address.value, work, theme.value).catch(async (cause: unknown) => {
     await opened.value.close()
     const refusal = describeListenFault(cause, address.value)
     if (!refusal) throw cause

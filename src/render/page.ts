@@ -13,20 +13,20 @@ export type Page = {
   /** This very page in the other language, so that a reader who switches keeps the place. */
   readonly otherLanguage?: string
   readonly navigation?: readonly { readonly name: string; readonly href: string; readonly current: boolean }[]
-  /** Address of the stylesheet; without one it stands in the page, which then asks the network for nothing. */
-  readonly stylesheet?: string
+  /** Addresses of the stylesheets, the last one strongest; without any, ours stands in the page, which then asks the network for nothing. */
+  readonly stylesheets?: readonly string[]
   /** Address of a script, for the few pages that cannot do without: passkeys. */
   readonly script?: string
 }
 
 /** A whole page: skip link, header, navigation, one main part, footer. Works without script, in print, and at any zoom. */
-export function page({ language, title, main, home, otherLanguage, navigation = [], stylesheet: address, script }: Page): string {
+export function page({ language, title, main, home, otherLanguage, navigation = [], stylesheets, script }: Page): string {
   const { report } = words[language]
   return html`<!doctype html>
 <html lang="${locales[language]}">
 <head>
 <meta charset="utf-8">
-${address === undefined ? inlineStyle : html`<link rel="stylesheet" href="${address}">`}
+${stylesheets === undefined ? inlineStyle : stylesheets.map((address) => html`<link rel="stylesheet" href="${address}">`)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title} – ${report.product}</title>${script === undefined ? null : html`

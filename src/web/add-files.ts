@@ -1,15 +1,16 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { checkHealth } from '../service/check-health.ts'
 import type { Reading } from '../service/read-catalogue.ts'
 import { figuresCsvChunks, measurementJsonChunks, readSourceOfFile } from '../service/read-figures-file.ts'
 import { addressOfRequest, send } from './answer.ts'
 import { notFoundPage } from './error-pages.ts'
-import { stylesheet, stylesheetDigest } from './frame.ts'
+import { digestOf, everyPage, pagesOfWork, themePath, type Stylesheet } from './stylesheets.ts'
 
-/** What is no page: the stylesheet, the data files, and whether all is well. */
-export function addFiles(server: FastifyInstance, reading: Reading) {
-  addStylesheet(server)
+/** What is no page: the stylesheets, the data files, and whether all is well. */
+export function addFiles(server: FastifyInstance, reading: Reading, theme = '') {
+  for (const sheet of [everyPage, pagesOfWork]) addStylesheet(server, sheet)
+  addTheme(server, theme)
   addDataFile(server, reading, 'csv', 'text/csv; charset=utf-8', figuresCsvChunks)
   addDataFile(server, reading, 'json', 'application/json; charset=utf-8', measurementJsonChunks)
   server.get('/healthz', async (_request, reply) => {
@@ -18,14 +19,22 @@ export function addFiles(server: FastifyInstance, reading: Reading) {
   })
 }
 
-/** Pages name the stylesheet by its digest, so that address may be kept for ever; without the digest it is asked for again. */
-function addStylesheet(server: FastifyInstance) {
-  server.get('/style.css', (request, reply) => {
-    const named = (request.query as Readonly<Record<string, unknown>>)['v'] === stylesheetDigest
-    reply.header('etag', `"${stylesheetDigest}"`).header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache')
-    if (request.headers['if-none-match'] === `"${stylesheetDigest}"`) return reply.code(304).send()
-    return reply.type('text/css; charset=utf-8').send(stylesheet)
+/** Pages name a stylesheet by its digest, so that address may be kept for ever; without the digest it is asked for again. */
+function addStylesheet(server: FastifyInstance, { path, text, digest }: Stylesheet) {
+  server.get(path, (request, reply) => {
+    const named = (request.query as Readonly<Record<string, unknown>>)['v'] === digest
+    return sendStyle(request, reply, { text, digest, kept: named ? 'public, max-age=31536000, immutable' : 'no-cache' })
   })
+}
+
+// Its address does not change with it: the pages that name it are made without knowing which theme there is.
+function addTheme(server: FastifyInstance, text: string) {
+  server.get(themePath, (request, reply) => sendStyle(request, reply, { text, digest: digestOf(text), kept: 'public, max-age=300' }))
+}
+
+function sendStyle(request: FastifyRequest, reply: FastifyReply, { text, digest, kept }: { readonly text: string; readonly digest: string; readonly kept: string }) {
+  reply.header('etag', `"${digest}"`).header('cache-control', kept)
+  return request.headers['if-none-match'] === `"${digest}"` ? reply.code(304).send() : reply.type('text/css; charset=utf-8').send(text)
 }
 
 type Chunks = typeof figuresCsvChunks

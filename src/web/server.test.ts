@@ -8,6 +8,7 @@ import { measurementDigest } from '../store/measurement-digest.ts'
 import { pages as english } from '../text/en/pages.ts'
 import { pages as french } from '../text/fr/pages.ts'
 import { securityHeaders } from './security-headers.ts'
+import { buildServer } from './server.ts'
 
 let served: ServedPages
 const measurements = [...madeUpSources(), hostileMeasurement()]
@@ -118,6 +119,17 @@ test('the stylesheet may be kept by its digest, and is not sent again to who has
   expect((await get('/style.css')).headers['cache-control']).toBe('no-cache')
   const again = await get('/style.css', { 'if-none-match': String(first.headers['etag']) })
   expect([again.statusCode, again.body]).toEqual([304, ''])
+})
+
+test('a theme is served from here, last, and asked for anew; without one the file is empty', async () => {
+  expect([...(await get('/en')).body.matchAll(/<link rel="stylesheet" href="([^"?]*)/g)].map(([, path]) => path)).toEqual(['/style.css', '/theme.css'])
+  const none = await get('/theme.css')
+  expect([none.statusCode, none.body, none.headers['content-type'], none.headers['cache-control']]).toEqual([200, '', 'text/css; charset=utf-8', 'public, max-age=300'])
+  const themed = buildServer({ database: served.database.database }, { write: () => undefined }, undefined, ':root { --accent: #004455; }')
+  const answer = await themed.inject('/theme.css')
+  expect([answer.body, answer.headers['etag'] === none.headers['etag']]).toEqual([':root { --accent: #004455; }', false])
+  expect((await themed.inject({ url: '/theme.css', headers: { 'if-none-match': String(answer.headers['etag']) } })).statusCode).toBe(304)
+  await themed.close()
 })
 
 test('the figures come as CSV, the same as the command line writes, and no cell is a formula', async () => {

@@ -15,8 +15,8 @@ export type RunningServer = { readonly url: string; readonly close: () => Promis
 export type LogStream = { readonly write: (line: string) => void }
 
 /** Serves the pages on this address until closed; throws what Node throws when it cannot listen there. */
-export async function startServer(services: Services, address: { readonly host: string; readonly port: number }, work?: Work): Promise<RunningServer> {
-  const server = buildServer(services, process.stdout, work)
+export async function startServer(services: Services, address: { readonly host: string; readonly port: number }, work?: Work, theme = ''): Promise<RunningServer> {
+  const server = buildServer(services, process.stdout, work, theme)
   worldShapes() // half a second that the first reader need not wait for
   const url = await server.listen(address)
   return { url, close: async () => { await server.close() } }
@@ -25,8 +25,8 @@ export async function startServer(services: Services, address: { readonly host: 
 /** The pages for people who sign in. Without it there are none. */
 export type Work = { readonly services: WorkServices; /** Addresses whose word is taken for whom they speak for (COMITY_PROXY). */ readonly proxy?: string | undefined; /** What is served beside the pages: the API. */ readonly beside?: ((server: FastifyInstance) => void) | undefined }
 
-/** The whole server, ready to be asked. It logs to standard output unless told otherwise. */
-export function buildServer(services: Services, log: LogStream = process.stdout, work?: Work): FastifyInstance {
+/** The whole server, ready to be asked. It logs to standard output unless told otherwise. `theme`: the stylesheet of the agency's tokens. */
+export function buildServer(services: Services, log: LogStream = process.stdout, work?: Work, theme = ''): FastifyInstance {
   const server: FastifyInstance = fastify({
     logger: { level: 'info', base: null, stream: log },
     logController: new LogController({ disableRequestLogging: true }), // Fastify's own lines carry addresses
@@ -45,7 +45,7 @@ export function buildServer(services: Services, log: LogStream = process.stdout,
   const reading = prepareReading(services)
   guard(server)
   addPages(server, reading)
-  addFiles(server, reading)
+  addFiles(server, reading, theme)
   if (work) addWork(server, work.services)
   work?.beside?.(server)
   return server

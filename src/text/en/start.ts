@@ -1,5 +1,8 @@
 import { systemFault } from '../system-fault.ts'
 
+type ThemeFile = { readonly file: string }
+type ThemeLine = ThemeFile & { readonly line: number }
+
 export const start = {
   ready: (url: string) => `Comity is ready: ${url}`,
   howToStop: 'Press Ctrl-C to stop.',
@@ -21,6 +24,13 @@ export const start = {
   stopped: 'Stopped.',
 
   refusals: {
+    'theme-unreadable': ({ file, cause }: ThemeFile & { readonly cause: string }) => `COMITY_THEME=${file} cannot be read (${systemFault(cause, 'en')}). Name the stylesheet with your tokens, or unset it.`,
+    'theme-too-large': ({ file, mostKilobytes }: ThemeFile & { readonly mostKilobytes: number }) => `COMITY_THEME=${file} has more than ${mostKilobytes} kB. A theme sets tokens only; leave out the rest.`,
+    'theme-not-tokens': ({ file, line, text }: ThemeLine & { readonly text: string }) => `COMITY_THEME=${file}, line ${line}: ${text === '' ? 'a brace is not closed' : `“${text}” sets no token`}. A theme has lines such as “--accent: #0f5470;” within “:root { … }”, and that within “@media (prefers-color-scheme: dark) { … }” for dark ground.`,
+    'theme-unknown-token': ({ file, line, name }: ThemeLine & { readonly name: string }) => `COMITY_THEME=${file}, line ${line}: there is no token “--${name}” here. docs/operating/theme.md lists them.`,
+    'theme-wrong-value': ({ file, line, name, value }: ThemeLine & { readonly name: string; readonly value: string }) => `COMITY_THEME=${file}, line ${line}: “--${name}” cannot be “${value}”. Colours are written #rrggbb, lengths in rem between half and twice ours, fonts as names.`,
+    'theme-low-contrast': ({ file, dark, one, other, ratio, least }: ThemeFile & { readonly dark: boolean; readonly one: string; readonly other: string; readonly ratio: number; readonly least: number }) =>
+      `COMITY_THEME=${file}: on ${dark ? 'dark' : 'light'} ground, “--${one}” stands out ${ratio} to 1 from “--${other}”; ${least} to 1 is needed for people to read it (WCAG 2.2). Choose colours further apart.`,
     'sample-size-wrong': ({ wished }: { readonly wished: string }) =>
       `COMITY_FICTIONAL_CASES=${wished} is no number of cases. Use a whole number from 0 to 100000, or unset it.`,
     'measurement-unreadable': ({ file, cause }: { readonly file: string; readonly cause: string }) =>

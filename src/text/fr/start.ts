@@ -22,6 +22,13 @@ export const start: typeof english = {
   stopped: 'Arrêté.',
 
   refusals: {
+    'theme-unreadable': ({ file, cause }) => `COMITY_THEME=${file} ne peut être lu (${systemFault(cause, 'fr')}). Nommez la feuille de style qui contient vos jetons, ou retirez ce réglage.`,
+    'theme-too-large': ({ file, mostKilobytes }) => `COMITY_THEME=${file} dépasse ${mostKilobytes} ko. Un thème ne règle que des jetons; retirez le reste.`,
+    'theme-not-tokens': ({ file, line, text }) => `COMITY_THEME=${file}, ligne ${line}\u00a0: ${text === '' ? 'une accolade n’est pas fermée' : `«\u00a0${text}\u00a0» ne règle aucun jeton`}. Un thème contient des lignes comme «\u00a0--accent:#0f5470;\u00a0» dans «\u00a0:root { … }\u00a0», et ce bloc dans «\u00a0@media (prefers-color-scheme:dark) { … }\u00a0» pour le fond sombre.`,
+    'theme-unknown-token': ({ file, line, name }) => `COMITY_THEME=${file}, ligne ${line}\u00a0: il n’y a pas ici de jeton «\u00a0--${name}\u00a0». Ils sont énumérés dans docs/operating/theme.md.`,
+    'theme-wrong-value': ({ file, line, name, value }) => `COMITY_THEME=${file}, ligne ${line}\u00a0: «\u00a0--${name}\u00a0» ne peut être «\u00a0${value}\u00a0». Les couleurs s’écrivent #rrvvbb, les longueurs en rem, entre la moitié et le double des nôtres, les polices par leur nom.`,
+    'theme-low-contrast': ({ file, dark, one, other, ratio, least }) =>
+      `COMITY_THEME=${file}\u00a0: sur fond ${dark ? 'sombre' : 'clair'}, «\u00a0--${one}\u00a0» se détache de «\u00a0--${other}\u00a0» à raison de ${ratio} pour 1; il faut ${least} pour 1 pour que l’on puisse lire (WCAG 2.2). Choisissez des couleurs plus éloignées.`,
     'sample-size-wrong': ({ wished }) =>
       `COMITY_FICTIONAL_CASES=${wished} n’est pas un nombre de dossiers. Utilisez un nombre entier de 0 à 100000, ou retirez cette variable.`,
     'measurement-unreadable': ({ file, cause }) =>

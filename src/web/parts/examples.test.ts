@@ -6,7 +6,7 @@ import { launchBrowser } from '../../../test/browser.ts'
 import { html, type Content } from '../../render/html.ts'
 import { page } from '../../render/page.ts'
 import type { Language } from '../../text/language.ts'
-import { stylesheet } from '../frame.ts'
+import { everyPage, pagesOfWork } from '../stylesheets.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -22,8 +22,8 @@ test.each(files.flatMap((file) => (['en', 'fr'] as const).map((language) => [fil
   expect(shown.length).toBeGreaterThan(0)
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } })
   const sheet = await context.newPage()
-  await sheet.setContent(page({ language, title: file, stylesheet: 'none.css', main: html`<h1>${file}</h1><h2>${file}</h2>${shown}` }))
-  await sheet.addStyleTag({ content: stylesheet })
+  await sheet.setContent(page({ language, title: file, stylesheets: ['none.css'], main: html`<h1>${file}</h1><h2>${file}</h2>${shown}` }))
+  await sheet.addStyleTag({ content: `${everyPage.text}\n${pagesOfWork.text}` })
   const violations = await sheet.evaluate<{ id: string }[]>(`${axe};axe.run(document,{runOnly:${JSON.stringify(rules)}}).then(({violations})=>violations.map(({id})=>({id})))`)
   const width = await sheet.evaluate('document.documentElement.scrollWidth')
   await context.close()

@@ -4,7 +4,7 @@ import { html, type Content, type Markup } from '../../render/html.ts'
 import { page } from '../../render/page.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
 import { type Address, hrefTo, otherLanguageOf } from '../address.ts'
-import { stylesheetDigest } from '../frame.ts'
+import { addressesFor } from '../stylesheets.ts'
 import { demonstrationAccounts } from '../../service/identity/demonstration.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
 import type { Visitor } from './visitor.ts'
@@ -32,7 +32,7 @@ export function workFrame({ address, signedIn, token }: Visitor, { title, main, 
   const { language, path } = address
   const words = workWords[language]
   return page({
-    language, title, home: hrefTo(language, signedIn ? '/work' : ''), otherLanguage: otherLanguageOf(address), stylesheet: `/style.css?v=${stylesheetDigest}`,
+    language, title, home: hrefTo(language, signedIn ? '/work' : ''), otherLanguage: otherLanguageOf(address), stylesheets: addressesFor.work,
     main: [
       signedIn && whoIsHere(language, signedIn, token), problem && problemBox(problem), main,
     ],
@@ -75,11 +75,13 @@ export type PostForm = {
   readonly named?: string | undefined
   readonly quiet?: boolean
   readonly attributes?: Markup
+  /** After the button: other buttons of the same form. */
+  readonly more?: Content
 }
 
 /** A form that changes something: it brings back the token that only our own pages can know. */
-export function postForm({ action, token, button, fields, named, quiet = false, attributes }: PostForm): Markup {
+export function postForm({ action, token, button, fields, named, quiet = false, attributes, more }: PostForm): Markup {
   return html`<form class="${quiet ? 'act quiet' : 'act'}" method="post" action="${action}"${attributes}><input type="hidden" name="form" value="${formToken(token)}">
-${fields}<button${named === undefined ? null : html` aria-label="${named}"`}>${button}</button></form>
+${fields}<button${named === undefined ? null : html` aria-label="${named}"`}>${button}</button>${more}</form>
 `
 }
