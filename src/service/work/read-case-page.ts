@@ -7,6 +7,7 @@ import type { PlainDate } from '../../kernel/day.ts'
 import type { LawBook } from '../../law/book.ts'
 import { everyStep, type Step } from '../../law/rule.ts'
 import { readAccessOfCase, writeAccess, type KeptAccess } from '../../store/access-log.ts'
+import { proposalsOfCase, type KeptProposal } from '../../store/approvals.ts'
 import { findGlassInForce, type BrokenGlass } from '../../store/break-glass.ts'
 import { messagesOf, type KeptMessage } from '../../store/outbound.ts'
 import type { Transaction } from '../../store/tables.ts'
@@ -42,6 +43,8 @@ export type CaseToRead = {
   readonly risks: CaseState['risks']
   readonly events: readonly KeptEvent[]
   readonly left: readonly KeptMessage[]
+  /** What took two people, however it ended. Their texts are on pages of their own. */
+  readonly approvals: readonly KeptProposal[]
   readonly gates: readonly GatesThere[]
   /** Nothing is to be decided any more: the case is closed, or the person has left. */
   readonly over: boolean
@@ -75,7 +78,8 @@ export async function readCasePage(services: ReadServices, signedIn: SignedIn, c
     if (!loaded) return undefined
     const { book } = await loadLaw(tx, services)
     const left = await messagesOf(tx, row.caseId)
-    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, services.clock.today(), book, purpose), row, today: services.clock.today(), book, left, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
+    const approvals = await proposalsOfCase(tx, row.caseId)
+    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, services.clock.today(), book, purpose), row, today: services.clock.today(), book, left, approvals, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
   })
 }
 

@@ -36,7 +36,7 @@ export const approvals = {
       content: 'The change, as data',
       effects: 'Open cases whose answer changes',
       asked: (facts: { cases: number; days: string }) => `Open cases asked: ${facts.cases}. Days: ${facts.days}`,
-      none: 'None.',
+      none: 'None.', more: (count: string) => `And ${count} more, which the digest of the list covers.`, list: (digest: string) => `Digest of the whole list: ${digest}`,
       effect: (facts: { caseId: string; step: string; to: string; day: string; before: string; after: string; gates: string }) => `${facts.caseId}: ${facts.step}, to ${facts.to}, on ${facts.day}: ${facts.before}, then ${facts.after} (${facts.gates})`,
       states: { open: 'open', 'held-here': 'held for this state', 'held-everywhere': 'held for every state' },
     },
@@ -66,7 +66,7 @@ export const approvals = {
 
   one: {
     heading: 'What would happen', bytes: 'This text is what is agreed to, to the letter.',
-    digest: 'Digest (SHA-256)', proposed: (facts: { by: string; at: string }) => `Proposed by ${facts.by}, ${facts.at}`,
+    otherLanguage: 'The same text in French', whole: 'All that is agreed to, byte for byte', digest: 'Digest (SHA-256)', proposed: (facts: { by: string; at: string }) => `Proposed by ${facts.by}, ${facts.at}`,
     toCase: 'To the case', toList: 'To what takes two people',
     hidden: 'What is proposed rests on what is protected. Give a purpose on the page of the case to read it.',
     agreeHeading: 'Agree',

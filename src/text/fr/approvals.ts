@@ -36,7 +36,7 @@ export const approvals: typeof english = {
       content: 'Le changement, sous forme de données',
       effects: 'Dossiers ouverts dont la réponse change',
       asked: ({ cases, days }) => `Dossiers ouverts interrogés\u00a0: ${cases}. Jours\u00a0: ${days}`,
-      none: 'Aucun.',
+      none: 'Aucun.', more: (count) => `Et ${count} autres, que couvre l’empreinte de la liste.`, list: (digest) => `Empreinte de la liste entière\u00a0: ${digest}`,
       effect: ({ caseId, step, to, day, before, after, gates }) => `${caseId}\u00a0: ${step}, vers ${to}, le ${day}\u00a0: ${before}, puis ${after} (${gates})`,
       states: { open: 'ouverte', 'held-here': 'retenue pour cet État', 'held-everywhere': 'retenue pour tout État' },
     },
@@ -65,7 +65,7 @@ export const approvals: typeof english = {
 
   one: {
     heading: 'Ce qui aurait lieu', bytes: 'C’est ce texte, à la lettre près, qui fait l’objet de l’accord.',
-    digest: 'Empreinte (SHA-256)', proposed: ({ by, at }) => `Proposition de ${by}, ${at}`,
+    otherLanguage: 'Le même texte en anglais', whole: 'Tout ce qui fait l’objet de l’accord, octet par octet', digest: 'Empreinte (SHA-256)', proposed: ({ by, at }) => `Proposition de ${by}, ${at}`,
     toCase: 'Vers le dossier', toList: 'Vers ce qui exige deux personnes',
     hidden: 'La proposition repose sur ce qui est protégé. Pour la lire, indiquez une finalité sur la page du dossier.',
     agreeHeading: 'Donner son accord',

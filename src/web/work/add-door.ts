@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../../kernel/result.ts'
+import { agree } from '../../service/approvals/agree.ts'
 import { beginToAddPasskey, finishToAddPasskey } from '../../service/identity/add-passkey.ts'
 import { signInForDemonstration } from '../../service/identity/demonstration.ts'
 import { leaveProvider } from '../../service/identity/leave-provider.ts'
@@ -7,7 +8,8 @@ import { signOut } from '../../service/identity/own-account.ts'
 import { beginWithPasskey, finishWithPasskey } from '../../service/identity/passkeys.ts'
 import { readInvitationOf } from '../../service/identity/read-invitation.ts'
 import { newToken } from '../../service/identity/secret-token.ts'
-import { beginAtProvider, returnFromProvider, returnPath, type Recognition } from '../../service/identity/sign-in-at-provider.ts'
+import { beginAtProvider, returnFromProvider, returnPath, type AgreementAtProvider, type Recognition } from '../../service/identity/sign-in-at-provider.ts'
+import type { Language } from '../../text/language.ts'
 import { addressOfRequest } from '../answer.ts'
 import { hrefTo } from '../address.ts'
 import { readCookie, setCookie } from './cookies.ts'
@@ -41,7 +43,8 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
 
   server.get(returnPath, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
-    return finish(request, reply, await returnFromProvider(services, { ...remoteOf(request, reply, origin), query }))
+    const done = await returnFromProvider(services, { ...remoteOf(request, reply, origin), query })
+    return done.ok && done.value.agreement ? finishAgreement(request, reply, done.value.language, done.value.agreement) : finish(request, reply, done)
   })
 
   server.post(at('/sign-in/passkey'), withForm(async (request, reply, form) => {
@@ -115,6 +118,16 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
       const form = readForm(request, readCookie(request, origin, 'session')) ?? readForm(request, readCookie(request, origin, 'door'))
       return form ? answer(request, reply, form) : sendWork(reply, refusedPage(addressOfRequest(request)))
     }
+  }
+
+  /** Somebody came back who agrees to what they were shown before they went; the session must be the one that went. */
+  async function finishAgreement(request: FastifyRequest, reply: FastifyReply, language: Language, agreement: AgreementAtProvider) {
+    const { signedIn } = await readVisitor(request, services)
+    if (!signedIn) return reply.redirect(hrefTo(language, '/work/sign-in'), 303)
+    const { proposalId } = agreement
+    const agreed = await agree(services, signedIn, proposalId, { means: 'provider', ...agreement })
+    const told = agreed.ok ? {} : { told: agreed.refusal.code, why: agreed.refusal.code === 'refused' ? agreed.refusal.why.code : null }
+    return reply.redirect(hrefTo(language, `/work/approvals/${proposalId}`, told), 303)
   }
 
   /** Goes on where the person wanted to; a new session has a new token. */

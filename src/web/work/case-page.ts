@@ -1,5 +1,6 @@
 import { html, type Content, type Markup } from '../../render/html.ts'
 import type { CaseToRead } from '../../service/work/read-case-page.ts'
+import { approvalWords } from '../../service/approvals/approval-words.ts'
 import { purposes } from '../../service/work/purposes.ts'
 import { formatCount, formatDay, formatMoment } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
@@ -11,6 +12,7 @@ import { gatesPanel } from '../parts/gates-panel.ts'
 import { identityBar } from '../parts/identity-bar.ts'
 import { partWords } from '../parts/part-words.ts'
 import { timeline } from '../parts/timeline.ts'
+import { approvalsOfCase } from './approval-list-page.ts'
 import { bookingsTable, documentsTable, factsTable, leftTable, looksTable, requestsTable, risksTable } from './case-tables.ts'
 import { glassBanner } from './break-glass-page.ts'
 import { caseWords } from './case-words.ts'
@@ -24,7 +26,7 @@ const mostEvents = 200
 export type PurposeFault = 'missing' | 'wrong'
 
 /** One case: who, what the gates say, what was asked and done, what happened, who looked. */
-export function casePage({ visitor }: WorkRequest, found: CaseToRead, timeZone: string, fault?: PurposeFault): Answer {
+export function casePage({ visitor }: WorkRequest, found: CaseToRead, timeZone: string, fault?: PurposeFault, recording: Content = null): Answer {
   const { language } = visitor.address
   const { person, gates, protection } = partWords[language]
   const path = `/work/cases/${found.row.caseId}`
@@ -38,6 +40,7 @@ ${content}</section>
     ['movements', person.movements, bookingsTable(found, language)],
     ['facts', person.facts, factsTable(found, language)],
     ['protected', protection.title, protectedPart()],
+    ['approvals', approvalWords[language].onCase.title, approvalsOfCase(found.approvals, timeZone, language)],
     ['left', person.left, leftTable(found, timeZone, language)],
     ['history', person.history, historyOf(found, timeZone, language)],
     ...(found.looks ? [['looks', person.looks, looksTable(found.looks, timeZone, language)] as const] : []),
@@ -50,6 +53,7 @@ ${content}</section>
       main: [
         bar(found, language),
         found.glass && glassBanner(found.glass, timeZone, language),
+        recording,
         html`<nav class="contents" aria-label="${person.contents}"><ul>${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`,
         sections.map(([id, title, content]) => section(id, title, content)),
       ],
