@@ -1,3 +1,4 @@
+import { approvalRoutes } from './approval-routes.ts'
 import { breakGlassRoutes } from './break-glass-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -10,4 +11,4 @@ import { travelDocumentRoutes } from './travel-document-routes.ts'
 import type { WorkRoute } from './work-route.ts'
 
 /** Every page for people who are signed in, but the first one. */
-export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...ownRoutes]
+export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...ownRoutes]
