@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { reachOf, type Action } from '../../service/access/permissions.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
 import { readGlassNotices } from '../../service/oversight/break-glass.ts'
@@ -27,8 +27,8 @@ function landingOf(routes: readonly WorkRoute[]): WorkRoute {
 }
 
 /** Session, then action, then the page; whoever is not permitted finds nothing there. */
-function addRoute(server: FastifyInstance, services: WorkServices, { method, path, action, answer }: WorkRoute) {
-  server.route({ method, url: `/:language(^en|fr$)${path}`, handler: async (request, reply) => {
+function addRoute(server: FastifyInstance, services: WorkServices, { method, path, action, upload, answer }: WorkRoute) {
+  server.route({ method, url: `/:language(^en|fr$)${path}`, config: { upload: upload === true } as object, ...(upload ? { onRequest: beforeFiles(services, action) } : {}), handler: async (request, reply) => {
     const visitor = await readVisitor(request, services)
     const { signedIn, address } = visitor
     // A form that comes when nobody is signed in any more leads to the first page: what it asked must be asked anew.
@@ -48,6 +48,15 @@ function addRoute(server: FastifyInstance, services: WorkServices, { method, pat
 /** What failed outside goes where the server's own lines go. */
 function withLog(services: WorkServices, log: FastifyBaseLogger): WorkServices {
   return { ...services, noteFault: (fault) => log.warn(fault, 'outside fault') }
+}
+
+/** Twenty megabytes are not read of whoever could do nothing with them. */
+function beforeFiles(services: WorkServices, action: WorkRoute['action']) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { signedIn, address } = await readVisitor(request, services)
+    if (!signedIn) return reply.redirect(hrefTo(address.language, '/work/sign-in'), 303)
+    return isPermitted(signedIn, action) ? undefined : sendWork(reply, notFoundPage(address))
+  }
 }
 
 function isPermitted({ roles }: SignedIn, action: Action | 'own-account'): boolean {

@@ -10,6 +10,7 @@ import { notFoundPage } from '../error-pages.ts'
 import { partWords } from '../parts/part-words.ts'
 import { casePage, type PurposeFault } from './case-page.ts'
 import { myWorkPage, openInventories } from './my-work-page.ts'
+import { recordPart } from './record-part.ts'
 import { searchPage } from './search-page.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
@@ -36,7 +37,7 @@ async function search(services: WorkServices, request: WorkRequest): Promise<Wor
 /** What does not exist and what one does not reach are one page. */
 async function showCasePage(services: WorkServices, request: WorkRequest, fault?: PurposeFault): Promise<WorkAnswer> {
   const found = await readCasePage(services, request.signedIn, request.parameters['caseId'] ?? '')
-  return found ? casePage(request, found, services.clock.timeZone ?? 'UTC', fault) : notFoundPage(request.visitor.address)
+  return found ? casePage(request, found, services.clock.timeZone ?? 'UTC', fault, await recordPart(services, request, found)) : notFoundPage(request.visitor.address)
 }
 
 async function takePurpose(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {

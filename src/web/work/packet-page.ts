@@ -46,7 +46,8 @@ export function dayIn(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(moment))
 }
 
-function draftOf({ draft }: Packet, language: Language): Content {
+/** What would leave today, or why nothing could. */
+export function draftOf({ draft }: Packet, language: Language): Content {
   const said = packetWords[language]
   if (draft === undefined) return null
   if (draft.ok) return html`<p>${said.page.draft}</p>${shown(packetModel(draft.value, undefined, language).blocks)}`

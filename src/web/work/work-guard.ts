@@ -5,7 +5,8 @@ import { addressOfRequest } from '../answer.ts'
 import { badAddressPage } from '../error-pages.ts'
 import { securityHeaders } from '../security-headers.ts'
 import type { WorkFile, WorkPage } from './work-route.ts'
-import { largePage, refusedPage } from './refused-page.ts'
+import { largeFilePage, largePage, refusedPage } from './refused-page.ts'
+import { readUpload, takesFiles, uploadLimit } from './uploaded-files.ts'
 
 /** A form may be this long, in bytes; what is longer is not read. */
 export const formLimit = 64 * 1024
@@ -17,6 +18,7 @@ export const workHeaders = { ...securityHeaders, 'referrer-policy': 'same-origin
 export function guardWork(server: FastifyInstance, origin: string) {
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: formLimit }, (_request, body, done) => done(null, new URLSearchParams(String(body))))
+  server.addContentTypeParser('multipart/form-data', { bodyLimit: uploadLimit }, (request: FastifyRequest, payload: AsyncIterable<Uint8Array>) => readUpload(request, payload))
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(workHeaders)
     if (!isOurName(request, origin)) return otherName(request, reply, origin)
@@ -25,7 +27,7 @@ export function guardWork(server: FastifyInstance, origin: string) {
     return undefined
   })
   server.setErrorHandler((fault: Error & { readonly statusCode?: number }, request, reply) => {
-    if (fault.statusCode === 413) return sendWork(reply, largePage(addressOfRequest(request)))
+    if (fault.statusCode === 413) return sendWork(reply, takesFiles(request) ? largeFilePage(addressOfRequest(request)) : largePage(addressOfRequest(request)))
     if (fault.statusCode === 415 || fault.statusCode === 400) return sendWork(reply, badAddressPage(addressOfRequest(request)))
     throw fault
   })

@@ -36,6 +36,8 @@ export type WorkRoute = {
   readonly action: Action | 'own-account'
   /** Where it is linked from the first page, for those who are permitted. */
   readonly name?: Readonly<Record<Language, string>>
+  /** Takes a form with files, which is read only of whoever is signed in and permitted: see `uploaded-files.ts`. */
+  readonly upload?: true
   readonly answer: (services: WorkServices, request: WorkRequest) => WorkAnswer | Promise<WorkAnswer>
 }
 

@@ -7,8 +7,9 @@ import { inventoriesRoutes } from './inventories-routes.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { packetRoutes } from './packet-routes.ts'
+import { recordRoutes } from './record-routes.ts'
 import { travelDocumentRoutes } from './travel-document-routes.ts'
 import type { WorkRoute } from './work-route.ts'
 
 /** Every page for people who are signed in, but the first one. */
-export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...ownRoutes]
+export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...recordRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...ownRoutes]

@@ -1,0 +1,41 @@
+import { nationalitiesOf } from '../../casework/case-state.ts'
+import { placeOfStep } from '../../casework/place-of-step.ts'
+import { askStep } from '../../casework/take-step.ts'
+import { factDefinition, type FactCode } from '../../law/facts.ts'
+import { everyStep } from '../../law/rule.ts'
+import { destinationsOf } from '../cases/ask-gates.ts'
+import { withoutProtected } from '../work/what-is-protected.ts'
+import type { CaseToRecord } from './read-case-to-record.ts'
+
+/** A fact that a gate asks for, about the person or about one state. */
+export type AskedFact = { readonly fact: FactCode; readonly destination?: string }
+
+export type AskedNow = {
+  /** Facts that somebody can record. */
+  readonly facts: readonly AskedFact[]
+  /** What follows from the case itself, and is recorded by what the case follows. */
+  readonly computed: readonly AskedFact[]
+}
+
+/**
+ * What the gates that hold a step today would have to know, for each state that the case speaks of, as far as this reader may know it:
+ * without a purpose nothing that rests on a protected fact. Nothing is said of which answer would open.
+ */
+export function factsAskedNow({ caseId, state, today, book, purpose }: CaseToRecord): AskedNow {
+  const found = destinationsOf(state).flatMap(({ destination, place }) => everyStep.flatMap((step) => {
+    const { answer } = askStep(state, { caseId, today, book }, { step, destination, place: placeOfStep(state, { step, destination, place }) })
+    const read = purpose === undefined ? withoutProtected(answer, book, today) : answer
+    return read.gates.flatMap(({ holds }) => holds.flatMap(({ unsettled }) => unsettled.map((fact) => about(fact, destination))))
+  }))
+  const unlike = [...new Map(found.map((one) => [`${one.fact} ${one.destination ?? ''}`, one])).values()]
+  return { facts: unlike.filter(({ fact }) => factDefinition(fact).computed === undefined), computed: unlike.filter(({ fact }) => factDefinition(fact).computed !== undefined) }
+}
+
+/** Is no state in sight about which gates could be asked? */
+export function nowhereToAsk({ state }: CaseToRecord): boolean {
+  return destinationsOf(state).length === 0 && nationalitiesOf(state).length === 0
+}
+
+function about(fact: FactCode, destination: string): AskedFact {
+  return factDefinition(fact).about === 'destination' ? { fact, destination } : { fact }
+}

@@ -1,0 +1,57 @@
+import { accept, refuse, type Result } from '../../kernel/result.ts'
+import { answerDraft, beginDraft, discardDraft, draftsOf, filesOfDraft, findDraft, keepDraftFile, removeDraftFile, type Answers, type Draft, type DraftFile } from '../../store/drafts.ts'
+import { mostPacketBytes } from '../../intake/packet-file.ts'
+import { checkFiles, type PacketFile } from '../cases/send-request.ts'
+import type { CommandRefusal } from '../cases/case-refusal.ts'
+import type { CaseServices } from '../cases/case-services.ts'
+import { isId } from '../cases/load-case-state.ts'
+import type { SignedIn } from '../identity/read-session.ts'
+
+type Services = Pick<CaseServices, 'database' | 'newId'>
+type Own = Pick<SignedIn, 'accountId'>
+
+/** An account's drafts at one time; whoever has so many finishes or throws some away first. */
+export const mostDrafts = 100
+
+/** Keeps the first answers to a form and says under which id; undefined when there are too many drafts already. */
+export async function beginDraftOf({ database, newId }: Services, { accountId }: Own, { kind, caseId = newId(), seenVersion, answers }: { readonly kind: string; readonly caseId?: string | undefined; readonly seenVersion: number; readonly answers: Answers }): Promise<string | undefined> {
+  if ((await draftsOf(database, accountId)).length >= mostDrafts) return undefined
+  const draftId = newId()
+  await beginDraft(database, { draftId, accountId, caseId, kind, commandId: newId(), madeId: newId(), seenVersion, answers })
+  return draftId
+}
+
+/** A draft of this account; undefined of any other's, as of one that is not there. */
+export async function readDraft({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string): Promise<(Draft & { readonly files: readonly DraftFile[] }) | undefined> {
+  if (!isId(draftId)) return undefined
+  const draft = await findDraft(database, { draftId, accountId })
+  return draft && { ...draft, files: await filesOfDraft(database, { draftId, accountId }) }
+}
+
+export function readDrafts({ database }: Pick<Services, 'database'>, { accountId }: Own): Promise<readonly Draft[]> {
+  return draftsOf(database, accountId)
+}
+
+export async function keepAnswers({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string, answers: Answers): Promise<boolean> {
+  return answerDraft(database, { draftId, accountId, answers })
+}
+
+export async function throwDraftAway({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string): Promise<void> {
+  if (isId(draftId)) await discardDraft(database, { draftId, accountId })
+}
+
+export type FileRefusal = Extract<CommandRefusal, { readonly code: 'file-not-clean' }> | { readonly code: 'no-file' | 'most-files' | 'file-too-large' }
+
+/** Keeps a file with a draft after reading it to the last byte; one that would be refused when it leaves is refused here. */
+export async function addFile({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string, { name, bytes }: PacketFile): Promise<Result<null, FileRefusal>> {
+  if (bytes.length === 0) return refuse({ code: 'no-file' })
+  if (bytes.length > mostPacketBytes) return refuse({ code: 'file-too-large' })
+  const clean = checkFiles([{ name, bytes }])
+  if (!clean.ok) return refuse(clean.refusal as FileRefusal)
+  const kept = await database.transaction().execute((tx) => keepDraftFile(tx, { draftId, accountId, name, bytes }))
+  return kept ? accept(null) : refuse({ code: 'most-files' })
+}
+
+export async function removeFile({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string, ordinal: number): Promise<void> {
+  if (Number.isInteger(ordinal) && ordinal >= 1 && ordinal <= 5) await removeDraftFile(database, { draftId, accountId, ordinal })
+}

@@ -1,0 +1,47 @@
+import { html } from '../../render/html.ts'
+import type { Draft } from '../../store/drafts.ts'
+import { formatMoment } from '../../text/format.ts'
+import type { Language } from '../../text/language.ts'
+import { hrefTo } from '../address.ts'
+import type { Answer } from '../error-pages.ts'
+import { dataTable } from '../parts/data-table.ts'
+import { isRecordedKind } from './questions.ts'
+import { recordWords } from './record-words.ts'
+import { postForm, workFrame } from './work-frame.ts'
+import type { WorkRequest } from './work-route.ts'
+
+/** One's own answers that were not handed in: go on, or throw them away. What was typed stands on none of these lines. */
+export function draftsPage({ visitor }: WorkRequest, drafts: readonly Draft[], timeZone: string): Answer {
+  const { language } = visitor.address
+  const words = recordWords[language]
+  const { draftColumns: columns } = words
+  const moment = (text: string) => formatMoment(text, timeZone, language)
+  return {
+    status: 200,
+    page: workFrame(visitor, {
+      title: words.drafts,
+      main: html`<h1>${words.drafts}</h1><p class="lead">${words.draftsLead}</p>${drafts.length === 0 ? html`<p>${words.draftsNone}</p>` : dataTable({
+        caption: words.drafts, columns: [columns.what, columns.case, columns.changed, columns.ends, columns.actions],
+        rows: drafts.map((draft) => {
+          const what = draftName(draft, language)
+          return [
+            html`<a class="case" href="${hrefTo(language, draftPath(draft))}" aria-label="${`${words.draftGoOn}: ${words.draftNamed({ what, at: moment(draft.changedAt) })}`}">${what}</a>`,
+            draft.kind === 'open-case' ? words.draftNew : html`<a href="${hrefTo(language, `/work/cases/${draft.caseId}`)}"><code>${draft.caseId}</code></a>`, moment(draft.changedAt), moment(draft.endsAt),
+            postForm({ action: hrefTo(language, `/work/drafts/${draft.draftId}/discard`), token: visitor.token, button: words.draftDiscard, named: `${words.draftDiscard}: ${words.draftNamed({ what, at: moment(draft.changedAt) })}`, quiet: true }),
+          ]
+        }),
+      })}`,
+    }),
+  }
+}
+
+/** What a draft is of, in words. */
+export function draftName({ kind }: Pick<Draft, 'kind'>, language: Language): string {
+  const words = recordWords[language]
+  return isRecordedKind(kind) ? words.commands[kind] : words.draftFacts
+}
+
+/** Where one goes on with a draft. */
+export function draftPath({ draftId, kind, caseId }: Pick<Draft, 'draftId' | 'kind' | 'caseId'>): string {
+  return isRecordedKind(kind) ? `/work/drafts/${draftId}/check` : `/work/cases/${caseId}/facts?draft=${draftId}`
+}
