@@ -13,7 +13,7 @@ export type KeptEntry = CountryEntry & Recorded & { readonly entryId: string }
 
 export type KeptMeasure = { readonly measureId: string; readonly country: string; readonly events: readonly (EngagementEvent & Recorded)[] }
 
-export type KeptCommitment = Commitment & Recorded & { readonly commitmentId: string; readonly replaces?: string; readonly withdrawn: boolean }
+export type KeptCommitment = Recorded & { readonly commitmentId: string; readonly commitment: Commitment; readonly replaces?: string; readonly withdrawn: boolean }
 
 /** Keeps an entry; the same id twice is kept once. */
 export async function addEntry(tx: Database, entryId: string, { country, kind, consulate, topic, document, says, language, owner, source, checkedOn, reviewBy, withdrawn }: CountryEntry, by: string): Promise<void> {
@@ -66,9 +66,12 @@ export async function addCommitment(tx: Database, commitmentId: string, { kind, 
 export async function listCommitments(tx: Database): Promise<readonly KeptCommitment[]> {
   const { rows } = await sql<CommitmentRow>`select * from commitment order by place`.execute(tx)
   return rows.map((row) => ({
-    commitmentId: row.commitment_id, kind: row.kind, what: { en: row.what_en, fr: row.what_fr }, number: row.number, unit: row.unit as Commitment['unit'], from: row.from_on as PlainDate, until: row.until_on as PlainDate,
-    announcedBy: row.announced_by, ...(row.announced_on === null ? {} : { announcedOn: row.announced_on as PlainDate }), source: row.source, series: row.series, withdrawn: row.withdrawn,
-    ...(row.replaces === null ? {} : { replaces: row.replaces }), recordedAt: row.recorded_at.toISOString(), recordedBy: row.recorded_by,
+    commitmentId: row.commitment_id,
+    commitment: {
+      kind: row.kind, what: { en: row.what_en, fr: row.what_fr }, number: row.number, unit: row.unit as Commitment['unit'], from: row.from_on as PlainDate, until: row.until_on as PlainDate,
+      announcedBy: row.announced_by, ...(row.announced_on === null ? {} : { announcedOn: row.announced_on as PlainDate }), source: row.source, series: row.series,
+    },
+    withdrawn: row.withdrawn, ...(row.replaces === null ? {} : { replaces: row.replaces }), recordedAt: row.recorded_at.toISOString(), recordedBy: row.recorded_by,
   }))
 }
 

@@ -1,0 +1,50 @@
+import type { evidencePack as english } from '../en/evidence-pack.ts'
+
+const s = '\u00a0'
+
+export const evidencePack: typeof english = {
+  title: (country) => `${country}${s}: éléments de preuve sur la prévisibilité du renvoi`,
+  notThisPerson: `Ce texte porte sur un pays. Il ne dit rien de cette personne${s}: ni si sa nationalité sera confirmée, ni si ou quand un document sera délivré, ni ce que la loi permet dans ce dossier.`,
+  fictional: 'Les nombres de cette autorité donnés ici viennent de dossiers fictifs. Ils ne prouvent rien.',
+  about: 'Ce que c’est', country: 'Pays', on: 'Tel que connu le', format: 'Format', digest: 'Empreinte des données (SHA-256)',
+  for: 'Ce qui parle pour un renvoi prévisible', against: 'Ce qui parle contre un renvoi prévisible', unknown: 'Ce que l’on ne sait pas', sources: 'D’où viennent les chiffres', reading: 'Comment lire ce texte',
+  nothing: 'Rien de ce qui est inscrit ici.',
+  figures: (side) => `Chiffres${s}: ${side}`, what: 'Quoi', value: 'Valeur', limits: 'Limites et leur genre', outOf: 'Sur', period: 'Période', source: 'Source', conditional: (days) => `parmi les cas achevés en ${days} jours ou moins`, limitsOf: ({ limits, kind }) => `${limits} (${kind})`,
+  remainders: { 'answered-by': ({ day }) => `Sans réponse en ${day} jours`, 'outcome-by': ({ day, outcome }) => `Pas en ${day} jours ou moins${s}: ${outcome}`, 'return-rate': () => 'Ordres de quitter le territoire au-delà des retours de la même période, en part des ordres' },
+  group: (group) => `groupe${s}: ${group}`, clock: (clock) => `compteur${s}: ${clock}`,
+  acceptance: ({ side, document, where, checked, source }) => `${where} ${side === 'for' ? 'accepte' : 'refuse'}${s}: ${document}. Vérifié le ${checked}. Source${s}: ${source}.`,
+  itself: 'L’État', consulate: (place) => `Le consulat (${place})`, outOfDate: (day) => `Périmé${s}: à revérifier au plus tard le ${day}.`,
+  agreement: ({ code, text, source }) => `Un accord sur la réadmission est en vigueur${s}: ${code} (${text}). Source${s}: ${source}.`,
+  reply: ({ length, unit, text }) => `Il fixe ${length} ${unit} pour répondre (${text}).`, units: { 'calendar-days': 'jours civils', 'working-days': 'jours ouvrables', months: 'mois' }, silence: 'Le silence y vaut consentement.',
+  instrument: ({ title, text, source, checked }) => `${title} (${text}). Source${s}: ${source}; vérifié le ${checked}.`,
+  since: (day) => `En vigueur depuis le ${day}.`, knownOn: (day) => `Connu pour avoir été en vigueur le ${day}.`, end: (day) => `Une fin le ${day} est indiquée, et n’est pas vérifiée.`, parts: (parts) => `Seulement pour ${parts}.`,
+  texts: { verified: 'texte vérifié', unverified: 'texte non vérifié', draft: 'ébauche' },
+  own: {
+    'request-sent': ({ about, from, until }) => `Demandes envoyées à cet État par cette autorité du ${from} au ${until}${s}: ${about}.`,
+    'document-taken': ({ about, from, until }) => `Documents reçus de cet État par cette autorité du ${from} au ${until}${s}: ${about}.`,
+    departed: ({ about, from, until }) => `Départs vers cet État exécutés par cette autorité du ${from} au ${until}${s}: ${about}.`,
+  },
+  about10: (count) => `environ ${count} (arrondi à la dizaine)`, fewer: 'moins de dix', no: 'aucun',
+  gaps: {
+    'no-figures': 'Aucun chiffre sur ce pays avec des limites et un dénominateur n’est chargé.',
+    'no-answer-times': 'Rien ici ne dit combien de temps cet État met à répondre, demandes ouvertes comprises.',
+    'no-acceptance': 'Personne n’a inscrit quels documents cet État accepte.',
+    'no-agreement': 'Aucun accord en vigueur avec cet État n’est connu de cette autorité.',
+    'no-own-counts': 'Cette autorité n’a aucun dossier à dénombrer.',
+  },
+  completedOnly: (source) => `La source ${source} ne contient que des cas achevés. Qui n’a jamais été renvoyé n’y figure pas${s}: ses parts ne sont pas des chances de renvoi, et leur reste non plus.`,
+  entriesOutOfDate: ({ entries, count }) => (entries === 1 ? 'Une inscription sur ce pays a passé le jour où elle devait être revérifiée.' : `${count} inscriptions sur ce pays ont passé le jour où elles devaient être revérifiées.`),
+  listUnverified: ({ list, checked }) => `La liste des ${list} n’a pas été lue dans une publication de l’autorité même (consultée le ${checked})${s}: que ce pays n’y soit pas ne montre rien.`,
+  lists: { 'CA moratorium': 'moratoires du Canada sur les renvois', 'US tps': 'désignations au statut de protection temporaire des États-Unis', 'US ded': 'reports de l’exécution du renvoi des États-Unis' },
+  number: 'No', name: 'Source', publisher: 'Publié par', method: 'Méthode et version', asOf: 'Données au', vintage: 'Édition', measurement: 'Empreinte de la mesure', gated: { yes: 'Le temps pendant lequel la loi interdisait une étape a été laissé de côté.', no: 'Le temps pendant lequel la loi interdisait une étape n’a pas été laissé de côté.', unknown: 'La source ne dit pas si le temps pendant lequel la loi interdisait une étape a été laissé de côté.' },
+  cautions: (source) => `Mises en garde sur la source ${source}`,
+  readingPoints: [
+    'Les deux côtés figurent dans ce texte, et il est le même quelle que soit la partie qui l’imprime. Il ne nomme pas qui l’a fait.',
+    'Une part qui figure d’un côté figure de l’autre par son reste, avec le même dénominateur.',
+    'Les limites disent de combien le hasard seul a pu déplacer un chiffre. Elles ne couvrent ni les erreurs d’inscription, ni un changement de conduite depuis.',
+    'La réponse d’un État peut être un refus. La délivrance d’un document est dite à part.',
+    `Une part passée n’est une probabilité pour personne${s}: les gens diffèrent par les preuves de leur identité, et ce texte n’en sait rien.`,
+    'L’empreinte désigne les données. Les mêmes données le même jour ont la même empreinte, dans les deux langues.',
+  ],
+  footer: (digest) => `Éléments de preuve ${digest}`,
+}

@@ -1,0 +1,38 @@
+import type { TypedCommitment } from '../../cooperation/commitment.ts'
+import { readCommitments, recordCommitment } from '../../service/countries/read-commitments.ts'
+import { commitmentFormPage } from './commitment-form-page.ts'
+import { commitmentPage } from './commitment-page.ts'
+import { errorsOf, typedIn } from './country-fields.ts'
+import { countryWords } from './country-words.ts'
+import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
+import type { WorkServices } from './work-services.ts'
+
+const fields = ['kind', 'whatEn', 'whatFr', 'number', 'unit', 'from', 'until', 'announcedBy', 'announcedOn', 'source', 'series'] as const satisfies readonly (keyof TypedCommitment)[]
+
+/** Commitments against actuals. */
+export const commitmentRoutes: readonly WorkRoute[] = [
+  { method: 'GET', path: '/work/commitments', action: 'commitments.read', name: { en: countryWords.en.commitments.name, fr: countryWords.fr.commitments.name }, answer: async (services, request) => commitmentPage(request, await readCommitments(services)) },
+  { method: 'GET', path: '/work/commitments/new', action: 'commitments.change', answer: showForm },
+  { method: 'POST', path: '/work/commitments/new', action: 'commitments.change', answer: takeCommitment },
+]
+
+/** Empty, or with what the commitment says whose place another shall take. */
+async function showForm(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
+  const { lines, series } = await readCommitments(services)
+  const old = lines.find(({ commitmentId }) => commitmentId !== undefined && commitmentId === request.query.get('replaces'))
+  const id = services.newId()
+  if (!old?.commitmentId) return commitmentFormPage(request, series, { typed: { id }, errors: {} })
+  const { what, number, announcedOn, ...same } = old.commitment
+  return commitmentFormPage(request, series, { typed: { ...same, id, replaces: old.commitmentId, whatEn: what.en, whatFr: what.fr, number: String(number), announcedOn: announcedOn ?? '' }, errors: {} })
+}
+
+async function takeCommitment(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
+  const { form, signedIn, visitor: { address: { language } } } = request
+  const typed = typedIn(form, fields)
+  const [id, replaces] = [form.get('id') ?? '', form.get('replaces') ?? '']
+  const done = await recordCommitment(services, signedIn, { commitmentId: id, replaces: replaces === '' ? undefined : replaces, typed })
+  if (done.ok) return { to: '/work/commitments' }
+  const words = countryWords[language]
+  const { series } = await readCommitments(services)
+  return commitmentFormPage(request, series, { typed: { ...typed, id, replaces }, errors: errorsOf(done.refusal, words.commitmentFields, words.commitmentFaults) })
+}

@@ -1,0 +1,49 @@
+import type { EvidencePack } from '../../cooperation/evidence-pack.ts'
+import { packDigest } from '../../cooperation/evidence-pack.ts'
+import type { PageBlock } from '../../documents/page-model.ts'
+import { html, type Markup } from '../../render/html.ts'
+import { table } from '../../render/table.ts'
+import { evidenceModel } from '../../service/countries/evidence-model.ts'
+import { placeName } from '../../render/names.ts'
+import { hrefTo } from '../address.ts'
+import type { Answer } from '../error-pages.ts'
+import { countryWords } from './country-words.ts'
+import { workFrame } from './work-frame.ts'
+import type { WorkRequest } from './work-route.ts'
+
+/** The evidence on a country, as it is printed: what speaks for, what against, what is not known. `kept`: as it was on an earlier day. */
+export function countryEvidencePage({ visitor }: WorkRequest, pack: EvidencePack, kept: boolean): Answer {
+  const { language } = visitor.address
+  const { evidence, page } = countryWords[language]
+  const model = evidenceModel(pack, language)
+  // Files of the edition of today stand beside its page, those of a kept one beneath it.
+  const path = `/work/countries/${pack.country}${kept ? `/evidence/${packDigest(pack)}` : ''}/evidence`
+  return {
+    status: 200,
+    page: workFrame(visitor, {
+      title: model.title,
+      main: html`<p class="back"><a href="${hrefTo(language, `/work/countries/${pack.country}`)}">${page.title(placeName(pack.country, language))}</a></p><h1>${model.title}</h1>
+${kept ? html`<p class="label">${evidence.kept}</p>` : null}<p class="note">${evidence.both}</p>
+<ul class="links"><li><a href="${hrefTo(language, `${path}.pdf`)}">${evidence.printed}</a></li><li><a href="${hrefTo(language, `${path}.json`)}">${evidence.json}</a></li></ul>
+${model.blocks.map(blockMarkup)}`,
+    }),
+  }
+}
+
+/** A block of a printed page on a screen. */
+function blockMarkup(block: PageBlock, index: number): Markup {
+  switch (block.kind) {
+    case 'heading': return block.level === 2 ? html`<h2>${block.text}</h2>
+` : html`<h3>${block.text}</h3>
+`
+    case 'paragraph': return html`<p${block.strong ? html` class="label"` : null}>${block.text}</p>
+`
+    case 'list': return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>
+`
+    case 'summary': return html`<dl aria-label="${block.caption}">${block.pairs.map(({ name, value }) => html`<div><dt>${name}</dt><dd class="digest">${value}</dd></div>`)}</dl>
+`
+    case 'table': return table({ id: `table-${index}`, caption: block.caption, columns: block.header.map((name, place) => ({ name, numeric: block.numbers?.includes(place) === true })), rows: block.rows })
+    case 'figure': return html`<p>${block.alt}</p>
+`
+  }
+}
