@@ -21,7 +21,7 @@ export const apiPath = '/api/v1'
 /** Content may be this long, in bytes; what is longer is not read. */
 export const mostBytes = 256 * 1024
 const usualRequestsPerMinute = 6_000
-/** Of one address without a good token: 256 random bits are not guessed, but each guess costs a look into the database. */
+/** Of one address without a good token. 256 random bits are not guessed: whoever goes on trying is told to wait, and nobody else from there is shut out. */
 const strangersPerMinute = 300
 
 declare module 'fastify' {
