@@ -15,7 +15,7 @@ test('with made-up cases alone a demonstration begins; with the first real one t
   const fresh = await freshDatabase()
   const openTo = async () => (await listAccounts(fresh.database)).filter(({ disabledAt }) => disabledAt === undefined).length
   expect(await chooseSignIn(fresh.asOwner(), wish({}))).toEqual({ ok: true, value: { mode: 'demonstration', origin: 'http://localhost:8080' } })
-  expect(await openTo()).toBe(7)
+  expect(await openTo()).toBe(8)
   await openSampleCase(fresh)
   expect(await chooseSignIn(fresh.asOwner(), wish({ COMITY_SIGN_IN: 'demonstration' }))).toEqual({ ok: false, refusal: { code: 'demonstration-not-here', because: 'real-cases' } })
   expect(await chooseSignIn(fresh.asOwner(), wish({}))).toEqual({ ok: true, value: { mode: 'passkeys', origin: 'http://localhost:8080' } })
@@ -33,6 +33,6 @@ test.each([
   await chooseSignIn(fresh.asOwner(), wish({}))
   const chosen = await chooseSignIn(fresh.asOwner(), wished)
   expect(chosen.ok ? chosen.value?.mode : chosen.refusal).toBe(mode)
-  expect((await listAccounts(fresh.database)).map(({ disabledAt }) => disabledAt === undefined)).toEqual(Array.from({ length: 7 }, () => false))
+  expect((await listAccounts(fresh.database)).map(({ disabledAt }) => disabledAt === undefined)).toEqual(Array.from({ length: 8 }, () => false))
   await fresh.destroy()
 })

@@ -9,12 +9,12 @@ import type { SignInWish } from './sign-in-settings.ts'
  * Who may sign in for this run, and how; undefined when nobody. Demonstration accounts are made where they may be, and shut out at every
  * other start. `owner` is the owner's connection, after the made-up cases were loaded.
  */
-export async function chooseSignIn(owner: Kysely<Tables>, { mode, origin, provider, ...whereabouts }: SignInWish): Promise<Result<SignInSettings | undefined, DemonstrationRefusal>> {
+export async function chooseSignIn(owner: Kysely<Tables>, { mode, origin, provider, approval, ...whereabouts }: SignInWish): Promise<Result<SignInSettings | undefined, DemonstrationRefusal>> {
   if (mode === 'demonstration' || mode === 'demonstration-if-fictional') {
     const may = await letDemonstrate(owner, whereabouts)
-    if (may.ok) return accept({ mode: 'demonstration', origin })
+    if (may.ok) return accept({ mode: 'demonstration', origin, ...(approval ? { approval } : {}) })
     if (mode === 'demonstration') return may
   }
   await forbidDemonstration(owner)
-  return accept(mode === 'off' ? undefined : { mode: mode === 'provider' ? 'provider' : 'passkeys', origin, ...(provider ? { provider } : {}) })
+  return accept(mode === 'off' ? undefined : { mode: mode === 'provider' ? 'provider' : 'passkeys', origin, ...(provider ? { provider } : {}), ...(approval ? { approval } : {}) })
 }

@@ -33,6 +33,7 @@ test.each([
 
 test.each([
   [{ COMITY_SIGN_IN: 'password' }, 'sign-in-wrong'],
+  [{ COMITY_APPROVAL: 'nobody' }, 'approval-wrong'],
   [{ COMITY_ORIGIN: 'http://comity.example' }, 'origin-wrong'],
   [{ COMITY_ORIGIN: 'https://comity.example/' }, 'origin-wrong'],
   [{ COMITY_ORIGIN: 'https://comity.example/office' }, 'origin-wrong'],
@@ -53,6 +54,11 @@ test.each([
 
 test('whoever serves other machines says by which address people come', () => {
   for (const environment of [{ COMITY_SIGN_IN: 'passkeys' }, issuer]) expect(mode(environment, everywhere)).toBe('origin-missing')
+})
+
+test('what takes two people may be left to passkeys alone', () => {
+  expect(readSignIn({ COMITY_APPROVAL: 'passkey' }, here)).toMatchObject({ ok: true, value: { approval: 'passkey' } })
+  for (const environment of [{}, { COMITY_APPROVAL: 'any' }]) expect(readSignIn(environment, here)).not.toHaveProperty('value.approval')
 })
 
 test('servers in front are named by their addresses', () => {

@@ -8,6 +8,7 @@ import type { Address } from './address.ts'
 export type SignInSettingRefusal =
   | DemonstrationRefusal
   | { readonly code: 'sign-in-wrong'; readonly wished: string }
+  | { readonly code: 'approval-wrong'; readonly wished: string }
   | { readonly code: 'origin-wrong'; readonly origin: string }
   | { readonly code: 'origin-missing' }
   | { readonly code: 'proxy-wrong'; readonly proxy: string }
@@ -19,6 +20,8 @@ export type SignInWish = {
   readonly mode: SignInMode | 'demonstration-if-fictional' | 'off'
   readonly origin: string
   readonly provider?: ProviderSettings
+  /** What takes two people is agreed to with a passkey alone. */
+  readonly approval?: 'passkey'
   /** The servers in front, by address, whose word is taken for whom they speak for. */
   readonly proxy?: string
   /** Where the server is: what demonstration accounts depend on. */
@@ -28,10 +31,11 @@ export type SignInWish = {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Reads COMITY_SIGN_IN, COMITY_ORIGIN and what a provider needs. Without any: demonstration accounts where nothing is real, else passkeys. */
+/** Reads COMITY_SIGN_IN, COMITY_APPROVAL, COMITY_ORIGIN and what a provider needs. Without any: demonstration accounts where nothing is real, else passkeys. */
 export function readSignIn(environment: Environment, { host, port }: Address): Result<SignInWish, SignInSettingRefusal> {
-  const { COMITY_SIGN_IN: wished = '', COMITY_ORIGIN: named = '', COMITY_PROXY: proxy = '', DATABASE_URL: url = '' } = environment
+  const { COMITY_SIGN_IN: wished = '', COMITY_ORIGIN: named = '', COMITY_PROXY: proxy = '', COMITY_APPROVAL: approval = '', DATABASE_URL: url = '' } = environment
   if (!['', 'demonstration', 'provider', 'passkeys'].includes(wished)) return refuse({ code: 'sign-in-wrong', wished })
+  if (!['', 'any', 'passkey'].includes(approval)) return refuse({ code: 'approval-wrong', wished: approval })
   if (named !== '' && !isOrigin(named)) return refuse({ code: 'origin-wrong', origin: named })
   if (proxy !== '' && !proxy.split(',').every(isNetwork)) return refuse({ code: 'proxy-wrong', proxy })
   const provider = readProvider(environment, wished === 'provider')
@@ -44,7 +48,7 @@ export function readSignIn(environment: Environment, { host, port }: Address): R
   if (wished === 'demonstration' && !whereabouts.embedded) return refuse({ code: 'demonstration-not-here', because: 'not-embedded' })
   if (origin === '' && (wished !== '' || provider.value !== undefined)) return refuse({ code: 'origin-missing' })
   const mode = wished !== '' ? (wished as SignInMode) : origin === '' ? 'off' : provider.value ? 'provider' : whereabouts.loopback && whereabouts.embedded ? 'demonstration-if-fictional' : 'passkeys'
-  return accept({ mode, origin, ...whereabouts, ...(provider.value === undefined || mode !== 'provider' ? {} : { provider: provider.value }), ...(proxy === '' ? {} : { proxy }) })
+  return accept({ mode, origin, ...whereabouts, ...(provider.value === undefined || mode !== 'provider' ? {} : { provider: provider.value }), ...(proxy === '' ? {} : { proxy }), ...(approval === 'passkey' ? { approval } : {}) })
 }
 
 function readProvider({ COMITY_ISSUER: issuer = '', COMITY_CLIENT_ID: clientId = '', COMITY_CLIENT_SECRET: clientSecret, COMITY_ACR: acr }: Environment, needed: boolean): Result<ProviderSettings | undefined, SignInSettingRefusal> {

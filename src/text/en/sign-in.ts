@@ -133,6 +133,7 @@ export const signIn = {
       'demonstration-not-here': ({ because }: { readonly because: 'not-loopback' | 'not-embedded' | 'real-cases' }) =>
         `COMITY_SIGN_IN=demonstration is refused, because ${{ 'not-loopback': 'this server would listen to other machines. Leave out COMITY_HOST', 'not-embedded': 'the database is a server’s. Leave out DATABASE_URL', 'real-cases': 'the database holds cases that were not made up. Set COMITY_DATA to an empty folder' }[because]}, or leave out COMITY_SIGN_IN.`,
       'sign-in-wrong': ({ wished }: { readonly wished: string }) => `COMITY_SIGN_IN=${wished} is no way to sign in. Use demonstration, provider or passkeys, or leave it out.`,
+      'approval-wrong': ({ wished }: { readonly wished: string }) => `COMITY_APPROVAL=${wished} is no way to agree. Use passkey or any, or leave it out.`,
       'origin-wrong': ({ origin }: { readonly origin: string }) => `COMITY_ORIGIN=${origin} cannot be used. It is https:// and a name, with a port where needed and nothing after it; http:// is for this machine alone.`,
       'origin-missing': () => 'COMITY_ORIGIN is missing: the address by which people reach this server, as in https://comity.example. Passkeys and the provider are bound to it.',
       'proxy-wrong': ({ proxy }: { readonly proxy: string }) => `COMITY_PROXY=${proxy} names no servers. Use addresses or ranges, with commas between: 192.0.2.1, 10.0.0.0/8.`,

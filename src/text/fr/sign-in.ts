@@ -133,6 +133,7 @@ export const signIn: typeof english = {
       'demonstration-not-here': ({ because }) =>
         `COMITY_SIGN_IN=demonstration est refusé, car ${{ 'not-loopback': 'ce serveur répondrait à d’autres ordinateurs. Retirez COMITY_HOST', 'not-embedded': 'la base de données est celle d’un serveur. Retirez DATABASE_URL', 'real-cases': 'la base de données contient des dossiers qui n’ont pas été inventés. Désignez un dossier vide par COMITY_DATA' }[because]}, ou retirez COMITY_SIGN_IN.`,
       'sign-in-wrong': ({ wished }) => `COMITY_SIGN_IN=${wished} n’est pas une façon d’ouvrir une session. Utilisez demonstration, provider ou passkeys, ou retirez cette variable.`,
+      'approval-wrong': ({ wished }) => `COMITY_APPROVAL=${wished} n’est pas une façon de donner son accord. Utilisez passkey ou any, ou retirez cette variable.`,
       'origin-wrong': ({ origin }) => `COMITY_ORIGIN=${origin} est inutilisable. C’est https:// suivi d’un nom, d’un port au besoin, et de rien d’autre; http:// est réservé à cet ordinateur.`,
       'origin-missing': () => 'COMITY_ORIGIN manque\u00a0: l’adresse à laquelle on joint ce serveur, comme https://comity.example. Les clés d’accès et le fournisseur y sont liés.',
       'proxy-wrong': ({ proxy }) => `COMITY_PROXY=${proxy} ne désigne aucun serveur. Utilisez des adresses ou des plages, séparées par des virgules\u00a0: 192.0.2.1, 10.0.0.0/8.`,
