@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../src/main/start.ts', import.meta.url))
+// As scripts/install.mjs has it.
+const cache = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'comity-start-'))
 const [turns, aim] = [5, 1500]
 
@@ -35,7 +37,7 @@ async function everything(): Promise<void> {
 
 async function startOnce(port: number): Promise<number> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [program], { env: { ...process.env, PORT: String(port), COMITY_DATA: folder }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [program], { env: { ...process.env, PORT: String(port), COMITY_DATA: folder, NODE_COMPILE_CACHE: cache }, stdio: ['ignore', 'ignore', 'inherit'] })
   await firstPage(`http://127.0.0.1:${port}/en`, child)
   const time = performance.now() - startedAt
   await new Promise((ended) => { child.once('exit', ended); child.kill('SIGTERM') })

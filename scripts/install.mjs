@@ -112,7 +112,9 @@ function unpackBrowser(node) {
 
 function run(node, words) {
   const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
-  const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, PATH: path } })
+  // Node keeps what it made of our TypeScript and of the packages: reading it again takes half as long. It checks each file against it.
+  const cache = process.env.NODE_COMPILE_CACHE ?? resolve('node_modules/.cache/compiled')
+  const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, PATH: path, NODE_COMPILE_CACHE: cache } })
   // A terminal sends Ctrl-C to both of us, a service manager to us alone: pass it on and wait for the child's own end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   stopWithNpm(child)
