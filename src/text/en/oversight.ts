@@ -73,8 +73,12 @@ export const oversight = {
     export: 'Export this list',
     abouts: {
       cases: (value: string) => `${value} cases`, entries: (value: string) => `${value} entries`, hours: (value: string) => `for ${value} hours`, glass: () => 'with a reason for what is not theirs', verdict: (value: string) => value, of: (value: string) => `of ${value}`,
-      lines: (value: string) => `${value} lines`, format: (value: string) => value.toUpperCase(), roles: (value: string) => `roles: ${value}`, account: (value: string) => `account ${value}`, action: (value: string) => value, from: (value: string) => `from ${value}`, until: (value: string) => `until ${value}`, faults: (value: string) => `${value} faults`,
+      lines: (value: string) => `${value} lines`, format: (value: string) => value.toUpperCase(), roles: (value: string) => `roles: ${value}`, account: (value: string) => `account ${value}`, action: (value: string) => value, from: (value: string) => `from ${value}`, until: (value: string) => `until ${value}`, faults: (value: string) => `${value} faults`, sessions: (value: string) => `${value} sessions`,
     } as Readonly<Record<string, (value: string) => string>>,
+    whats: {
+      cases: 'open cases', decisions: 'decisions of the gates', law: 'changes of the law', messages: 'messages to states', 'broken-glass': 'readings of other people’s cases', exports: 'exports', checks: 'checks of everything',
+      invited: 'made the account', link: 'gave a link', roles: 'gave roles', disabled: 'disabled it', enabled: 'enabled it',
+    } as Readonly<Record<string, string>>,
     actions: {
       'work.read': 'Read a list of cases', 'cases.search': 'Searched for a case', 'cases.export': 'Exported cases', 'case.read': 'Read a case', 'case.read-protected': 'Read what is protected', 'case.break-glass': 'Asked to read what is not theirs',
       'case.review-broken-glass': 'Reviewed such a reading', 'case.see-who-looked': 'Read who looked', 'person.export': 'Exported a person’s record', 'inventories.read': 'Read the inventories', 'audit.read': 'Looked at who looked', 'oversight.read': 'Read as an auditor', 'oversight.export': 'Exported for oversight', 'oversight.check': 'Had everything checked',

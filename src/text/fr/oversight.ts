@@ -13,14 +13,14 @@ export const oversight: typeof english = {
       'officer-unavailable': 'On ne peut joindre l’agent du dossier', 'urgent-step': 'Une étape du dossier ne peut attendre', safety: 'La sécurité de quelqu’un est en jeu', 'court-today': 'Un tribunal le demande aujourd’hui',
     },
     words: 'Dans vos propres mots',
-    wordsHint: 'De 10 à 1 000 caractères. Les réviseurs juridiques et les vérificateurs le lisent. N’écrivez ici rien sur la santé, la protection ou des infractions.',
+    wordsHint: 'De 10 à 1\u00a0000 caractères. Les réviseurs juridiques et les vérificateurs le lisent. N’écrivez ici rien sur la santé, la protection ou des infractions.',
     button: 'Lire pendant une heure',
     problem: 'Rien n’a été ouvert',
     faults: {
       'bad-id': 'Ce n’est pas un numéro de dossier. Il compte 32 chiffres et lettres minuscules en cinq groupes.',
       'no-reason': 'Choisissez un motif.',
       'few-words': 'Écrivez au moins 10 caractères.',
-      'many-words': 'Écrivez au plus 1 000 caractères.',
+      'many-words': 'Écrivez au plus 1\u00a0000 caractères.',
       'review-overdue': 'L’examen d’une lecture antérieure est en retard. Demandez à un réviseur juridique de le terminer\u00a0: d’ici là, vous ne pouvez pas lire un autre dossier de cette façon.',
       'repeated-differently': 'Ce formulaire a déjà été envoyé avec un autre contenu. Remplissez-le de nouveau.',
     },
@@ -49,12 +49,12 @@ export const oversight: typeof english = {
     oneTitle: 'Examiner une lecture',
     question: 'Était-elle justifiée?',
     words: 'Pourquoi',
-    wordsHint: 'De 10 à 1 000 caractères. La personne en cause et les vérificateurs le lisent.',
+    wordsHint: 'De 10 à 1\u00a0000 caractères. La personne en cause et les vérificateurs le lisent.',
     button: 'Conserver l’examen',
     own: 'C’était vous. Un autre réviseur juridique dit si c’était justifié.',
     problem: 'L’examen n’a pas été conservé',
     faults: {
-      'no-verdict': 'Dites si elle était justifiée.', 'few-words': 'Écrivez au moins 10 caractères.', 'many-words': 'Écrivez au plus 1 000 caractères.',
+      'no-verdict': 'Dites si elle était justifiée.', 'few-words': 'Écrivez au moins 10 caractères.', 'many-words': 'Écrivez au plus 1\u00a0000 caractères.',
       'same-person': 'Personne n’examine ce qu’il a fait lui-même.', 'reviewed-already': 'Quelqu’un l’a examinée entre-temps. Son examen demeure.', 'no-glass': 'Il n’y a rien à examiner ici.',
     },
     looks: 'Ce qui a été consulté pendant cette heure',
@@ -74,7 +74,11 @@ export const oversight: typeof english = {
     export: 'Exporter cette liste',
     abouts: {
       cases: (value) => `${value} dossiers`, entries: (value) => `${value} inscriptions`, hours: (value) => `pour ${value} heures`, glass: () => 'avec un motif pour ce qui n’est pas à soi', verdict: (value) => value, of: (value) => `de ${value}`,
-      lines: (value) => `${value} lignes`, format: (value) => value.toUpperCase(), roles: (value) => `rôles\u00a0: ${value}`, account: (value) => `compte ${value}`, action: (value) => value, from: (value) => `du ${value}`, until: (value) => `au ${value}`, faults: (value) => `${value} défauts`,
+      lines: (value) => `${value} lignes`, format: (value) => value.toUpperCase(), roles: (value) => `rôles\u00a0: ${value}`, account: (value) => `compte ${value}`, action: (value) => value, from: (value) => `du ${value}`, until: (value) => `au ${value}`, faults: (value) => `${value} défauts`, sessions: (value) => `${value} sessions`,
+    },
+    whats: {
+      cases: 'dossiers ouverts', decisions: 'décisions des verrous', law: 'modifications du droit', messages: 'messages aux États', 'broken-glass': 'lectures des dossiers d’autrui', exports: 'exportations', checks: 'vérifications de tout',
+      invited: 'a créé le compte', link: 'a donné un lien', roles: 'a donné des rôles', disabled: 'l’a désactivé', enabled: 'l’a réactivé',
     },
     actions: {
       'work.read': 'A lu une liste de dossiers', 'cases.search': 'A cherché un dossier', 'cases.export': 'A exporté des dossiers', 'case.read': 'A lu un dossier', 'case.read-protected': 'A lu ce qui est protégé', 'case.break-glass': 'A demandé à lire ce qui n’est pas à soi',
@@ -165,7 +169,7 @@ export const oversight: typeof english = {
     check: {
       title: 'Vérification de tout', lead: 'Parcourt tous les dossiers, décisions et messages à la recherche de ce qui ne doit pas être\u00a0: des trous dans l’ordre des événements, des étapes sans décision ouverte, des messages sans leur événement, des octets qui ne sont pas ceux de leur empreinte.',
       slow: 'Avec beaucoup de dossiers, cela prend des minutes. Une seule vérification se fait à la fois.', button: 'Vérifier maintenant', busy: 'Une vérification est en cours. Attendez qu’elle soit terminée.', problem: 'Aucune vérification n’a commencé',
-      columns: { at: 'Quand', who: 'Qui', took: 'Durée', result: 'Résultat' }, whole: 'Entier\u00a0: rien n’a été trouvé.', seconds: (count) => `${count} s`, none: 'Aucune vérification n’a été faite ici jusqu’à présent.', fault: ({ fault, times, caseId }) => `${fault}\u00a0: ${times}, par exemple le dossier ${caseId}`,
+      columns: { at: 'Quand', who: 'Qui', took: 'Durée', result: 'Résultat' }, whole: 'Entier\u00a0: rien n’a été trouvé.', seconds: (count) => `${count}\u00a0s`, none: 'Aucune vérification n’a été faite ici jusqu’à présent.', fault: ({ fault, times, caseId }) => `${fault}\u00a0: ${times}, par exemple le dossier ${caseId}`,
       faults: {
         'a gap in the order of events': 'Un trou dans l’ordre des événements', 'a case that is not opened once': 'Un dossier qui n’est pas ouvert une seule fois', 'a version that is not the last event': 'Une version qui n’est pas le dernier événement', 'a command that was done twice': 'Une commande exécutée deux fois',
         'a step without an open decision about the version before': 'Une étape sans décision ouverte sur la version précédente', 'a decision on an event that no gate holds': 'Une décision sur un événement qu’aucun verrou ne retient', 'a request that was sent without a message': 'Une demande envoyée sans message',

@@ -34,7 +34,7 @@ export function purposeName(purpose: string, language: Language): string {
 }
 
 function saidAbout(about: KeptAccess['about'], language: Language): string {
-  const { abouts } = oversightWords[language].audit
-  const said = Object.entries(about ?? {}).map(([name, value]) => abouts[name]?.(String(value)) ?? `${name}: ${value}`)
+  const { abouts, whats } = oversightWords[language].audit
+  const said = Object.entries(about ?? {}).map(([name, value]) => (name === 'what' ? whats[value] : undefined) ?? abouts[name]?.(String(value)) ?? `${name}: ${value}`)
   return said.length === 0 ? '–' : said.join(', ')
 }

@@ -12,8 +12,9 @@ import { oversightRoutes } from './oversight-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { packetRoutes } from './packet-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
 import { travelDocumentRoutes } from './travel-document-routes.ts'
 import type { WorkRoute } from './work-route.ts'
 
 /** Every page for people who are signed in, but the first one. */
-export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...adminRoutes, ...ownRoutes]
+export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...adminRoutes, ...ownRoutes, ...tokenRoutes]
