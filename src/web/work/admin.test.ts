@@ -94,7 +94,7 @@ test('an account is disabled and let in again; sessions are seen and ended, one 
   const path = `/en/work/accounts/${accountId}`
   const [one = ''] = [...(await administrator.get(path)).body.matchAll(/name="session" value="([0-9a-f-]{36})"/g)].map(([, id]) => id)
   await post(administrator, `${path}/sessions/end`, [['session', one]])
-  expect((await states()).sort()).toEqual([200, 200, 303])
+  expect((await states()).toSorted((one, other) => one - other)).toEqual([200, 200, 303])
   // A session of somebody else under this account's address changes nothing.
   const { rows: [own] } = await sql<{ session_id: string }>`select session_id from session join account using (account_id) where handle = 'demonstration-administrator' and revoked_at is null limit 1`.execute(owner())
   await post(administrator, `${path}/sessions/end`, [['session', own?.session_id ?? '']])
