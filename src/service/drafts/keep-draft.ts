@@ -13,12 +13,12 @@ type Own = Pick<SignedIn, 'accountId'>
 /** An account's drafts at one time; whoever has so many finishes or throws some away first. */
 export const mostDrafts = 100
 
-/** Keeps the first answers to a form and says under which id; undefined when there are too many drafts already. */
-export async function beginDraftOf({ database, newId }: Services, { accountId }: Own, { kind, caseId = newId(), seenVersion, answers }: { readonly kind: string; readonly caseId?: string | undefined; readonly seenVersion: number; readonly answers: Answers }): Promise<string | undefined> {
+/** Keeps the first answers to a form and says under which id; undefined when there are too many drafts already, or the id is in use. */
+export async function beginDraftOf({ database, newId }: Services, { accountId }: Own, { draftId = newId(), kind, caseId = newId(), seenVersion, answers }: { readonly draftId?: string; readonly kind: string; readonly caseId?: string | undefined; readonly seenVersion: number; readonly answers: Answers }): Promise<string | undefined> {
   if ((await draftsOf(database, accountId)).length >= mostDrafts) return undefined
-  const draftId = newId()
-  await beginDraft(database, { draftId, accountId, caseId, kind, commandId: newId(), madeId: newId(), seenVersion, answers })
-  return draftId
+  // An id that a form brought may be somebody else's: then it is no id of a new draft.
+  const begun = await beginDraft(database, { draftId, accountId, caseId, kind, commandId: newId(), madeId: newId(), seenVersion, answers })
+  return begun ? draftId : undefined
 }
 
 /** A draft of this account; undefined of any other's, as of one that is not there. */

@@ -111,16 +111,14 @@ ${timeline(later.toReversed().map(({ event, recordedAt, recordedBy }) => ({ at: 
 `
 }
 
-// What needs a second person is no refusal: it is proposed, and the second person decides.
-const forTheSecond: readonly string[] = ['self-approval', 'gate-held']
-
 function previewPart({ asking: { about, language }, preview, refusal }: CheckShown): Content {
   const words = recordWords[language].gates
-  const said = preview?.refusal && preview.refusal.code !== refusal?.code && !forTheSecond.includes(preview.refusal.code) ? html`<div class="notice"><p class="strong">${words.wouldRefuse}</p><p>${recordRefusal(preview.refusal, language)}</p></div>` : null
-  if (!about || !preview?.gates) return said
+  const two = preview?.takesTwo ? html`<p class="notice">${words.takesTwo}</p>` : null
+  const said = preview?.refusal && preview.refusal.code !== refusal?.code && preview.refusal.code !== 'gate-held' && !preview.takesTwo ? html`<div class="notice"><p class="strong">${words.wouldRefuse}</p><p>${recordRefusal(preview.refusal, language)}</p></div>` : null
+  if (!about || !preview?.gates) return [two, said]
   const { step, answer, destination, place } = preview.gates
   const name = caseWords[language].steps[step]
-  return [said, html`<section aria-labelledby="gates"><h2 id="gates" tabindex="-1">${words.title}</h2><p>${answer.state === 'open' ? words.open(name) : words.held(name)}</p>
+  return [two, said, html`<section aria-labelledby="gates"><h2 id="gates" tabindex="-1">${words.title}</h2><p>${answer.state === 'open' ? words.open(name) : words.held(name)}</p>
 ${gatesPanel(saidGates({ destination, ...(place === undefined ? {} : { place }), steps: [{ step, answer }] }, about.book, about.today, language), language)}${about.purpose === undefined ? html`<p class="note">${partWords[language].gates.protectedToo}</p>` : null}</section>
 `]
 }

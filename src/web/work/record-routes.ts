@@ -18,6 +18,7 @@ import { questionPage } from './question-page.ts'
 import type { Asking } from './question-options.ts'
 import { isRecordedKind, plans, type Question } from './questions.ts'
 import { faultsIn, firstUnanswered, readAnswers } from './read-answers.ts'
+import { recordFactsRoutes } from './record-facts-routes.ts'
 import { recordListPage } from './record-list-page.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { recordWords } from './record-words.ts'
@@ -29,6 +30,7 @@ const draftAt = '/work/drafts/:draftId'
 
 /** Recording: what happened, one question a page, all answers once more, and then it counts. */
 export const recordRoutes: readonly WorkRoute[] = [
+  ...recordFactsRoutes,
   { method: 'GET', path: '/work/new-case', action: 'case.open', name: { en: recordWords.en.newCase, fr: recordWords.fr.newCase }, answer: (services, request) => showFirst(services, request, 'open-case') },
   { method: 'POST', path: '/work/new-case', action: 'case.open', answer: (services, request) => takeFirst(services, request, 'open-case') },
   { method: 'GET', path: '/work/cases/:caseId/record', action: 'case.change', answer: showList },
@@ -170,7 +172,7 @@ async function showCheck(services: WorkServices, request: WorkRequest, own: Own,
   if (unanswered) return { to: `/work/drafts/${draft.draftId}/${unanswered.id}` }
   const { about } = asking
   const command = commandFromAnswers({ kind, madeId: draft.madeId, answers: asking.answers, today, about })
-  const preview = about && command.ok ? previewCommand(services, request.signedIn, about, command.value) : undefined
+  const preview = about && command.ok ? await previewCommand(services, request.signedIn, about, command.value) : undefined
   const requestId = kind === 'check-request' || kind === 'approve-request' || kind === 'send-request' ? asking.answers['requestId'] : undefined
   const packet = about && typeof requestId === 'string' ? await readPacket(services, request.signedIn, about.caseId, requestId) : undefined
   return checkPage(request, { kind, draftId: draft.draftId, asking, files: draft.files, today, seenVersion, preview, packet, timeZone, refusal: refusal ?? (command.ok ? undefined : command.refusal) })

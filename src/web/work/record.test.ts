@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pngChunk, samplePdf, samplePng } from '../../../test/packet-samples.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signInAs, visitingBrowser, type Visited, type VisitingBrowser } from '../../../test/visiting-browser.ts'
+import { shippedBook } from '../../law/shipped-book.ts'
+import { approved, checked, drafted, ghanaian, given } from '../../../test/case-services.ts'
 import { record as english } from '../../text/en/record.ts'
 
 let served: ServedWork
-beforeAll(async () => { served = await serveWork() })
+beforeAll(async () => {
+  served = await serveWork()
+  Object.assign(served.services, { shipped: shippedBook() })
+})
 afterAll(() => served.close())
 
 async function as(role = 'officer'): Promise<VisitingBrowser> {
@@ -44,4 +51,227 @@ test('an officer opens a case in seven pages, has it in hand, and is told so', a
   const { caseId } = await openCase(officer)
   expect(await eventsOf(caseId)).toEqual(['case-opened', 'officer-assigned'])
   expect((await officer.get(`/en/work/cases/${caseId}`)).status).toBe(200)
+})
+
+/** Recorded before: whatever opens something takes a second person on these pages. */
+async function nationality(caseId: string) {
+  await given(served.services, caseId, [ghanaian, { officer: 'fictional-officer-1' }])
+}
+
+/** Hands in what is on a page of answers, as it stands there. */
+async function handIn(officer: VisitingBrowser, at: string): Promise<Visited> {
+  const page = await officer.get(at)
+  const version = /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? /version=(\d+)/.exec(page.body)?.[1] ?? ''
+  return officer.post(at, { form: page.form, version })
+}
+
+test('what is wrong stands at the top and leads to its box; what was typed stays', async () => {
+  const officer = await as()
+  const shown = await officer.get('/en/work/new-case')
+  const nothing = await officer.post('/en/work/new-case', { form: shown.form })
+  expect([nothing.status, nothing.body.includes('href="#jurisdiction"')]).toEqual([422, true])
+  const { caseId } = await openCase(officer)
+  const step = await answer(officer, `/en/work/cases/${caseId}/record/record-nationality`, { country: 'GH', basis: 'own-document' })
+  const wrong = await officer.post(step.at, { form: shown.form, ...day('on', '2026-2-31'), source: '' })
+  for (const text of ['href="#on"', 'href="#source"', 'value="2026"', 'value="31"', 'autofocus']) expect(wrong.body).toContain(text)
+  expect(wrong.status).toBe(422)
+})
+
+test('double submit records once, and the way back leads to the case', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const first = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
+  const { at } = await answer(officer, first.at, { ...day('on', '2026-01-11'), source: 'order 1' })
+  const page = await officer.get(at)
+  const [one, two] = await Promise.all([officer.post(at, { form: page.form, version: '2' }), officer.post(at, { form: page.form, version: '2' })])
+  expect([one.status, two.status, one.location]).toEqual([303, 303, two.location])
+  expect((await eventsOf(caseId)).filter((kind) => kind === 'order-recorded')).toHaveLength(1)
+  const again = await officer.get(at)
+  expect([again.status, again.location]).toEqual([303, one.location])
+  expect((await officer.get(one.location)).body).toContain(english.done.text(english.commands['record-order']))
+})
+
+test('a case that moved on meanwhile says what happened, keeps the answers and lets one go on', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const first = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
+  const { at } = await answer(officer, first.at, { ...day('on', '2026-01-12'), source: 'order 1' })
+  const page = await officer.get(at)
+  await nationality(caseId)
+  const stale = await officer.post(at, { form: page.form, version: '2' })
+  expect(stale.status).toBe(409)
+  for (const text of [english.stale.changed, english.stale.title, 'Nationality of Ghana recorded', 'order 1', 'name="version" value="3"']) expect(stale.body).toContain(text)
+  expect((await handIn(officer, at)).status).toBe(303)
+  expect((await eventsOf(caseId)).at(-1)).toBe('order-recorded')
+})
+
+test('what gates ask for is recorded on one page, each fact by itself; the same batch again records nothing twice', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const path = `/en/work/cases/${caseId}/facts`
+  expect((await officer.get(path)).body).toContain(english.several.nowhere)
+  await nationality(caseId)
+  const before = await officer.get(path)
+  expect(before.body).toContain(english.several.protectedToo)
+  await officer.post(`${path}/purpose`, { form: before.form, purpose: 'prepare-step' })
+  const shown = await officer.get(path)
+  const asked = [...shown.body.matchAll(/<fieldset class="radios"[^>]*><legend>[^<]*<\/legend>\s*<p><input type="radio" id="(value-[^"]+)"/g)].map((match) => match[1] ?? '')
+  expect(asked.length).toBeGreaterThan(10)
+  const [draft = '', version = ''] = [/name="draft" value="([^"]+)"/.exec(shown.body)?.[1], /name="version" value="(\d+)"/.exec(shown.body)?.[1]]
+  const missing = await officer.post(path, { form: shown.form, draft, version, [asked[0]!]: 'yes' })
+  expect([missing.status, missing.body.includes('href="#source"'), missing.body.includes('href="#on"')]).toEqual([422, true, true])
+  const fields = { form: shown.form, draft, version, ...day('on', '2026-01-12'), source: 'file 2', 'value-child-affected': 'yes', 'value-voluntary-return-offered': 'yes', 'value-removal-order-made': 'yes' }
+  const done = await officer.post(path, fields)
+  expect(done.status).toBe(303)
+  const result = await officer.get(done.location)
+  expect(result.body).toContain(english.several.recorded)
+  const facts = async () => (await sql<{ fact: string }>`select body->'record'->>'fact' as fact from case_event where case_id = ${caseId} and kind = 'fact-recorded' order by sequence`.execute(served.database.asOwner())).rows.map(({ fact }) => fact)
+  expect(await facts()).toEqual(['child-affected', 'voluntary-return-offered'])
+  expect((await officer.post(path, fields)).location).toBe(done.location)
+  expect(await facts()).toHaveLength(2)
+})
+
+test('a request is drafted and checked in one journey, with what the state would receive; a second person approves', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await nationality(caseId)
+  let step = await answer(officer, `/en/work/cases/${caseId}/record/draft-request`, { destination: 'GH' })
+  step = await answer(officer, step.at, { consulate: 'Ottawa', documentType: 'emergency-travel-document' })
+  const drafted = await handIn(officer, step.at)
+  expect(pathOf(drafted)).toMatch(/drafts\/[0-9a-f-]+\/check$/)
+  const packet = await officer.get(drafted.location)
+  for (const text of [english.packet.title, 'Sample', 'emergency travel document']) expect(packet.body).toContain(text)
+  const checked = await handIn(officer, pathOf(drafted))
+  expect((await eventsOf(caseId)).slice(-2)).toEqual(['request-drafted', 'request-checked'])
+  expect(checked.location).toContain(`/work/cases/${caseId}?recorded=`)
+  step = await answer(officer, `/en/work/cases/${caseId}/record/approve-request`, { requestId: /"requestId":"([^"]+)"/.exec(JSON.stringify((await sql`select body from case_event where case_id = ${caseId} and kind = 'request-drafted'`.execute(served.database.asOwner())).rows))?.[1] ?? '' })
+  const proposed = await handIn(officer, step.at)
+  const told = await officer.get(proposed.location)
+  for (const text of [english.done.proposedTitle, '/en/work/approvals/']) expect(told.body).toContain(text)
+  expect((await eventsOf(caseId)).at(-1)).toBe('request-checked')
+})
+
+test('a step that gates hold is refused with its reasons, and what would change them; nothing is recorded', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await nationality(caseId)
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/make-contact`, { destination: 'GH' })
+  const page = await officer.get(at)
+  expect(page.body).toContain(english.gates.held('first contact with the state'))
+  const sure = await officer.get(/href="([^"]+sure[^"]*)"/.exec(page.body)?.[1]?.replaceAll('&amp;', '&') ?? '')
+  expect(sure.body).toContain(english.sure['make-contact']?.heading)
+  const refused = await officer.post(at, { form: sure.form, version: '3' })
+  expect([refused.status, refused.body.includes('href="#gates"'), refused.body.includes(english.gates.refused('first contact with the state'))]).toEqual([422, true, true])
+  expect((await eventsOf(caseId)).at(-1)).toBe('nationality-recorded')
+})
+
+test('drafts are their account’s alone, are found again after signing in, and can be thrown away', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
+  const draftId = at.split('/')[4] ?? ''
+  const later = await as()
+  expect((await later.get('/en/work/drafts')).body).toContain(draftId)
+  expect((await later.get(`/fr/work/drafts/${draftId}/order-kind`)).body).toContain('value="departure-order" checked')
+  // Another account: no page of it, whatever it asks.
+  const reviewer = await as('legal-reviewer')
+  for (const page of ['check', 'sure', 'order-kind']) expect((await reviewer.get(`/en/work/drafts/${draftId}/${page}`)).status).toBe(404)
+  const list = await later.get('/en/work/drafts')
+  await later.post(`/en/work/drafts/${draftId}/discard`, { form: list.form })
+  expect((await later.get(`/en/work/drafts/${draftId}/check`)).status).toBe(404)
+})
+
+test('a switch of language keeps the place and what was typed', async () => {
+  const officer = await as()
+  const shown = await officer.get('/en/work/new-case')
+  const first = await officer.post('/en/work/new-case', { form: shown.form, jurisdiction: 'CA' })
+  const switched = await officer.post(pathOf(first), { form: shown.form, familyName: 'Sample', givenNames: '', switch: '1' })
+  expect(pathOf(switched)).toBe(pathOf(first).replace('/en/', '/fr/'))
+  expect((await officer.get(switched.location)).body).toContain('value="Sample"')
+})
+
+test('fields that a question does not ask are not taken: no other case, officer, id or version comes in', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const first = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order', orderId: 'mine', caseId: 'x', officer: 'somebody', kind: 'close-case', madeId: 'mine' })
+  const { at } = await answer(officer, first.at, { ...day('on', '2026-01-12'), source: '<script>alert(1)</script>', orderId: 'mine', source2: 'x' })
+  const checked = await officer.get(at)
+  expect(checked.body).not.toContain('<script>alert')
+  await handIn(officer, at)
+  const { rows: [event] } = await sql<{ kind: string; recorded_by: string; body: { orderId: string } }>`select kind, recorded_by, body from case_event where case_id = ${caseId} order by sequence desc limit 1`.execute(served.database.asOwner())
+  expect([event?.kind, event?.recorded_by, event?.body.orderId === 'mine']).toEqual(['order-recorded', 'fictional-officer-1', false])
+})
+
+test('a case of somebody else answers like none, for every page that records', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await sql`update case_file set officer = 'somebody-else' where case_id = ${caseId}`.execute(served.database.asOwner())
+  const nobodys = '9b0c1a52-5d9c-4c4e-9a5b-000000000000'
+  const { form } = await officer.get('/en/work')
+  for (const suffix of ['record', 'facts', 'record/record-order', 'record/open-case', 'record/merge-into', 'record/__proto__']) {
+    const [theirs, none] = [await officer.get(`/en/work/cases/${caseId}/${suffix}`), await officer.get(`/en/work/cases/${nobodys}/${suffix}`)]
+    expect([theirs.status, theirs.body.replaceAll(caseId, '')]).toEqual([404, none.body.replaceAll(nobodys, '')])
+  }
+  expect((await officer.post(`/en/work/cases/${caseId}/record/record-order`, { form, orderKind: 'departure-order' })).status).toBe(404)
+  expect((await officer.post(`/en/work/cases/${caseId}/facts`, { form, 'value-child-affected': 'no' })).status).toBe(404)
+})
+
+/** A case whose request is approved, ready to be sent. */
+async function approvedCase(): Promise<{ readonly officer: VisitingBrowser; readonly filesAt: string; readonly caseId: string }> {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await nationality(caseId)
+  const requestId = randomUUID()
+  const by = { officer: 'fictional-officer-1' }
+  await given(served.services, caseId, [drafted(requestId), by], [checked(requestId), by], approved(requestId))
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/send-request`, { requestId })
+  return { officer, caseId, filesAt: at }
+}
+
+async function upload(officer: VisitingBrowser, filesAt: string, name: string, bytes: Uint8Array): Promise<Response> {
+  const { form } = await officer.get(filesAt)
+  const body = new FormData()
+  body.append('form', form)
+  body.append('file', new File([new Uint8Array(bytes)], name))
+  return fetch(new URL(`${filesAt}/add`, served.origin), { method: 'POST', body, redirect: 'manual', headers: { origin: served.origin, 'sec-fetch-site': 'same-origin', cookie: [...officer.cookies].map((pair) => pair.join('=')).join('; ') } })
+}
+
+test('a picture that holds nothing besides what it shows is kept with the draft, and removed from it again', async () => {
+  const { officer, filesAt } = await approvedCase()
+  expect(filesAt).toMatch(/\/files$/)
+  expect((await upload(officer, filesAt, '../../photo.png', samplePng())).status).toBe(303)
+  const shown = await officer.get(filesAt)
+  expect([shown.body.includes('photo.png ('), shown.body.includes('../')]).toEqual([true, false])
+  await officer.post(`${filesAt}/remove`, { form: shown.form, ordinal: '1' })
+  expect((await officer.get(filesAt)).body).toContain(english.files.none)
+})
+
+test.each([
+  ['with a comment', 'scan.png', samplePng(pngChunk('tEXt', Buffer.from('Comment\0interview'))), 'comment'],
+  ['that is locked', 'scan.pdf', samplePdf({ trailer: '/Encrypt << /Filter /Standard >>' }), 'locked'],
+  ['that is no picture', 'scan.png', Buffer.from('<svg onload=alert(1)>'), 'another kind'],
+  ['that is cut off', 'scan.png', samplePng().subarray(0, 40), 'cannot be read'],
+  ['that is empty', 'scan.png', Buffer.alloc(0), english.files.missing],
+])('a file %s is refused with its reason, and none is kept', async (_what, name, bytes, why) => {
+  const { officer, filesAt } = await approvedCase()
+  const answered = await upload(officer, filesAt, name, bytes)
+  const body = await answered.text()
+  expect([answered.status, body.includes('href="#file"'), body.includes(why), body.includes('<svg')]).toEqual([422, true, true, false])
+  expect((await officer.get(filesAt)).body).toContain(english.files.none)
+})
+
+test('a file that is too large, sent by nobody or sent without the token of its page is not taken', async () => {
+  const { officer, filesAt } = await approvedCase()
+  const large = await upload(officer, filesAt, 'large.png', Buffer.alloc(21 * 1024 * 1024)).catch(() => undefined)
+  // A server may close the connection before everything was sent.
+  if (large) expect([large.status, (await large.text()).includes(english.files.large)]).toEqual([413, true])
+  const nobody = await upload(visitingBrowser(served.origin), filesAt, 'a.png', samplePng())
+  expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/en/work/sign-in'])
+  const body = new FormData()
+  body.append('file', new File([new Uint8Array(samplePng())], 'a.png'))
+  const cookie = [...officer.cookies].map((pair) => pair.join('=')).join('; ')
+  expect((await fetch(new URL(`${filesAt}/add`, served.origin), { method: 'POST', body, headers: { origin: served.origin, cookie } })).status).toBe(403)
+  // Where no files are taken, a form with files is not read.
+  expect((await fetch(new URL(filesAt, served.origin), { method: 'POST', body, headers: { origin: served.origin, cookie } })).status).toBe(400)
+  expect((await officer.get(filesAt)).body).toContain(english.files.none)
 })

@@ -1,0 +1,69 @@
+import { isId } from '../../service/cases/load-case-state.ts'
+import { factsAskedNow } from '../../service/drafts/facts-asked-now.ts'
+import { beginDraftOf, keepAnswers, readDraft } from '../../service/drafts/keep-draft.ts'
+import { readCaseToRecord } from '../../service/drafts/read-case-to-record.ts'
+import { keepFactOutcomes, recordFacts, type FactOutcome } from '../../service/drafts/record-facts.ts'
+import { givePurpose } from '../../service/work/give-purpose.ts'
+import { isPurpose } from '../../service/work/purposes.ts'
+import type { Answers } from '../../store/drafts.ts'
+import { notFoundPage } from '../error-pages.ts'
+import { answersRefused, factsIn, readFactAnswers, recordFactsPage } from './record-facts-page.ts'
+import type { Faults } from './read-answers.ts'
+import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
+import type { WorkServices } from './work-services.ts'
+
+/** Several facts of one case on one page. */
+export const recordFactsRoutes: readonly WorkRoute[] = [
+  { method: 'GET', path: '/work/cases/:caseId/facts', action: 'case.change', answer: (services, request) => showFacts(services, request) },
+  { method: 'POST', path: '/work/cases/:caseId/facts', action: 'case.change', answer: takeFacts },
+  { method: 'POST', path: '/work/cases/:caseId/facts/purpose', action: 'case.read-protected', answer: takePurpose },
+]
+
+/** With what was typed before and what became of it, where the address names a draft of this account. */
+async function showFacts(services: WorkServices, request: WorkRequest, typed?: { readonly answers: Answers; readonly draftId: string; readonly faults: Faults }): Promise<WorkAnswer> {
+  const { signedIn, parameters, query, visitor } = request
+  const about = await readCaseToRecord(services, signedIn, parameters['caseId'] ?? '')
+  if (!about) return notFoundPage(visitor.address)
+  const found = await readDraft(services, signedIn, query.get('draft') ?? '')
+  const draft = found?.kind === 'record-facts' && found.caseId === about.caseId ? found : undefined
+  const outcomes = draft?.outcome?.['facts'] as readonly FactOutcome[] | undefined
+  // What is finished is mended as a batch of its own; what is not goes on under its id.
+  const draftId = typed?.draftId ?? (draft && !draft.outcome ? draft.draftId : services.newId())
+  return recordFactsPage(request, { about, asked: factsAskedNow(about), answers: typed?.answers ?? draft?.answers ?? {}, draftId, ...(typed ? { faults: typed.faults } : outcomes ? { outcomes } : {}) })
+}
+
+async function takeFacts(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
+  const { signedIn, parameters, form, visitor } = request
+  const about = await readCaseToRecord(services, signedIn, parameters['caseId'] ?? '')
+  if (!about) return notFoundPage(visitor.address)
+  const { caseId } = about
+  const answers = readFactAnswers(form)
+  const draftId = await keep(services, request, caseId, about.state.version, answers)
+  if (draftId === undefined) return { to: '/work/drafts' }
+  const { facts, faults } = factsIn(answers, services.clock.today(), visitor.address.language)
+  if (Object.keys(faults).length > 0) return showFacts(services, request, { answers, draftId, faults })
+  const done = await readDraft(services, signedIn, draftId)
+  if (!done?.outcome) {
+    const version = Number(/^\d{1,9}$/.exec(form.get('version') ?? '')?.[0] ?? about.state.version)
+    const outcomes = await recordFacts(services, signedIn, { draftId, caseId, version }, facts)
+    await keepFactOutcomes(services, signedIn, draftId, outcomes, answersRefused(answers, outcomes))
+  }
+  return { to: `/work/cases/${caseId}/facts?draft=${draftId}` }
+}
+
+/** Keeps what was typed before anything is done with it; undefined when no draft can be kept. */
+async function keep(services: WorkServices, { signedIn, form }: WorkRequest, caseId: string, seenVersion: number, answers: Answers): Promise<string | undefined> {
+  const asked = form.get('draft') ?? ''
+  const draftId = isId(asked) ? asked : services.newId()
+  const known = await readDraft(services, signedIn, draftId)
+  if (!known) return beginDraftOf(services, signedIn, { draftId, kind: 'record-facts', caseId, seenVersion, answers })
+  if (known.kind !== 'record-facts' || known.caseId !== caseId) return undefined
+  if (!known.outcome) await keepAnswers(services, signedIn, draftId, answers)
+  return draftId
+}
+
+async function takePurpose(services: WorkServices, { signedIn, form, parameters: { caseId = '' }, visitor }: WorkRequest): Promise<WorkAnswer> {
+  const purpose = form.get('purpose') ?? ''
+  if (isPurpose(purpose) && !(await givePurpose(services, signedIn, caseId, purpose))) return notFoundPage(visitor.address)
+  return { to: `/work/cases/${caseId}/facts` }
+}
