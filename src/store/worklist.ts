@@ -38,9 +38,8 @@ export type WorklistChoice = {
 export type Place = { readonly day: string; readonly caseId: string }
 
 /** Open cases by the day on which something is due, those without one last. */
-export async function worklist(tx: Database, { dueBy, after, before, limit, ...choice }: WorklistChoice): Promise<readonly CaseRow[]> {
+export async function worklist(tx: Database, { after, before, limit, ...choice }: WorklistChoice): Promise<readonly CaseRow[]> {
   const conditions = [...conditionsOf(choice)]
-  if (dueBy) conditions.push(sql`due_on <= ${dueBy}`)
   if (before) return (await select(tx, [...conditions, sql`(due_on, case_id) < (${before.day}::date, ${before.caseId}::uuid)`], sql`case_file.due_on desc, case_id desc`, limit)).toReversed()
   if (after) conditions.push(sql`(due_on, case_id) > (${after.day}::date, ${after.caseId}::uuid)`)
   // The column itself, which the indexes are sorted by: `due_on` alone would be the one that is shown, where infinity is null.
@@ -56,7 +55,7 @@ export function placeAfter({ due, caseId }: CaseRow): Place {
 export type WorkCounted = { readonly cases: number; readonly overdue: number; readonly dueSoon: number; readonly stalled: number }
 
 /** Counts no further than `most` cases: an authority's whole caseload is not counted for one page. */
-export async function countWork(tx: Database, choice: Pick<WorklistChoice, 'of' | 'inventory' | 'country'>, { today, soon, stalledBefore, most }: { readonly today: PlainDate; readonly soon: PlainDate; readonly stalledBefore: PlainDate; readonly most: number }): Promise<WorkCounted> {
+export async function countWork(tx: Database, choice: Pick<WorklistChoice, 'of' | 'inventory' | 'country' | 'dueBy'>, { today, soon, stalledBefore, most }: { readonly today: PlainDate; readonly soon: PlainDate; readonly stalledBefore: PlainDate; readonly most: number }): Promise<WorkCounted> {
   const { rows } = await sql<WorkCounted>`
     select count(*) as cases, count(*) filter (where due_on < ${today}) as overdue, count(*) filter (where due_on between ${today} and ${soon}) as "dueSoon", count(*) filter (where last_step_on < ${stalledBefore}) as stalled
     from (select due_on, last_step_on from case_file where ${sql.join(conditionsOf(choice), sql` and `)} order by due_on, case_id limit ${most}) as first`.execute(tx)
@@ -96,8 +95,8 @@ export async function refreshStanding(tx: Database, caseId: string, version: num
 // As the indexes say it, so that PostgreSQL sees that they serve.
 const isOpen = sql`inventory not in ('departed', 'closed')`
 
-function conditionsOf({ of, inventory, country }: Pick<WorklistChoice, 'of' | 'inventory' | 'country'>): readonly RawBuilder<unknown>[] {
-  return [isOpen, ...ownedBy(of), ...(inventory ? [sql`inventory = ${inventory}`] : []), ...(country ? [sql`country = ${country}`] : [])]
+function conditionsOf({ of, inventory, country, dueBy }: Pick<WorklistChoice, 'of' | 'inventory' | 'country' | 'dueBy'>): readonly RawBuilder<unknown>[] {
+  return [isOpen, ...ownedBy(of), ...(inventory ? [sql`inventory = ${inventory}`] : []), ...(country ? [sql`country = ${country}`] : []), ...(dueBy ? [sql`due_on <= ${dueBy}`] : [])]
 }
 
 function ownedBy(of: WorklistChoice['of']): readonly RawBuilder<unknown>[] {

@@ -1,17 +1,14 @@
 import writeWorkbook from 'write-excel-file/node'
-import type { Inventory } from '../../casework/lists.ts'
-import type { PlainDate } from '../../kernel/day.ts'
 import { csvLine } from '../../render/csv.ts'
 import { countWork, worklist, type CaseRow } from '../../store/worklist.ts'
 import { reachOf } from '../access/permissions.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import type { SignedIn } from '../identity/read-session.ts'
+import { narrowed, type CaseChoice } from '../work/read-my-work.ts'
 import { keepExport, type ExportFile, type ExportPurpose } from './make-export.ts'
 
 /** An export has at most so many cases: it is for work, and no copy of the caseload. */
 export const mostExported = 5000
-
-export type CaseChoice = { readonly inventory?: Inventory; readonly country?: string; readonly dueBy?: PlainDate }
 
 /** What is in the file: this closed list, and nothing of a case that is read with a purpose. */
 export const exportColumns = ['caseId', 'familyName', 'givenNames', 'bornOn', 'jurisdiction', 'inventory', 'country', 'officer', 'openedOn', 'lastStepOn', 'dueOn', 'dueFor', 'fictional'] as const
@@ -29,9 +26,9 @@ export type SaidCases = {
 export type CasesWish = { readonly exportId: string; readonly choice: CaseChoice; readonly purpose: ExportPurpose; readonly format: 'csv' | 'xlsx' }
 
 /** The open cases of a choice as a file. It is kept who exported what for which purpose, with the file's digest, before it leaves. */
-export function exportCases({ database }: CaseServices, signedIn: SignedIn, { exportId, choice, purpose, format }: CasesWish, words: SaidCases): Promise<ExportFile> {
+export function exportCases({ database, clock }: CaseServices, signedIn: SignedIn, { exportId, choice, purpose, format }: CasesWish, words: SaidCases): Promise<ExportFile> {
   return database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
-    const found = await worklist(tx, { ...choice, of: reachedBy(signedIn), limit: mostExported + 1 })
+    const found = await worklist(tx, { ...narrowed(choice, clock.today()), of: reachedBy(signedIn), limit: mostExported + 1 })
     const [rows, cut] = [found.slice(0, mostExported), found.length > mostExported]
     const bytes = format === 'csv' ? csvOf(rows, words) : await workbookOf(rows, words, cut)
     const file: ExportFile = { bytes, lines: rows.length, cut, format }
@@ -41,10 +38,9 @@ export function exportCases({ database }: CaseServices, signedIn: SignedIn, { ex
 }
 
 /** How many fit a choice, counted no further than one more than an export takes. */
-export async function countToExport({ database, clock }: CaseServices, signedIn: SignedIn, { dueBy, ...choice }: CaseChoice): Promise<number> {
+export async function countToExport({ database, clock }: CaseServices, signedIn: SignedIn, choice: CaseChoice): Promise<number> {
   const today = clock.today()
-  if (dueBy) return (await worklist(database, { ...choice, dueBy, of: reachedBy(signedIn), limit: mostExported + 1 })).length
-  return (await countWork(database, { ...choice, of: reachedBy(signedIn) }, { today, soon: today, stalledBefore: today, most: mostExported + 1 })).cases
+  return (await countWork(database, { ...narrowed(choice, today), of: reachedBy(signedIn) }, { today, soon: today, stalledBefore: today, most: mostExported + 1 })).cases
 }
 
 function reachedBy({ roles, handle }: SignedIn): 'all' | { readonly officer: string } {

@@ -1,5 +1,4 @@
 import type { Decision } from '../../casework/decision.ts'
-import type { Inventory } from '../../casework/lists.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { writeAccess } from '../../store/access-log.ts'
 import { everyGlass, type BrokenGlass } from '../../store/break-glass.ts'
@@ -9,6 +8,7 @@ import { countMessages, decisionsBetween, type DecisionLine, type MessagesCounte
 import { placeAfter, worklist, type CaseRow, type Place } from '../../store/worklist.ts'
 import type { SignedIn } from '../identity/read-session.ts'
 import type { ReadServices } from '../work/read-case-page.ts'
+import { narrowed, type MyWorkAsked } from '../work/read-my-work.ts'
 
 /** A page of oversight shows at most so many lines. */
 export const mostShown = 200
@@ -22,9 +22,9 @@ function writeLook({ database }: ReadServices, { accountId, handle, sessionId }:
 export type EveryCase = { readonly rows: readonly CaseRow[]; readonly today: PlainDate; readonly previous?: Place; readonly next?: Place }
 
 /** Every open case, by due day. */
-export async function readEveryCase(services: ReadServices, signedIn: SignedIn, { after, before, ...choice }: { readonly inventory?: Inventory; readonly country?: string; readonly after?: Place; readonly before?: Place }): Promise<EveryCase> {
+export async function readEveryCase(services: ReadServices, signedIn: SignedIn, { after, before, ...choice }: MyWorkAsked): Promise<EveryCase> {
   return services.database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
-    const found = await worklist(tx, { ...choice, of: 'all', ...(after ? { after } : {}), ...(before ? { before } : {}), limit: casesShown + 1 })
+    const found = await worklist(tx, { ...narrowed(choice, services.clock.today()), of: 'all', ...(after ? { after } : {}), ...(before ? { before } : {}), limit: casesShown + 1 })
     const rows = before ? found.slice(-casesShown) : found.slice(0, casesShown)
     const { accountId, handle, sessionId } = signedIn
     await writeAccess(tx, { accountId, handle, sessionId, action: 'oversight.read', about: { what: 'cases', cases: rows.length } })

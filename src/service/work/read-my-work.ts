@@ -1,12 +1,19 @@
 import type { Inventory } from '../../casework/lists.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { writeAccess } from '../../store/access-log.ts'
-import { countWork, placeAfter, worklist, type CaseRow, type Place, type WorkCounted } from '../../store/worklist.ts'
+import { countWork, placeAfter, worklist, type CaseRow, type Place, type WorkCounted, type WorklistChoice } from '../../store/worklist.ts'
 import { reachOf } from '../access/permissions.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import type { SignedIn } from '../identity/read-session.ts'
 
-export type MyWorkAsked = { readonly inventory?: Inventory; readonly country?: string; readonly after?: Place; readonly before?: Place }
+/** What a list of open cases is narrowed by: what stands in its address, in a saved view and in an export. */
+export type CaseChoice = { readonly inventory?: Inventory; readonly country?: string; readonly due?: DueChoice }
+
+export const dueChoices = ['overdue', 'week'] as const
+
+export type DueChoice = (typeof dueChoices)[number]
+
+export type MyWorkAsked = CaseChoice & { readonly after?: Place; readonly before?: Place }
 
 /** One open case, as it stood when it was last brought up to date, and whether nothing has happened for long. */
 export type WorkLine = CaseRow & { readonly stalled: boolean }
@@ -32,7 +39,7 @@ export function readMyWork(services: CaseServices, { accountId, handle, sessionI
   const reach = reachOf(roles, 'work.read') ?? 'assigned'
   const today = services.clock.today()
   const stalledBefore = daysOn(today, -stalledDays)
-  const choice = { of: reach === 'all' ? 'all' as const : { officer: handle }, ...(asked.inventory ? { inventory: asked.inventory } : {}), ...(asked.country ? { country: asked.country } : {}) }
+  const choice = { of: reach === 'all' ? 'all' as const : { officer: handle }, ...narrowed(asked, today) }
   return services.database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
     const { after, before } = asked
     // One more than is shown tells whether there is another page.
@@ -43,6 +50,11 @@ export function readMyWork(services: CaseServices, { accountId, handle, sessionI
     const counted = await countWork(tx, choice, { today, soon: daysOn(today, soonDays), stalledBefore, most: mostCounted + 1 })
     return { reach, today, lines, counted, ...leaves(rows, found.length > workPageSize, asked) }
   })
+}
+
+/** A choice as the store asks it, on a day. */
+export function narrowed({ inventory, country, due }: CaseChoice, today: PlainDate): Pick<WorklistChoice, 'inventory' | 'country' | 'dueBy'> {
+  return { ...(inventory ? { inventory } : {}), ...(country ? { country } : {}), ...(due ? { dueBy: daysOn(today, due === 'overdue' ? -1 : soonDays) } : {}) }
 }
 
 /** Where the pages beside this one begin. */

@@ -1,5 +1,6 @@
 import { findDay } from '../../kernel/day.ts'
 import { isId } from '../../service/cases/load-case-state.ts'
+import { readViews } from '../../service/oversight/keep-views.ts'
 import { givePurpose } from '../../service/work/give-purpose.ts'
 import { isPurpose } from '../../service/work/purposes.ts'
 import { readCasePage } from '../../service/work/read-case-page.ts'
@@ -8,8 +9,9 @@ import { searchCases, type Wanted } from '../../service/work/search-cases.ts'
 import type { Place } from '../../store/worklist.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { partWords } from '../parts/part-words.ts'
+import { readCaseChoice } from './case-filter.ts'
 import { casePage, type PurposeFault } from './case-page.ts'
-import { myWorkPage, openInventories } from './my-work-page.ts'
+import { myWorkPage } from './my-work-page.ts'
 import { recordPart } from './record-part.ts'
 import { searchPage } from './search-page.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
@@ -19,7 +21,7 @@ import type { WorkServices } from './work-services.ts'
 export const caseRoutes: readonly WorkRoute[] = [
   { method: 'GET', path: '/work/cases', action: 'work.read', name: { en: partWords.en.list.name, fr: partWords.fr.list.name }, answer: async (services, request) => {
     const asked = readChoice(request.query)
-    return myWorkPage(request, asked, await readMyWork(services, request.signedIn, asked))
+    return myWorkPage(request, asked, await readMyWork(services, request.signedIn, asked), { views: await readViews(services, request.signedIn) })
   } },
   { method: 'GET', path: '/work/cases/:caseId', action: 'case.read', answer: (services, request) => showCasePage(services, request) },
   { method: 'POST', path: '/work/cases/:caseId/purpose', action: 'case.read-protected', answer: takePurpose },
@@ -47,12 +49,9 @@ async function takePurpose(services: WorkServices, request: WorkRequest): Promis
   return (await givePurpose(services, signedIn, caseId, purpose)) ? { to: `/work/cases/${caseId}#protected` } : notFoundPage(visitor.address)
 }
 
-/** What cannot be meant is no choice: a list is then longer, and never another one's. */
 function readChoice(query: URLSearchParams): MyWorkAsked {
-  const inventory = openInventories.find((one) => one === query.get('inventory'))
-  const country = /^[A-Z]{2}$/.exec(query.get('country') ?? '')?.[0]
   const [after, before] = [readLeaf(query.get('after')), readLeaf(query.get('before'))]
-  return { ...(inventory ? { inventory } : {}), ...(country ? { country } : {}), ...(before ? { before } : after ? { after } : {}) }
+  return { ...readCaseChoice(query), ...(before ? { before } : after ? { after } : {}) }
 }
 
 function readLeaf(text: string | null): Place | undefined {

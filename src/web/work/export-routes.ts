@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Inventory } from '../../casework/lists.ts'
-import { countToExport, exportCases, exportColumns, mostExported, type CaseChoice, type ExportColumn, type SaidCases } from '../../service/oversight/export-cases.ts'
+import { countToExport, exportCases, exportColumns, mostExported, type ExportColumn, type SaidCases } from '../../service/oversight/export-cases.ts'
 import { isExportPurpose, type ExportPurpose } from '../../service/oversight/make-export.ts'
-import { openInventories } from '../../service/oversight/read-inventories.ts'
+import type { CaseChoice } from '../../service/work/read-my-work.ts'
 import { formatCount, formatMoment } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { stateName } from '../../text/state-name.ts'
+import { readCaseChoice, sayCaseChoice } from './case-filter.ts'
 import { caseWords } from './case-words.ts'
 import { exportPage, type ExportFault } from './export-page.ts'
 import { oversightWords } from './oversight-words.ts'
@@ -16,7 +17,7 @@ export const exportPath = '/work/cases/export'
 
 /** The open cases of a choice as a file. */
 export const exportRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: exportPath, action: 'cases.export', answer: (services, request) => showExport(services, request, readChoice(request.query)) },
+  { method: 'GET', path: exportPath, action: 'cases.export', answer: (services, request) => showExport(services, request, readCaseChoice(request.query)) },
   { method: 'POST', path: exportPath, action: 'cases.export', answer: takeExport },
 ]
 
@@ -28,29 +29,18 @@ async function showExport(services: WorkServices, request: WorkRequest, choice: 
   const chosen = Object.entries(choice)
   return exportPage(request, {
     path: exportPath, query: Object.fromEntries(chosen), title: words.title, most: mostExported, fit: await countToExport(services, request.signedIn, choice), columns: exportColumns.map((column) => words.headings[column]),
-    formats: ['csv', 'xlsx'], format: request.form.get('format') ?? 'csv', purpose: request.form.get('purpose') ?? '', hidden: chosen, chosen: saidChoice(choice, language),
+    formats: ['csv', 'xlsx'], format: request.form.get('format') ?? 'csv', purpose: request.form.get('purpose') ?? '', hidden: chosen, chosen: sayCaseChoice(choice, language),
   }, fault)
 }
 
 async function takeExport(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
   const { form, signedIn, visitor: { address: { language } } } = request
-  const [choice, purpose, format] = [readChoice(form), form.get('purpose') ?? '', form.get('format') ?? '']
+  const [choice, purpose, format] = [readCaseChoice(form), form.get('purpose') ?? '', form.get('format') ?? '']
   if (!isExportPurpose(purpose)) return showExport(services, request, choice, 'purpose')
   if (format !== 'csv' && format !== 'xlsx') return showExport(services, request, choice, 'format')
   const words = saidCases(services, request, purpose, language)
   const file = await exportCases(services, signedIn, { exportId: randomUUID(), choice, purpose, format }, words)
   return { file: file.bytes, type: types[format], name: `comity-cases-${services.clock.today()}${file.cut ? `-first-${file.lines}` : ''}.${format}` }
-}
-
-/** What cannot be meant is no choice. */
-function readChoice(from: URLSearchParams): CaseChoice {
-  const inventory: Inventory | undefined = openInventories.find((one) => one === from.get('inventory'))
-  const country = /^[A-Z]{2}$/.exec(from.get('country') ?? '')?.[0]
-  return { ...(inventory ? { inventory } : {}), ...(country ? { country } : {}) }
-}
-
-function saidChoice({ inventory, country }: CaseChoice, language: Language): readonly string[] {
-  return [...(inventory ? [caseWords[language].inventories[inventory].name] : []), ...(country ? [stateName(country, language)] : [])]
 }
 
 function saidCases({ clock }: WorkServices, { signedIn }: WorkRequest, purpose: ExportPurpose, language: Language): SaidCases {

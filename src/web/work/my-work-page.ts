@@ -1,43 +1,47 @@
 import { html, type Content, type Markup } from '../../render/html.ts'
-import { inventories, type Inventory } from '../../casework/lists.ts'
-import { countries } from '../../reference/countries.ts'
+import { reachOf } from '../../service/access/permissions.ts'
 import { mostCounted, soonDays, stalledDays, type MyWork, type MyWorkAsked, type WorkLine } from '../../service/work/read-my-work.ts'
 import type { Place } from '../../store/worklist.ts'
-import { compareNames, formatCount, formatDay } from '../../text/format.ts'
+import { formatCount, formatDay } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { stateName } from '../../text/state-name.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
 import { dataTable } from '../parts/data-table.ts'
-import { filter } from '../parts/filter.ts'
 import { pagination } from '../parts/pagination.ts'
 import { partWords } from '../parts/part-words.ts'
 import { tag } from '../parts/tag.ts'
+import { caseFilter } from './case-filter.ts'
 import { caseWords } from './case-words.ts'
+import { exportPath } from './export-routes.ts'
+import { oversightWords } from './oversight-words.ts'
 import { personCell } from './person-cell.ts'
+import { viewProblem, viewsPart, type SavedViews } from './views-part.ts'
 import { workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 const path = '/work/cases'
 
 /** The open cases that somebody reaches, by due day. */
-export function myWorkPage({ visitor }: WorkRequest, asked: MyWorkAsked, found: MyWork): Answer {
+export function myWorkPage({ visitor, signedIn }: WorkRequest, asked: MyWorkAsked, found: MyWork, saved: SavedViews): Answer {
   const { language } = visitor.address
   const { list } = partWords[language]
-  const chosen = { inventory: asked.inventory ?? null, country: asked.country ?? null }
+  const { after: _after, before: _before, ...chosen } = asked
   const leaf = (name: 'after' | 'before', place: Place | undefined) => place && hrefTo(language, path, { ...chosen, [name]: `${place.day}_${place.caseId}` })
   return {
-    status: 200,
-    page: workFrame(visitor, {
+    status: saved.fault ? 422 : 200,
+    page: workFrame(saved.fault ? { ...visitor, address: { language, path, search: '' } } : visitor, {
       title: list.title,
+      problem: saved.fault && viewProblem(saved.fault, language),
       main: html`<h1>${list.title}</h1><p class="lead">${found.reach === 'all' ? list.allLead : list.ownLead}</p>
 ${counts(found, language)}${outOfDate(found, language)}
-${filter({ action: hrefTo(language, path), language, fields: filterFields(asked, language) })}
+${caseFilter(path, asked, language)}${viewsPart(saved, chosen, visitor)}
 ${found.lines.length === 0 ? empty(asked, found, language) : dataTable({
     caption: list.caption, columns: [list.due, list.person, list.inventory, list.country, ...(found.reach === 'all' ? [list.officer] : []), list.attention],
     rows: found.lines.map((line) => rowOf(line, found, language)),
   })}
-${pagination(language, { previous: leaf('before', found.previous), next: leaf('after', found.next) })}`,
+${pagination(language, { previous: leaf('before', found.previous), next: leaf('after', found.next) })}
+${reachOf(signedIn.roles, 'cases.export') ? html`<p><a href="${hrefTo(language, exportPath, chosen)}">${oversightWords[language].export.link}</a></p>` : null}`,
     }),
   }
 }
@@ -87,27 +91,9 @@ function attentionCell({ attention: { collisions, answers }, stalled }: WorkLine
   return points.length === 0 ? list.nothing : html`<ul class="plain">${points}</ul>`
 }
 
-function empty({ inventory, country, after, before }: MyWorkAsked, { reach }: MyWork, language: Language): Markup {
+function empty({ inventory, country, due, after, before }: MyWorkAsked, { reach }: MyWork, language: Language): Markup {
   const { list } = partWords[language]
-  const narrowed = [inventory, country, after, before].some((one) => one !== undefined)
+  const narrowed = [inventory, country, due, after, before].some((one) => one !== undefined)
   return html`<h2>${list.emptyTitle}</h2><p>${narrowed ? list.emptyFiltered : reach === 'all' ? list.emptyAll : list.emptyOwn}</p>
 ${narrowed ? html`<p><a href="${hrefTo(language, path)}">${list.showAll}</a></p>` : null}`
-}
-
-function filterFields({ inventory, country }: MyWorkAsked, language: Language) {
-  const { list } = partWords[language]
-  const named = countryNames[language]
-  return [
-    { name: 'inventory', label: list.inventory, all: list.allInventories, chosen: inventory, options: openInventories.map((value) => ({ value, name: caseWords[language].inventories[value].name })) },
-    { name: 'country', label: list.country, all: list.allCountries, chosen: country, options: named },
-  ]
-}
-
-export const openInventories: readonly Inventory[] = inventories.filter((one) => one !== 'departed' && one !== 'closed')
-
-const countryNames = { en: namesOf('en'), fr: namesOf('fr') }
-
-function namesOf(language: Language) {
-  const order = compareNames(language)
-  return countries.filter(({ standing }) => standing !== 'withdrawn').map(({ alpha2 }) => ({ value: alpha2, name: stateName(alpha2, language) })).toSorted((one, other) => order(one.name, other.name))
 }

@@ -4,13 +4,12 @@ import { html } from '../../render/html.ts'
 import { checkEverything, readChecks } from '../../service/oversight/check-everything.ts'
 import { exportBundle, mostBundled } from '../../service/oversight/export-bundle.ts'
 import { isExportPurpose } from '../../service/oversight/make-export.ts'
-import { openInventories } from '../../service/oversight/read-inventories.ts'
 import { daysBefore, readDecisions, readEveryCase, readEveryGlass, readExports, readLawUpdates, readMessages } from '../../service/oversight/read-oversight.ts'
 import { isId } from '../../service/cases/load-case-state.ts'
 import type { Place } from '../../store/worklist.ts'
 import { hrefTo } from '../address.ts'
 import { pagination } from '../parts/pagination.ts'
-import { caseFilter } from './case-filter.ts'
+import { caseFilter, readCaseChoice } from './case-filter.ts'
 import { exportPage, type ExportFault } from './export-page.ts'
 import { exportPath } from './export-routes.ts'
 import { glassHistory } from './break-glass-history.ts'
@@ -47,9 +46,7 @@ function part(request: WorkRequest, name: 'law' | 'messages' | 'glass' | 'export
 
 async function showCases(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
   const { query, visitor: { address: { language } } } = request
-  const inventory = openInventories.find((one) => one === query.get('inventory'))
-  const country = /^[A-Z]{2}$/.exec(query.get('country') ?? '')?.[0]
-  const choice = { ...(inventory ? { inventory } : {}), ...(country ? { country } : {}) }
+  const choice = readCaseChoice(query)
   const [after, before] = [readLeaf(query.get('after')), readLeaf(query.get('before'))]
   const { rows, previous, next } = await readEveryCase(services, request.signedIn, { ...choice, ...(before ? { before } : after ? { after } : {}) })
   const leaf = (name: 'after' | 'before', place: Place | undefined) => place && hrefTo(language, at('cases'), { ...choice, [name]: `${place.day}_${place.caseId}` })
