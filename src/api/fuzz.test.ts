@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { TSchema } from 'typebox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newKey, opening, serveApi, type Answered, type ServedApi } from '../../test/served-api.ts'

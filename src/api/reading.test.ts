@@ -3,7 +3,7 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { today } from '../../test/case-services.ts'
 import { serveApi, type ServedApi } from '../../test/served-api.ts'
-import { factDefinition, isFactCode, type FactCode } from '../law/facts.ts'
+import { factDefinition, isFactCode } from '../law/facts.ts'
 import { shippedBook } from '../law/shipped-book.ts'
 import { loadFictionalCaseload } from '../service/fictional-caseload.ts'
 import { apiRoutes } from './api-routes.ts'
@@ -38,7 +38,7 @@ test('everything that is answered is as the description says, with a purpose and
 })
 
 test('what is protected is told only with a purpose, and the look is written down first, with the token', async () => {
-  const isProtected = (fact: string) => isFactCode(fact) && factDefinition(fact as FactCode).tells !== 'ordinary'
+  const isProtected = (fact: string) => isFactCode(fact) && factDefinition(fact).tells !== 'ordinary'
   const facts: { without: number; with: number } = { without: 0, with: 0 }
   for (const caseId of caseIds.slice(0, 60)) {
     const before = (await looks()).length
@@ -63,7 +63,7 @@ test('no reason of a gate rests on what is protected, unless a purpose is given;
     const count = ({ body }: typeof bare): number => body.destinations.flatMap(({ steps }: { steps: { holds: unknown[] }[] }) => steps.flatMap((step) => step.holds)).length
     holds = { bare: holds.bare + count(bare), told: holds.told + count(told) }
     for (const { unsettled } of bare.body.destinations.flatMap(({ steps }: { steps: { holds: { unsettled: string[] }[] }[] }) => steps.flatMap((step) => step.holds))) {
-      expect(unsettled.filter((fact: string) => isFactCode(fact) && factDefinition(fact as FactCode).tells !== 'ordinary')).toEqual([])
+      expect(unsettled.filter((fact: string) => isFactCode(fact) && factDefinition(fact).tells !== 'ordinary')).toEqual([])
     }
   }
   expect(holds.told).toBeGreaterThan(holds.bare)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
 import { findAccount, makeDemonstrationAccounts } from '../store/accounts.ts'
+import { api as englishApi } from '../text/en/api.ts'
 import { signIn as english } from '../text/en/sign-in.ts'
 import { signIn as french } from '../text/fr/sign-in.ts'
 import type { Language } from '../text/language.ts'
@@ -52,10 +53,10 @@ test.each([
   ['invite sample-x --role officer', english.cli.refusals['name-wrong']()],
   ['roles sample-nobody --role officer', english.cli.refusals['no-account']()],
   ['link sample-nobody', english.cli.refusals['no-account']()],
-  ['list everybody', english.cli.needs],
-  ['invite', english.cli.needs],
-  ['invite sample-x --nam Sample', english.cli.needs],
-  ['promote sample-x', english.cli.needs],
+  ['list everybody', `${english.cli.needs} | ${englishApi.tokens.cliNeeds}`],
+  ['invite', `${english.cli.needs} | ${englishApi.tokens.cliNeeds}`],
+  ['invite sample-x --nam Sample', `${english.cli.needs} | ${englishApi.tokens.cliNeeds}`],
+  ['promote sample-x', `${english.cli.needs} | ${englishApi.tokens.cliNeeds}`],
 ])('“comity account %s” is refused in words, and makes nothing', async (words, sentence) => {
   expect(await comityAccount(words)).toEqual({ status: 2, out: '', error: sentence })
   expect(await findAccount(fresh.database, { handle: 'sample-x' })).toBeUndefined()
@@ -66,4 +67,13 @@ test('a handle that is taken stays whose it is, and demonstration accounts are n
   expect((await comityAccount('invite sample-taken --name Another --role analyst')).error).toBe(english.cli.refusals['handle-taken']())
   await makeDemonstrationAccounts(fresh.asOwner(), [{ accountId: 'd3e00000-0000-4000-8000-00000000000f', handle: 'demonstration-sample', displayName: 'Sample', language: 'en', roles: ['analyst'] }])
   for (const words of ['link demonstration-sample', 'roles demonstration-sample --role administrator', 'enable demonstration-sample']) expect((await comityAccount(words, 'fr')).error).toBe(french.cli.refusals['a-demonstration']())
+})
+
+test('a token for a program is told once, and what is wrong with it is said', async () => {
+  await comityAccount('invite sample-program --name Sample --role officer')
+  const made = await comityAccount('token sample-program --name import --days 30')
+  expect([made.status, made.out.split('\n')[0], /^comity_[\w-]{43}$/.test(made.out.split('\n')[1] ?? '')]).toEqual([0, englishApi.tokens.cliMade({ name: 'import', days: 30 }), true])
+  for (const [words, code] of [['token sample-program --name import --days 91', 'days-wrong'], ['token sample-program --name import', 'days-wrong'], ['token sample-program --days 3', 'name-wrong'], ['token nobody --name import --days 3', 'no-account']] as const) {
+    expect([words, (await comityAccount(words)).error]).toEqual([words, englishApi.tokens.refusals[code]])
+  }
 })

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
-import { accept, type Result } from '../kernel/result.ts'
+import { accept, refuse, type Result } from '../kernel/result.ts'
+import { makeTokenFor, type TokenRefusal } from '../service/access/tokens.ts'
 import { changeRoles, disable, enable, invite, inviteAgain, listAccounts, type KeepRefusal } from '../service/identity/keep-accounts.ts'
 import { openDatabase } from '../service/database.ts'
 import type { Services } from '../service/services.ts'
+import { api as englishApi } from '../text/en/api.ts'
 import { signIn as english } from '../text/en/sign-in.ts'
+import { api as frenchApi } from '../text/fr/api.ts'
 import { signIn as french } from '../text/fr/sign-in.ts'
 import type { Language } from '../text/language.ts'
 import { databaseSentence, settingsOf } from './case-database.ts'
@@ -11,17 +14,18 @@ import type { ExitCode } from './exit-codes.ts'
 import { harmless, type Terminal } from './terminal.ts'
 
 const words = { en: english, fr: french }
+const tokenWords = { en: englishApi.tokens, fr: frenchApi.tokens }
 
 /** Who is said to have made or changed an account from a terminal: whoever has the machine has the database. */
 const by = 'command-line'
 
-type Asked = { readonly what: string; readonly handle: string; readonly name: string; readonly roles: readonly string[] }
+type Asked = { readonly what: string; readonly handle: string; readonly name: string; readonly roles: readonly string[]; readonly days: number }
 
 /** `comity account …`: who may sign in, and as what. The first administrator is made here. */
 export async function account(asked: readonly string[], language: Language, terminal: Terminal, environment: NodeJS.ProcessEnv = process.env): Promise<ExitCode> {
   const said = words[language].cli
   const read = readAsked(asked)
-  if (!read) return terminal.refuse(said.needs)
+  if (!read) return terminal.refuse(`${said.needs} | ${tokenWords[language].cliNeeds}`)
   const opened = await openDatabase(settingsOf(environment))
   if (!opened.ok) return terminal.refuse(databaseSentence(opened.refusal, language))
   try {
@@ -32,7 +36,7 @@ export async function account(asked: readonly string[], language: Language, term
   }
 }
 
-async function run(services: Services, { what, handle, name, roles }: Asked, language: Language, environment: NodeJS.ProcessEnv): Promise<Result<readonly string[], KeepRefusal>> {
+async function run(services: Services, { what, handle, name, roles, days }: Asked, language: Language, environment: NodeJS.ProcessEnv): Promise<Result<readonly string[], AccountRefusal>> {
   const { cli } = words[language]
   const linked = (token: Result<string, KeepRefusal>) => then(token, (value) => cli.invited({ handle, link: `${originOf(environment)}/${language}/work/invited/${value}` }))
   switch (what) {
@@ -40,9 +44,18 @@ async function run(services: Services, { what, handle, name, roles }: Asked, lan
     case 'link': return linked(await inviteAgain(services, { handle, by }))
     case 'roles': return then(await changeRoles(services, { handle, roles, by }), () => cli.changed(handle))
     case 'disable': return then(await disable(services, { handle, by }), () => cli.disabled(handle))
+    case 'token': return makeToken(services, handle, { name, days }, language)
     case 'enable': return then(await enable(services, { handle }), () => cli.enabled(handle))
     default: return accept(await list(services, language))
   }
+}
+
+type AccountRefusal = KeepRefusal | { readonly code: 'no-token'; readonly because: TokenRefusal['code'] }
+
+/** For a program: the token is told this one time. */
+async function makeToken(services: Services, handle: string, { name, days }: { readonly name: string; readonly days: number }, language: Language): Promise<Result<readonly string[], AccountRefusal>> {
+  const made = await makeTokenFor(services, handle, { name, days, by })
+  return made.ok ? accept([tokenWords[language].cliMade(made.value), made.value.token]) : refuse({ code: 'no-token', because: made.refusal.code })
 }
 
 async function list(services: Services, language: Language): Promise<readonly string[]> {
@@ -55,11 +68,11 @@ async function list(services: Services, language: Language): Promise<readonly st
 
 /** Asked loosely, because parseArgs throws prose in English. Undefined when it is not as the command needs it. */
 function readAsked(asked: readonly string[]): Asked | undefined {
-  const { values, positionals: [what = '', handle = '', ...rest], tokens } = parseArgs({ args: [...asked], strict: false, allowPositionals: true, tokens: true, options: { name: { type: 'string' }, role: { type: 'string', multiple: true }, lang: { type: 'string' } } })
-  const unknown = tokens.some((token) => token.kind === 'option' && (!['name', 'role', 'lang'].includes(token.name) || token.value === undefined))
-  const needsHandle = ['invite', 'link', 'roles', 'disable', 'enable'].includes(what)
+  const { values, positionals: [what = '', handle = '', ...rest], tokens } = parseArgs({ args: [...asked], strict: false, allowPositionals: true, tokens: true, options: { name: { type: 'string' }, days: { type: 'string' }, role: { type: 'string', multiple: true }, lang: { type: 'string' } } })
+  const unknown = tokens.some((token) => token.kind === 'option' && (!['name', 'days', 'role', 'lang'].includes(token.name) || token.value === undefined))
+  const needsHandle = ['invite', 'link', 'roles', 'disable', 'enable', 'token'].includes(what)
   if (unknown || rest.length > 0 || (!needsHandle && what !== 'list') || needsHandle === (handle === '')) return undefined
-  return { what, handle, name: typeof values['name'] === 'string' ? values['name'] : '', roles: Array.isArray(values['role']) ? values['role'].filter((role) => typeof role === 'string') : [] }
+  return { what, handle, name: typeof values['name'] === 'string' ? values['name'] : '', roles: Array.isArray(values['role']) ? values['role'].filter((role) => typeof role === 'string') : [], days: typeof values['days'] === 'string' && /^\d{1,4}$/.test(values['days']) ? Number(values['days']) : 0 }
 }
 
 /** Where people reach this server: as `npm start` reads it. */
@@ -71,7 +84,9 @@ function then<Value>(done: Result<Value, KeepRefusal>, line: (value: Value) => s
   return done.ok ? accept([line(done.value)]) : done
 }
 
-function sentence(refusal: KeepRefusal, language: Language): string {
+function sentence(refusal: AccountRefusal, language: Language): string {
+  // From a terminal nobody is asked to be recognised, and no form is sent twice.
+  if (refusal.code === 'no-token') return refusal.because === 'recognise-first' ? '' : tokenWords[language].refusals[refusal.because]
   // The code chooses the sentence, so the facts are the ones that the sentence takes.
   return harmless((words[language].cli.refusals[refusal.code] as (facts: KeepRefusal) => string)(refusal))
 }

@@ -20,7 +20,8 @@ export type MadeToken = { readonly token: string; readonly name: string; readonl
 export const mostTokenDays = 90
 /** What is good at one time, for one account. */
 export const mostTokens = 20
-const mostListed = 1000
+/** So many of everybody's are listed. */
+export const mostListed = 1000
 
 /** A token for a program of one's own. It takes the person themself: whoever found an open browser must not carry a key away. */
 export async function makeOwnToken({ database }: Services, signedIn: SignedIn, wished: WishedToken): Promise<Result<MadeToken, TokenRefusal>> {

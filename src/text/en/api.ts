@@ -70,6 +70,7 @@ export const api = {
 
   tokens: {
     title: 'Tokens for programs',
+    manage: 'See, make and revoke tokens',
     lead: 'A token lets a program of yours ask the API in your name: it may do what you may do, and everything is recorded as yours. Whoever has it is you. Keep it as you keep a password, and revoke it when it is no longer needed.',
     description: 'What the API takes and answers',
     none: 'You have no token.',
@@ -101,7 +102,7 @@ export const api = {
     ofEverybody: 'Tokens of everybody',
     ofEverybodyLead: 'Every token by which a program may ask the API, those that are good first. The token itself is kept nowhere.',
     cut: (most: number) => `The first ${most} are shown.`,
-    cliNeeds: 'comity account token HANDLE --name NAME --days DAYS',
+    cliNeeds: 'token HANDLE --name NAME --days DAYS',
     cliMade: ({ name, days }: { readonly name: string; readonly days: number }) => `The token “${name}”, good for ${days === 1 ? 'one day' : `${days} days`}. It is shown now and never again:`,
   },
 }

@@ -67,6 +67,7 @@ export const api: typeof english = {
 
   tokens: {
     title: 'Jetons pour programmes',
+    manage: 'Voir, créer et révoquer des jetons',
     lead: 'Un jeton permet à un de vos programmes d’interroger l’API en votre nom\u00a0: il peut ce que vous pouvez, et tout est consigné comme venant de vous. Qui l’a passe pour vous. Gardez-le comme un mot de passe et révoquez-le dès qu’il ne sert plus.',
     description: 'Ce que l’API accepte et répond',
     none: 'Vous n’avez aucun jeton.',
@@ -98,7 +99,7 @@ export const api: typeof english = {
     ofEverybody: 'Jetons de tous',
     ofEverybodyLead: 'Tous les jetons par lesquels un programme peut interroger l’API, ceux qui sont valables d’abord. Le jeton lui-même n’est conservé nulle part.',
     cut: (most) => `Les ${most} premiers sont montrés.`,
-    cliNeeds: 'comity account token NOM --name NOM --days JOURS',
+    cliNeeds: 'token NOM --name NOM --days JOURS',
     cliMade: ({ name, days }) => `Le jeton «\u00a0${name}\u00a0», valable ${days === 1 ? 'un jour' : `${days}\u00a0jours`}. Il n’est montré que maintenant\u00a0:`,
   },
 }

@@ -4,6 +4,7 @@ import { formatMoment } from '../../text/format.ts'
 import { hrefTo } from '../address.ts'
 import { browserName } from './browser-name.ts'
 import type { Answer } from '../error-pages.ts'
+import { tokenWords } from './token-page.ts'
 import { nameOf, postForm, workFrame, type Problem } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 import { workWords } from './work-words.ts'
@@ -25,6 +26,7 @@ export function accountPage(request: WorkRequest, { sessions, passkeys }: OwnAcc
 ${passkeys.length === 0 ? html`<p>${account.noPasskeys}</p>` : html`<p class="note">${account.removeText}</p>${table(account.passkeys, [account.name, account.added, account.used, account.kind, account.action], passkeys.map(({ credentialId, name, addedAt, usedAt, backedUp }) =>
         [name, moment(addedAt), usedAt === undefined ? account.never : moment(usedAt), account.kinds[backedUp ? 'several' : 'one'], act('passkeys/remove', 'passkey', credentialId, account.remove, account.removeNamed(name))]))}`}
 ${postForm({ action: hrefTo(language, '/work/account/passkeys/add'), token: visitor.token, button: account.addPasskey })}
+<h2>${tokenWords[language].title}</h2><p><a href="${hrefTo(language, '/work/account/tokens')}">${tokenWords[language].manage}</a></p>
 <h2>${account.sessions}</h2><p>${account.sessionsText}</p>
 ${table(account.sessions, [account.began, account.seen, account.how, account.browser, account.action], sessions.map(({ sessionId, beganAt, seenAt, recognised, browser }) =>
         [moment(beganAt), moment(seenAt), account.recognised[recognised], browserName(browser), sessionId === signedIn.sessionId ? account.thisOne : act('sessions/end', 'session', sessionId, account.end, account.endNamed(moment(beganAt)))]))}
