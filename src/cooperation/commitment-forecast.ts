@@ -47,9 +47,11 @@ function stretches(counts: readonly PeriodCount[], from: PlainDate, until: Plain
   return { years: run.slice(0, end < 0 ? undefined : end).map(({ count }) => count ?? 0).toReversed(), yearsAhead: first + 1 }
 }
 
-/** Whole years as the source counts them, and the one of them that begins nearest to a day. */
+/** Whole years as the source counts them, since the last gap, and the one of them that begins nearest to a day. */
 function wholeYears(counts: readonly PeriodCount[], near: PlainDate) {
-  const years = counts.filter(({ length }) => length === 'year').toSorted((one, other) => (one.from < other.from ? -1 : 1))
+  const all = counts.filter(({ length }) => length === 'year').toSorted((one, other) => (one.from < other.from ? -1 : 1))
+  const gap = all.findLastIndex((one, place) => place > 0 && dayNumber(one.from) !== dayNumber(all[place - 1]?.until ?? one.from) + 1)
+  const years = all.slice(Math.max(0, gap))
   const last = years.at(-1)
   if (!last) return { years: [], yearsAhead: 1, from: near, until: near }
   const yearsAhead = Math.max(1, Math.round((dayNumber(near) - dayNumber(last.from)) / 365.25))

@@ -44,17 +44,19 @@ function sideBlocks(pack: EvidencePack, side: 'for' | 'against', language: Langu
     ...(others.length === 0 ? [] : [{ kind: 'list', items: others } as const]),
     ...(figures.length === 0 ? [] : [{
       kind: 'table', caption: said.figures(said[side]), header: [said.what, said.value, said.limits, said.outOf, said.period, said.source], numbers: [1, 3],
-      rows: figures.map(({ figure, source, remainder }) => [figureName(figure, remainder, language), valueText(figure, language), limitsOf(figure, language), formatCount(figure.denominator ?? 0, language), formatPeriod(figure.period, language), sourceNumber(pack, source)]),
+      rows: figures.map(({ figure, source, remainder }) => [figureName(pack, source, figure, remainder, language), valueText(figure, language), limitsOf(figure, language), formatCount(figure.denominator ?? 0, language), formatPeriod(figure.period, language), sourceNumber(pack, source)]),
     } as const]),
   ]
 }
 
-function figureName(figure: Figure, remainder: boolean, language: Language): string {
+function figureName({ sources }: EvidencePack, source: string, figure: Figure, remainder: boolean, language: Language): string {
   const said = words[language]
   const facts = { day: formatCount(figure.day ?? 0, language), outcome: outcomeName(figure.outcome, language) }
   const name = remainder && (figure.measure === 'answered-by' || figure.measure === 'outcome-by' || figure.measure === 'return-rate') ? said.remainders[figure.measure](facts) : measureName(figure, language)
+  // A count that names no outcome is of what its source counts.
+  const counted = figure.measure === 'count' && figure.outcome === '' ? sources.find(({ digest }) => digest === source)?.title?.[language] : undefined
   return [
-    name, ...(figure.withinDays === null ? [] : [said.conditional(formatCount(figure.withinDays, language))]),
+    name, ...(counted === undefined ? [] : [counted]), ...(figure.withinDays === null ? [] : [said.conditional(formatCount(figure.withinDays, language))]),
     ...(figure.stratum === '' ? [] : [said.group(stratumName(figure.stratum, language))]), ...(figure.clock === '' ? [] : [said.clock(clockName(figure.clock, language))]),
   ].join('; ')
 }
@@ -105,10 +107,11 @@ function sourceBlocks(sources: readonly EvidenceSource[], language: Language): r
     const number = String(index + 1)
     const gated = said.gated[gatedTimeRemoved === null ? 'unknown' : gatedTimeRemoved ? 'yes' : 'no']
     return [
-      { kind: 'summary', caption: `${said.source} ${number}`, pairs: [
+      { kind: 'heading', level: 3, text: said.sourceNumber(number) },
+      { kind: 'summary', caption: said.sourceNumber(number), pairs: [
         { name: said.name, value: title?.[language] ?? profile }, ...(publisher ? [{ name: said.publisher, value: publisher[language] }] : []), { name: said.method, value: method }, { name: said.asOf, value: formatDay(asOf, language) }, { name: said.vintage, value: formatPeriod(vintage, language) }, { name: said.measurement, value: digest },
       ] },
-      { kind: 'heading', level: 3, text: said.cautions(number) }, { kind: 'list', items: [gated, ...cautions.map((code) => lookUp<string>(renderWords[language].report.cautionSentences, code) ?? renderWords[language].report.unknownCaution(code))] },
+      { kind: 'heading', level: 4, text: said.cautions(number) }, { kind: 'list', items: [gated, ...cautions.map((code) => lookUp<string>(renderWords[language].report.cautionSentences, code) ?? renderWords[language].report.unknownCaution(code))] },
     ]
   })
 }

@@ -34,5 +34,5 @@ async function takeCommitment(services: WorkServices, request: WorkRequest): Pro
   if (done.ok) return { to: '/work/commitments' }
   const words = countryWords[language]
   const { series } = await readCommitments(services)
-  return commitmentFormPage(request, series, { typed: { ...typed, id, replaces }, errors: errorsOf(done.refusal, words.commitmentFields, words.commitmentFaults) })
+  return commitmentFormPage(request, series, { typed: { ...typed, id, replaces }, errors: errorsOf(done.refusal, fields, words.commitmentFields, words.commitmentFaults) })
 }

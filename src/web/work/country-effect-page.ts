@@ -49,7 +49,7 @@ ${effects.length === 0 ? html`<p>${effect.none}</p>` : effects.map((one, index) 
 
 function effectPart({ of, result }: Effect, index: number, language: Language): Content {
   const { effect } = countryWords[language]
-  const name = of.kind === 'figures' ? `${sourceTitle(of.source, language)}: ${outcomeName(of.outcome, language)}, ${effect.lengths[of.length]}` : `${effect.series[of.kind]}${of.fictional ? ` (${effect.fictional})` : ''}`
+  const name = of.kind === 'figures' ? [sourceTitle(of.source, language), ...(of.outcome === '' ? [] : [outcomeName(of.outcome, language)]), effect.lengths[of.length]].join(', ') : `${effect.series[of.kind]}${of.fictional ? ` (${effect.fictional})` : ''}`
   return html`<section aria-labelledby="series-${index}"><h3 id="series-${index}">${name}</h3>${result.ok ? found(result.value, name, language) : tooLittle(result.refusal, language)}</section>
 `
 }

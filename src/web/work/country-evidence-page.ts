@@ -1,6 +1,6 @@
 import type { EvidencePack } from '../../cooperation/evidence-pack.ts'
 import { packDigest } from '../../cooperation/evidence-pack.ts'
-import type { PageBlock } from '../../documents/page-model.ts'
+import type { HeadingBlock, PageBlock } from '../../documents/page-model.ts'
 import { html, type Markup } from '../../render/html.ts'
 import { table } from '../../render/table.ts'
 import { evidenceModel } from '../../service/countries/evidence-model.ts'
@@ -30,12 +30,18 @@ ${model.blocks.map(blockMarkup)}`,
   }
 }
 
+function headingMarkup({ level, text }: HeadingBlock): Markup {
+  if (level === 2) return html`<h2>${text}</h2>
+`
+  return level === 3 ? html`<h3>${text}</h3>
+` : html`<h4>${text}</h4>
+`
+}
+
 /** A block of a printed page on a screen. */
 function blockMarkup(block: PageBlock, index: number): Markup {
   switch (block.kind) {
-    case 'heading': return block.level === 2 ? html`<h2>${block.text}</h2>
-` : html`<h3>${block.text}</h3>
-`
+    case 'heading': return headingMarkup(block)
     case 'paragraph': return html`<p${block.strong ? html` class="label"` : null}>${block.text}</p>
 `
     case 'list': return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>

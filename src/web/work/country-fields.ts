@@ -29,9 +29,9 @@ export function problemOf(title: string, errors: Readonly<Record<string, string>
   return links.length === 0 ? undefined : { title, text: '', links }
 }
 
-/** One sentence for each field: the first fault of each. */
-export function errorsOf<Field extends string, Code extends string>(faults: readonly { readonly field: Field; readonly code: Code }[], names: Readonly<Record<Field, string>>, sentences: Readonly<Record<Code, (field: string) => string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(faults.toReversed().map(({ field, code }) => [field, sentences[code](names[field])]))
+/** One sentence for each field, the first fault of each, in the order in which the form asks them. */
+export function errorsOf<Field extends string, Code extends string>(faults: readonly { readonly field: Field; readonly code: Code }[], order: readonly Field[], names: Readonly<Record<Field, string>>, sentences: Readonly<Record<Code, (field: string) => string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(order.flatMap((field) => faults.filter((fault) => fault.field === field).slice(0, 1).map(({ code }) => [field, sentences[code](names[field])])))
 }
 
 /** What a form brought for these fields, without blanks at the ends. */

@@ -1,5 +1,5 @@
 import { entryKinds, type EntryKind, type TypedEntry } from '../../cooperation/country-entry.ts'
-import { measureOf, type EngagementField } from '../../cooperation/engagement.ts'
+import { measureOf, type EngagementFault, type EngagementField } from '../../cooperation/engagement.ts'
 import { packBytes, packDigest, readPack, type EvidencePack } from '../../cooperation/evidence-pack.ts'
 import { startDayOf } from '../../cooperation/known-measures.ts'
 import { findDay } from '../../kernel/day.ts'
@@ -26,8 +26,10 @@ import { engagementMeasurePage } from './engagement-measure-page.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
-const entryFields = ['kind', 'consulate', 'topic', 'document', 'says', 'language', 'owner', 'source', 'checkedOn', 'reviewBy', 'withdrawn'] as const satisfies readonly (keyof TypedEntry)[]
-const engagementFields = ['on', 'rung', 'what', 'legalBasis', 'decidedBy', 'startsOn', 'sunsetOn', 'reviewBy', 'source', 'says', 'kind'] as const satisfies readonly EngagementField[]
+// In the order in which the forms ask them.
+const entryFields = ['kind', 'document', 'consulate', 'topic', 'says', 'language', 'owner', 'source', 'checkedOn', 'reviewBy', 'withdrawn'] as const satisfies readonly (keyof TypedEntry)[]
+const decisionFields = ['rung', 'what', 'legalBasis', 'decidedBy', 'on', 'startsOn', 'reviewBy', 'sunsetOn', 'source'] as const satisfies readonly EngagementField[]
+const engagementFields = ['kind', 'on', 'says', 'source', 'reviewBy', 'sunsetOn'] as const satisfies readonly EngagementField[]
 
 /** What is known of countries, measures towards them, and the evidence on them. */
 export const countryRoutes: readonly WorkRoute[] = [
@@ -86,16 +88,16 @@ async function takeEntry(services: WorkServices, request: WorkRequest, code: str
   const done = await recordEntry(services, signedIn, { country: code, entryId: form.get('id') ?? '', typed })
   if (done.ok) return { to: `/work/countries/${code}#${kind === 'contact' ? 'contacts' : kind}` }
   const words = countryWords[language]
-  return countryEntryPage(request, code, kind, { typed: { ...typed, id: form.get('id') ?? '' }, errors: errorsOf(done.refusal, words.entryFields, words.entryFaults) })
+  return countryEntryPage(request, code, kind, { typed: { ...typed, id: form.get('id') ?? '' }, errors: errorsOf(done.refusal, entryFields, { ...words.entryFields, topic: kind === 'acceptance' ? words.entry.answer : kind === 'contact' ? words.entry.contactTopic : words.entryFields.topic }, words.entryFaults) })
 }
 
 async function takeDecision(services: WorkServices, request: WorkRequest, code: string): Promise<WorkAnswer> {
   const { form, signedIn, visitor: { address: { language } } } = request
-  const typed = typedIn(form, engagementFields)
+  const typed = typedIn(form, decisionFields)
   const done = await decideMeasure(services, signedIn, { country: code, measureId: form.get('id') ?? '', typed })
   if (done.ok) return { to: `/work/countries/${code}/measures/${done.value}` }
   const words = countryWords[language]
-  return engagementFormPage(request, code, { typed: { ...typed, id: form.get('id') ?? '' }, errors: done.refusal.code === 'faults' ? errorsOf(done.refusal.faults, words.engagementFields, words.engagementFaults) : {} })
+  return engagementFormPage(request, code, { typed: { ...typed, id: form.get('id') ?? '' }, errors: done.refusal.code === 'faults' ? errorsOf<EngagementField, EngagementFault['code']>(done.refusal.faults, decisionFields, { ...words.engagementFields, on: words.measure.decidedOn }, words.engagementFaults) : {} })
 }
 
 async function takeEngagement(services: WorkServices, request: WorkRequest, code: string): Promise<WorkAnswer> {
@@ -105,7 +107,7 @@ async function takeEngagement(services: WorkServices, request: WorkRequest, code
   if (done.ok) return { to: `/work/countries/${code}/measures/${measureId}` }
   if (done.refusal.code === 'no-such-measure') return notFoundPage(address)
   const words = countryWords[address.language]
-  const errors = done.refusal.code === 'faults' ? errorsOf(done.refusal.faults, words.engagementFields, words.engagementFaults) : {}
+  const errors = done.refusal.code === 'faults' ? errorsOf<EngagementField, EngagementFault['code']>(done.refusal.faults, engagementFields, words.engagementFields, words.engagementFaults) : {}
   return showMeasure(services, request, code, { typed, errors }, done.refusal.code === 'moved-on')
 }
 

@@ -28,12 +28,12 @@ export function engagementMeasurePage({ visitor, signedIn }: WorkRequest, { meas
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
       title, problem: movedOn ? { title: problem, text: words.movedOn } : problemOf(problem, filled.errors),
       main: html`<h1>${title}</h1>
-<dl>${fact(page.of, html`<a href="${hrefTo(language, `/work/countries/${country}`)}">${placeName(country, language)}</a>`)}${fact(page.state, standings[standingOf(state, today)])}${fact(page.rung, rungs[state.rung])}${fact(page.legalBasis, state.legalBasis)}${fact(words.decidedBy, state.decidedBy)}
+<dl>${fact(countryWords[language].calendar.country, html`<a href="${hrefTo(language, `/work/countries/${country}`)}">${placeName(country, language)}</a>`)}${fact(page.state, standings[standingOf(state, today)])}${fact(page.rung, rungs[state.rung])}${fact(page.legalBasis, state.legalBasis)}${fact(words.decidedBy, state.decidedBy)}
 ${fact(words.decidedOn, day(state.decidedOn))}${fact(page.starts, day(state.startsOn))}${fact(words.reviewBy, day(state.reviewBy))}${fact(page.sunset, day(state.sunsetOn))}
 ${fact(words.evidence, html`<a href="${hrefTo(language, `/work/countries/${country}/evidence/${state.evidence}`)}">${words.evidenceLink(state.evidence.slice(0, 12))}</a>`)}</dl>
 <p><a href="${hrefTo(language, `/work/countries/${country}/effect`, { on: state.startedOn ?? state.startsOn })}">${page.lookAt(day(state.startedOn ?? state.startsOn))}</a></p>
 <section aria-labelledby="happened"><h2 id="happened">${words.happened}</h2>
-${dataTable({ caption: words.happened, columns: [words.day, words.what, page.says, page.source, words.recorded], rows: events.map((event) => [
+${dataTable({ caption: words.happened, columns: [words.day, words.what, countryWords[language].engagementFields.says, page.source, words.recorded], rows: events.map((event) => [
     day(event.on), kinds[event.kind], html`${'says' in event ? event.says : event.kind === 'decided' ? event.what : ''}${event.kind === 'reviewed' ? html`<small>${words.sunsetMoved({ reviewBy: day(event.reviewBy), sunset: day(event.sunsetOn) })}</small>` : null}`,
     event.source, html`${formatMoment(event.recordedAt, timeZone, language)}<small>${event.recordedBy}</small>`,
   ]) })}</section>
