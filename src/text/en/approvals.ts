@@ -50,7 +50,7 @@ export const approvals = {
     'record-destination-answer': 'Record a state’s answer', 'set-destination-aside': 'Set a destination aside', 'record-outcome': 'Record an answer to a request', 'travel-document': 'Make a travel document', 'law-update': 'Change the law book',
   } as Readonly<Record<string, string>>,
   otherKind: (kind: string) => `Record (${kind})`,
-  states: { waiting: 'Waits for a second person', 'moved-on': 'Ended: the case has moved on', 'too-old': 'Ended: seven days passed', agreed: 'Agreed', rejected: 'Rejected', withdrawn: 'Withdrawn' },
+  states: { waiting: 'Waiting', 'moved-on': 'Ended: the case has moved on', 'too-old': 'Ended: seven days passed', agreed: 'Agreed', rejected: 'Rejected', withdrawn: 'Withdrawn' },
   means: { passkey: 'signed with a passkey', provider: 'by a fresh sign-in at the agency’s provider (weaker: nothing was signed)', demonstration: 'demonstration (nobody was recognised)' },
   reasons: { wrong: 'What would be recorded is wrong', unproven: 'The source does not bear it out', unlawful: 'The law does not permit it', unclear: 'It cannot be understood', other: 'Another reason' },
 
@@ -71,7 +71,7 @@ export const approvals = {
     hidden: 'What is proposed rests on what is protected. Give a purpose on the page of the case to read it.',
     agreeHeading: 'Agree',
     agreeLead: 'Agree only if you have read the text above and it is right. It happens at once, and stays on record with your name.',
-    passkey: 'Agree with a passkey', noPasskey: 'You have no passkey here. You can add one under “My account”.',
+    passkey: 'Agree with a passkey', noPasskey: 'You have no passkey here. You can add one:',
     provider: 'Agree by signing in afresh', providerNote: 'Works without JavaScript. It is recorded as the weaker kind, because nothing is signed.',
     onlyPasskey: 'This installation takes agreement by passkey alone.',
     demonstration: 'Agree (demonstration)', demonstrationLegend: 'Choose once more which demonstration account you are', demonstrationHint: 'In place of a fresh sign-in: there is nobody behind a demonstration account. It is recorded as demonstration.',

@@ -49,7 +49,7 @@ export const approvals: typeof english = {
     'record-destination-answer': 'Inscrire la réponse d’un État', 'set-destination-aside': 'Écarter une destination', 'record-outcome': 'Inscrire la réponse à une demande', 'travel-document': 'Établir un titre de voyage', 'law-update': 'Changer le recueil de droit',
   },
   otherKind: (kind) => `Inscrire (${kind})`,
-  states: { waiting: 'En attente d’une seconde personne', 'moved-on': 'Prise fin\u00a0: le dossier a avancé', 'too-old': 'Prise fin\u00a0: sept jours ont passé', agreed: 'Accord donné', rejected: 'Rejetée', withdrawn: 'Retirée' },
+  states: { waiting: 'En attente', 'moved-on': 'Prise fin\u00a0: le dossier a avancé', 'too-old': 'Prise fin\u00a0: sept jours ont passé', agreed: 'Accord donné', rejected: 'Rejetée', withdrawn: 'Retirée' },
   means: { passkey: 'signature avec une clé d’accès', provider: 'nouvelle connexion chez le fournisseur de l’organisme (plus faible\u00a0: rien n’a été signé)', demonstration: 'démonstration (personne n’a été reconnu)' },
   reasons: { wrong: 'Ce qui serait inscrit est faux', unproven: 'La source ne l’établit pas', unlawful: 'La loi ne le permet pas', unclear: 'On ne peut le comprendre', other: 'Un autre motif' },
 
@@ -70,7 +70,7 @@ export const approvals: typeof english = {
     hidden: 'La proposition repose sur ce qui est protégé. Pour la lire, indiquez une finalité sur la page du dossier.',
     agreeHeading: 'Donner son accord',
     agreeLead: 'Ne donnez votre accord que si vous avez lu le texte ci-dessus et qu’il est juste. L’effet est immédiat, et votre nom reste au dossier.',
-    passkey: 'Donner mon accord avec une clé d’accès', noPasskey: 'Vous n’avez pas de clé d’accès ici. Vous pouvez en ajouter une sous «\u00a0Mon compte\u00a0».',
+    passkey: 'Donner mon accord avec une clé d’accès', noPasskey: 'Vous n’avez pas de clé d’accès ici. Vous pouvez en ajouter une\u00a0:',
     provider: 'Donner mon accord par une nouvelle connexion', providerNote: 'Fonctionne sans JavaScript. L’accord est inscrit comme étant de la forme la plus faible, car rien n’est signé.',
     onlyPasskey: 'Cette installation n’admet que l’accord donné avec une clé d’accès.',
     demonstration: 'Donner mon accord (démonstration)', demonstrationLegend: 'Choisissez de nouveau quel compte de démonstration vous êtes', demonstrationHint: 'Au lieu d’une nouvelle connexion\u00a0: il n’y a personne derrière un compte de démonstration. L’accord est inscrit comme démonstration.',

@@ -19,6 +19,6 @@ export function linkTo({ proposalId, kind }: Pick<KeptProposal, 'proposalId' | '
 /** Whether it waits, or how and by whom it ended. */
 export function stateOf({ state, ending }: KeptProposal, timeZone: string, language: Language): Content {
   const { states, one } = approvalWords[language]
-  if (!ending) return tag(states[state], state === 'waiting' ? 'plain' : 'quiet')
+  if (!ending) return state === 'waiting' ? tag(states.waiting) : states[state]
   return one.ended({ outcome: states[ending.outcome], by: ending.handle, at: formatMoment(ending.at, timeZone, language) })
 }

@@ -13,7 +13,7 @@ import { textArea } from '../parts/text-area.ts'
 import { kindOf, stateOf } from './approval-state.ts'
 import { postForm, workFrame } from './work-frame.ts'
 import type { WorkPage, WorkRequest } from './work-route.ts'
-import { demonstrationName } from './work-words.ts'
+import { demonstrationName, workWords } from './work-words.ts'
 
 /** Why nothing happened, with what was typed: an error loses nothing. */
 export type ProposalFault = { readonly code: string; readonly text: string; readonly status: number; readonly reason?: string; readonly note?: string; readonly chosen?: string }
@@ -52,9 +52,9 @@ export function shownText({ shown, proposal }: ApprovalToRead, language: Languag
   const other = language === 'en' ? 'fr' : 'en'
   if (!shown) return html`<p>${one.hidden}</p>`
   return html`<section aria-labelledby="shown"><h2 id="shown">${one.heading}</h2><p class="note">${one.bytes}</p>
-<div class="shown">${shown[language]}</div>
-<details><summary>${one.otherLanguage}</summary><div class="shown" lang="${other}">${shown[other]}</div></details>
-<details><summary>${one.whole}</summary><div class="shown" lang="en"><code>${proposal.content}</code></div></details>
+<div class="to-agree">${shown[language]}</div>
+<details><summary>${one.otherLanguage}</summary><div class="to-agree" lang="${other}">${shown[other]}</div></details>
+<details><summary>${one.whole}</summary><div class="to-agree" lang="en"><code>${proposal.content}</code></div></details>
 <p class="note">${one.digest}: <code class="digest">${proposal.digest}</code></p></section>`
 }
 
@@ -77,7 +77,7 @@ function agreeing({ visitor, signedIn }: WorkRequest, found: ApprovalToRead, { a
     })) : null,
   ]
   return html`<section aria-labelledby="agree"><h2 id="agree">${one.agreeHeading}</h2><p>${one.agreeLead}</p>
-${found.hasPasskey ? form('passkey', one.passkey) : html`<p class="note">${one.noPasskey} <a href="${hrefTo(language, '/work/account')}">${hrefTo(language, '/work/account')}</a></p>`}
+${found.hasPasskey ? form('passkey', one.passkey) : html`<p class="note">${one.noPasskey} <a href="${hrefTo(language, '/work/account')}">${workWords[language].navigation.account}</a></p>`}
 ${weaker}</section>
 <section aria-labelledby="reject"><h2 id="reject">${one.rejectHeading}</h2>${form('reject', one.reject, rejectFields(language, fault))}</section>`
 }
