@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { addressOfRequest, send } from './answer.ts'
 import { faultPage, methodPage, notFoundPage } from './error-pages.ts'
-import { securityHeaders } from './security-headers.ts'
+import { onlyHttps, securityHeaders } from './security-headers.ts'
 
 /** Headers on every answer, reading only (but for the forms under `/work`), one log line for each request, and a page for whatever goes wrong. */
-export function guard(server: FastifyInstance) {
+export function guard(server: FastifyInstance, origin = '') {
+  const headers = origin.startsWith('https:') ? { ...securityHeaders, ...onlyHttps } : securityHeaders
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders)
+    reply.headers(headers)
     if (request.method === 'GET' || request.method === 'HEAD') return undefined
     // The API says in its own form what it does not take.
     if (request.url.startsWith('/api/v1/')) return undefined

@@ -10,3 +10,9 @@ export const securityHeaders = {
   'x-permitted-cross-domain-policies': 'none',
   'x-frame-options': 'DENY',
 } as const
+
+/** On every answer of a server that people reach over https: a browser that was there once never asks over plain http again (RFC 6797). */
+export const onlyHttps = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } as const
+
+/** When somebody signs out: nothing of what they saw stays in their browser (Clear Site Data). */
+export const clearBrowser = { 'clear-site-data': '"cache", "storage"' } as const

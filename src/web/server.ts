@@ -43,7 +43,7 @@ export function buildServer(services: Services, log: LogStream = process.stdout,
     clientErrorHandler: (_error, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n') },
   })
   const reading = prepareReading(services)
-  guard(server)
+  guard(server, work?.services.signIn.origin)
   addPages(server, reading)
   addFiles(server, reading, theme)
   if (work) addWork(server, work.services)

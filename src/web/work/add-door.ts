@@ -11,6 +11,7 @@ import { newToken } from '../../service/identity/secret-token.ts'
 import { beginAtProvider, returnFromProvider, returnPath, type AgreementAtProvider, type Recognition } from '../../service/identity/sign-in-at-provider.ts'
 import type { Language } from '../../text/language.ts'
 import { addressOfRequest } from '../answer.ts'
+import { clearBrowser } from '../security-headers.ts'
 import { hrefTo } from '../address.ts'
 import { readCookie, setCookie } from './cookies.ts'
 import { badInvitationPage, invitedPage } from './invited-page.ts'
@@ -92,7 +93,7 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
     const { signedIn, token } = await readVisitor(request, services)
     if (signedIn && !readForm(request, token)) return sendWork(reply, refusedPage(addressOfRequest(request)))
     if (signedIn) await signOut(services, signedIn)
-    setCookie(reply, origin, 'session', '')
+    setCookie(reply.headers(clearBrowser), origin, 'session', '')
     return reply.redirect(hrefTo(addressOfRequest(request).language, '/work/signed-out'), 303)
   })
 

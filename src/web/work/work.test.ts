@@ -7,6 +7,7 @@ import { roles } from '../../service/access/roles.ts'
 import { attemptLimits } from '../../service/identity/limit-attempts.ts'
 import { signIn as english } from '../../text/en/sign-in.ts'
 import { signIn as french } from '../../text/fr/sign-in.ts'
+import { buildServer } from '../server.ts'
 
 let served: ServedWork
 beforeAll(async () => { served = await serveWork() })
@@ -30,9 +31,18 @@ test.each(roles)('a demonstration %s comes in, is told what that reaches, and go
   const page = await visitor.get('/en/work')
   expect([page.status, page.body.includes(english.reaches[role]), page.body.includes(english.demonstration.banner)]).toEqual([200, true, true])
   const out = await visitor.post('/en/work/sign-out', { form: page.form })
-  expect(out.location).toBe(`${served.origin}/en/work/signed-out`)
+  expect([out.location, out.headers.get('clear-site-data')]).toEqual([`${served.origin}/en/work/signed-out`, '"cache", "storage"'])
   expect(visitor.cookies.has('comity')).toBe(false)
   expect((await visitor.get('/en/work', { cookie: `comity=${token}` })).status).toBe(303)
+})
+
+test('a server that people reach over https says so for a year, on every answer, and keeps its cookies to that', async () => {
+  const { services, database } = served
+  const safe = buildServer({ database: database.database }, { write: () => undefined }, { services: { ...services, signIn: { ...services.signIn, origin: 'https://desk.example' } } })
+  for (const url of ['/en', '/en/work/sign-in', '/work.css', '/nowhere']) expect([url, (await safe.inject({ url, headers: { host: 'desk.example' } })).headers['strict-transport-security']]).toEqual([url, 'max-age=31536000; includeSubDomains'])
+  expect((await safe.inject({ url: '/en/work/sign-in', headers: { host: 'desk.example' } })).headers['set-cookie']).toMatch(/^__Host-comity-door=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
+  await safe.close()
+  expect((await browser().get('/en/work/sign-in')).headers.has('strict-transport-security')).toBe(false)
 })
 
 test('the cookie is for this server alone and no script reads it; nothing but a digest of it is kept', async () => {
