@@ -19,7 +19,7 @@ const entry: CountryEntry = { country: 'GHA', kind: 'playbook', consulate: '', t
 const content = '{"country":"GHA","format":"comity-evidence/1"}'
 const decided: Decided = { kind: 'decided', on: day('2026-03-01'), rung: 'demarche', what: 'Sample', legalBasis: 'Sample Act', decidedBy: 'Sample office', startsOn: day('2026-03-02'), reviewBy: day('2026-06-01'), sunsetOn: day('2026-09-01'), evidence: sha256(content), source: 'Sample' }
 const target = { kind: 'target', what: { en: 'Sample', fr: 'Exemple' }, number: 20_000, unit: 'removals', from: day('2026-01-01'), until: day('2026-12-31'), announcedBy: 'Sample agency', source: 'Sample', series: '' } as const
-const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'taken', (error: { readonly code?: string; readonly constraint?: string }) => error.constraint ?? error.code ?? String(error))
+const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'taken', (error: { readonly code?: string; readonly constraint?: string }) => error.constraint ?? error.code ?? 'unknown')
 
 test('entries come back as they were kept, in their order, and the same id is kept once', async () => {
   const id = randomUUID()
@@ -43,7 +43,7 @@ test('a measure comes back with its events in order, and two people at once cann
   expect(await addEngagement(fresh.database, id, 'GHA', 0, decided, 'sample')).toBe(true)
   const started = { kind: 'started', on: day('2026-03-02'), source: 'Sample' } as const
   const both = await Promise.all([1, 2].map(() => addEngagement(fresh.database, id, 'GHA', 1, started, 'sample')))
-  expect(both.toSorted()).toEqual([false, true])
+  expect(both.filter((taken) => taken).length).toBe(1)
   const [measure] = await listMeasures(fresh.database, 'GHA')
   expect([measure?.measureId, measure?.events]).toMatchObject([id, [decided, started]])
 })

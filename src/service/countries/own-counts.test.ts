@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { today } from '../../test/case-services.ts'
-import { freshDatabase, type FreshDatabase } from '../../test/database.ts'
-import type { PlainDate } from '../kernel/day.ts'
-import { loadFictionalCaseload } from '../service/fictional-caseload.ts'
-import { openChanges, ownCountsOf, ownMonthCounts, whatCasesThereAre } from './own-counts.ts'
+import { today } from '../../../test/case-services.ts'
+import { freshDatabase, type FreshDatabase } from '../../../test/database.ts'
+import type { PlainDate } from '../../kernel/day.ts'
+import { loadFictionalCaseload } from '../fictional-caseload.ts'
+import { openChanges, ownCountsOf, ownMonthCounts, whatCasesThereAre } from '../../store/own-counts.ts'
 
 type Row = { readonly caseId: string; readonly kind: string; readonly body: Readonly<Record<string, string>> }
 
