@@ -9,6 +9,8 @@ export type Address = {
   readonly path: string
   /** With its question mark; empty when there is none. */
   readonly search: string
+  /** Whether people can sign in at this server: its public pages then lead there. */
+  readonly signIn?: boolean
 }
 
 /** Reads an address that begins with a language; undefined for every other. */

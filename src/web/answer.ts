@@ -10,8 +10,11 @@ export function send(reply: FastifyReply, { status, page }: Answer) {
   return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
 }
 
-export function addressOfRequest({ url, headers }: FastifyRequest): Address {
-  return addressOf(url, headers['accept-language'])
+/** What a server is marked with where people can sign in. */
+export const signInThere = 'signInThere'
+
+export function addressOfRequest({ url, headers, server }: FastifyRequest): Address {
+  return { ...addressOf(url, headers['accept-language']), signIn: server.hasDecorator(signInThere) }
 }
 
 /** Error pages have a language too: the address's own, else the one that the browser likes. */

@@ -8,14 +8,14 @@ const places = [['home', ''], ['compare', '/compare'], ['sources', '/sources'], 
 
 /** A page of the server: its navigation, its stylesheets by addresses that change with them, and the same place in the other language. */
 export function frame(address: Address, title: string, main: Content): string {
-  const { language, path } = address
+  const { language, path, signIn = false } = address
   return page({
     language,
     title,
     main,
     home: hrefTo(language, ''),
     otherLanguage: otherLanguageOf(address),
-    navigation: places.map(([name, place]) => ({ name: words[language].navigation[name], href: hrefTo(language, place), current: path === place })),
+    navigation: [...places, ...(signIn ? [['signIn', '/work'] as const] : [])].map(([name, place]) => ({ name: words[language].navigation[name], href: hrefTo(language, place), current: path === place })),
     stylesheets: addressesFor.public,
   })
 }

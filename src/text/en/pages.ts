@@ -2,7 +2,7 @@ import type { MeasureCode, WithheldReason } from '../../cooperation/figure.ts'
 
 /** What the server's pages say around the figures. */
 export const pages = {
-  navigation: { home: 'Map and countries', compare: 'Compare', sources: 'Sources', methods: 'Methods', accessibility: 'Accessibility' },
+  navigation: { home: 'Map and countries', compare: 'Compare', sources: 'Sources', methods: 'Methods', accessibility: 'Accessibility', signIn: 'Sign in' },
 
   home: {
     title: 'How each country answers',

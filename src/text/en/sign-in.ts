@@ -15,7 +15,7 @@ export const signIn = {
     administrator: 'You keep accounts, sessions and settings. You reach no case.',
   },
 
-  navigation: { work: 'My work', account: 'My account' },
+  navigation: { start: 'Start', work: 'My work', account: 'My account' },
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
   publicPages: 'Public pages',
@@ -74,7 +74,7 @@ export const signIn = {
   },
 
   landing: {
-    title: 'My work',
+    title: 'Start',
     hello: (name: string) => `You are signed in as ${name}.`,
     rolesHeading: 'What you can do',
     placesHeading: 'Where to go',

@@ -1,7 +1,7 @@
 import type { pages as english } from '../en/pages.ts'
 
 export const pages: typeof english = {
-  navigation: { home: 'Carte et pays', compare: 'Comparer', sources: 'Sources', methods: 'Méthodes', accessibility: 'Accessibilité' },
+  navigation: { home: 'Carte et pays', compare: 'Comparer', sources: 'Sources', methods: 'Méthodes', accessibility: 'Accessibilité', signIn: 'Ouvrir une session' },
 
   home: {
     title: 'Comment chaque pays répond',

@@ -15,7 +15,7 @@ export const signIn: typeof english = {
     administrator: 'Vous tenez les comptes, les sessions et les réglages. Vous n’avez accès à aucun dossier.',
   },
 
-  navigation: { work: 'Mon travail', account: 'Mon compte' },
+  navigation: { start: 'Accueil', work: 'Mon travail', account: 'Mon compte' },
   signedInAs: 'Session ouverte par',
   signOut: 'Fermer la session',
   publicPages: 'Pages publiques',
@@ -74,7 +74,7 @@ export const signIn: typeof english = {
   },
 
   landing: {
-    title: 'Mon travail',
+    title: 'Accueil',
     hello: (name) => `Votre session est ouverte sous le nom ${name}.`,
     rolesHeading: 'Ce que vous pouvez faire',
     placesHeading: 'Où aller',

@@ -3,6 +3,7 @@ import { reachOf, type Action } from '../../service/access/permissions.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
 import { readGlassNotices } from '../../service/oversight/break-glass.ts'
 import { hrefTo } from '../address.ts'
+import { signInThere } from '../answer.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { addDoor, remoteOf } from './add-door.ts'
 import { landingPage } from './landing-page.ts'
@@ -15,6 +16,7 @@ import type { WorkServices } from './work-services.ts'
 
 /** Everything under `/work`, in a scope of its own: nothing outside it takes a form. */
 export function addWork(server: FastifyInstance, services: WorkServices, routes: readonly WorkRoute[] = workRoutes) {
+  server.decorate(signInThere, true)
   server.register(async (scope) => {
     guardWork(scope, services.signIn.origin)
     addDoor(scope, withLog(services, server.log))

@@ -24,5 +24,5 @@ export function largeFilePage(address: Address): Answer {
 
 function plain(address: Address, status: number, title: string, text: string): Answer {
   const { navigation } = workWords[address.language]
-  return { status, page: frame({ ...address, path: '/work', search: '' }, title, html`<h1>${title}</h1><p>${text}</p><p><a href="${hrefTo(address.language, '/work')}">${navigation.work}</a></p>`) }
+  return { status, page: frame({ ...address, path: '/work', search: '' }, title, html`<h1>${title}</h1><p>${text}</p><p><a href="${hrefTo(address.language, '/work')}">${navigation.start}</a></p>`) }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { html, type Content, type Markup } from '../../render/html.ts'
 import { page } from '../../render/page.ts'
+import { reachOf, type Action } from '../../service/access/permissions.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
 import { type Address, hrefTo, otherLanguageOf } from '../address.ts'
 import { addressesFor } from '../stylesheets.ts'
@@ -25,7 +26,7 @@ export type Framed = {
 
 export type Problem = { readonly title: string; readonly text: string; /** Links to the fields, or to what to do. */ readonly links?: readonly { readonly href: string; readonly name: string }[] }
 
-const places = [['work', '/work'], ['account', '/work/account']] as const
+const places = [['start', '/work', 'own-account'], ['work', '/work/cases', 'work.read'], ['account', '/work/account', 'own-account']] as const satisfies readonly (readonly [string, string, Action | 'own-account'])[]
 
 /** A page of the application: who is signed in and a way out stand on each, and the same place in the other language. */
 export function workFrame({ address, signedIn, token }: Visitor, { title, main, problem, script = false }: Framed): string {
@@ -37,7 +38,7 @@ export function workFrame({ address, signedIn, token }: Visitor, { title, main, 
       signedIn && whoIsHere(language, signedIn, token), problem && problemBox(problem), main,
     ],
     navigation: [
-      ...(signedIn ? places.map(([name, place]) => ({ name: words.navigation[name], href: hrefTo(language, place), current: path === place })) : []),
+      ...(signedIn ? places.filter(([, , action]) => action === 'own-account' || reachOf(signedIn.roles, action)).map(([name, place]) => ({ name: words.navigation[name], href: hrefTo(language, place), current: path === place })) : []),
       { name: words.publicPages, href: hrefTo(language, ''), current: false },
     ],
     ...(script ? { script: `/work/passkey.js?v=${passkeyScriptDigest}` } : {}),
