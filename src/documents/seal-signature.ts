@@ -1,4 +1,4 @@
-import { verify, X509Certificate } from 'node:crypto'
+import { verify, X509Certificate, type KeyObject } from 'node:crypto'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import type { Seal } from './seal.ts'
 
@@ -40,10 +40,21 @@ function readCertificate(certificate: string | Uint8Array): X509Certificate | un
   }
 }
 
-// Part 13, 2.2.1: country and common name of the subject, then the serial number.
-function nameOf(certificate: X509Certificate): string {
+/** What a seal calls the holder of a certificate: country and common name of the subject, and the serial number (part 13, 2.2.1). */
+export function signerOf(certificate: X509Certificate): { readonly name: string; readonly serial: string } {
   const part = (name: string) => certificate.subject.split('\n').find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
-  return (part('C') + part('CN')).toUpperCase() + withoutZeros(certificate.serialNumber)
+  return { name: (part('C') + part('CN')).toUpperCase(), serial: withoutZeros(certificate.serialNumber) }
+}
+
+/** The hash that a seal's signature by this key is over; undefined where no seal is signed with such a key. */
+export function sealHashOf({ asymmetricKeyDetails }: KeyObject): string | undefined {
+  const bits = curves[asymmetricKeyDetails?.namedCurve ?? '']
+  return bits === undefined ? undefined : hashFor(bits)
+}
+
+function nameOf(certificate: X509Certificate): string {
+  const { name, serial } = signerOf(certificate)
+  return name + serial
 }
 
 function withoutZeros(hexadecimal: string): string {

@@ -50,7 +50,7 @@ export type PageRefusal = WriteRefusal | NameRefusal | SpecimenSealRefusal | { r
 
 /**
  * The specimen of the single-journey document of a removing state: Utopia's, marked SPECIMEN on the page, in the zone and in the seal.
- * There is no layout to hand in: that of a real state does not come through here (`production-layout.ts`).
+ * There is no layout to hand in: that of a real state does not come through here (docs/decisions/0012).
  */
 export function specimenPage(details: SpecimenDetails, sign: Sign): Result<SpecimenPage, PageRefusal> {
   const { issuedOn, validUntil } = details

@@ -8,6 +8,7 @@ import { accept, type Result } from '../kernel/result.ts'
 import { makeCaseServices } from '../service/cases/make-case-services.ts'
 import { readAgreements } from '../service/cases/read-agreements.ts'
 import { openDatabase, type OpenDatabase } from '../service/database.ts'
+import { readProductionSettings } from '../service/documents/production-settings.ts'
 import type { DemonstrationRefusal } from '../service/identity/demonstration.ts'
 import type { SignInSettings } from '../service/identity/identity-services.ts'
 import { loadFictionalCaseload } from '../service/fictional-caseload.ts'
@@ -36,6 +37,8 @@ async function start() {
   if (!sample.ok) return giveUp(() => sayRefusal(sample.refusal))
   const wish = readSignIn(process.env, address.value)
   if (!wish.ok) return giveUp(() => sayRefusal(wish.refusal))
+  const production = await readProductionSettings(process.env)
+  if (!production.ok) return giveUp(() => sayRefusal(production.refusal))
   const agreements = await readAgreements(process.env['COMITY_AGREEMENTS'] || undefined)
   if (!agreements.ok) return giveUp(() => sayRefusal({ code: 'agreements-unreadable', file: agreements.refusal.file }))
   const theme = await readThemeFile(process.env['COMITY_THEME'])
@@ -60,7 +63,7 @@ async function start() {
     return giveUp(() => sayRefusal(shown.refusal))
   }
   const signIn = chosen.value
-  const working = signIn && { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn }
+  const working = signIn && { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn, ...(production.value ? { production: production.value } : {}) }
   const work = working && { services: working, proxy: wish.value.proxy, beside: (pages: FastifyInstance) => addApi(pages, working) }
   const server = await startServer(services, address.value, work, theme.value).catch(async (cause: unknown) => {
     await opened.value.close()

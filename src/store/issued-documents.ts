@@ -46,17 +46,19 @@ export type KeptDocument = {
   readonly takenBy: string
   readonly takenAt: Instant
   readonly approvers: readonly [string, string]
+  /** What was agreed to: ids of both proposals. */
+  readonly proposals: readonly [string, string]
   /** Absent where the number was spoiled. */
   readonly made?: { readonly at: Instant; readonly pageDigest: string }
 }
 
 /** Every number that was taken for a case, the latest first. */
 export async function documentsOfCase(tx: Database, caseId: string): Promise<readonly KeptDocument[]> {
-  const { rows } = await sql<{ document_number: string; destination: string; taken_by: string; taken_at: Date; first_approver: string; second_approver: string; made_at: Date | null; page_digest: string | null }>`
-    select document_number, destination, taken_by, taken_at, first_approver, second_approver, made_at, encode(page_digest, 'hex') as page_digest
+  const { rows } = await sql<{ document_number: string; destination: string; taken_by: string; taken_at: Date; first_approver: string; second_approver: string; first_proposal: string; second_proposal: string; made_at: Date | null; page_digest: string | null }>`
+    select document_number, destination, taken_by, taken_at, first_approver, second_approver, first_proposal, second_proposal, made_at, encode(page_digest, 'hex') as page_digest
     from travel_document_number left join travel_document using (document_number) where case_id = ${caseId} order by taken_at desc, document_number desc`.execute(tx)
   return rows.map((row) => ({
-    documentNumber: row.document_number, destination: row.destination, takenBy: row.taken_by, takenAt: row.taken_at.toISOString(), approvers: [row.first_approver, row.second_approver],
+    documentNumber: row.document_number, destination: row.destination, takenBy: row.taken_by, takenAt: row.taken_at.toISOString(), approvers: [row.first_approver, row.second_approver], proposals: [row.first_proposal, row.second_proposal],
     ...(row.made_at === null || row.page_digest === null ? {} : { made: { at: row.made_at.toISOString(), pageDigest: row.page_digest } }),
   }))
 }

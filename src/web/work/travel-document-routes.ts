@@ -32,7 +32,7 @@ function sample(today: PlainDate): SpecimenTyped {
 async function sendSpecimen(request: WorkRequest): Promise<WorkAnswer> {
   const { form, visitor: { address: { language } } } = request
   const typed = Object.fromEntries(specimenFields.map((field) => [field, days.some((day) => day === field) ? readDate(form, field) : (form.get(field) ?? '').trim()])) as SpecimenTyped
-  const { specimen: said, refusals } = documentWords[language]
+  const { specimen: said, reading } = documentWords[language]
   const fault = faultIn(typed, said.faults)
   if (fault) return specimenPage(request, typed, fault)
   const made = await makeSpecimen(detailsOf(typed)).catch((cause: unknown) => {
@@ -40,7 +40,7 @@ async function sendSpecimen(request: WorkRequest): Promise<WorkAnswer> {
     throw cause
   })
   if (!made) return specimenPage(request, typed, { field: 'familyName', text: said.faults['no-pdf'] })
-  if (!made.ok) return specimenPage(request, typed, { field: fieldOf(made.refusal, typed), text: sayRefusal(refusals.page, made.refusal) })
+  if (!made.ok) return specimenPage(request, typed, { field: fieldOf(made.refusal, typed), text: sayRefusal(reading.page, made.refusal) })
   return { file: made.value.pdf, type: 'application/pdf', name: 'specimen.pdf' }
 }
 

@@ -19,9 +19,9 @@ export type ZoneTyped = { readonly text: string; readonly read?: Result<Zone, Zo
 /** Where the lines of a zone are typed, and each field is judged by itself. Sent as a POST: a name stands in no address. */
 export function zonePage({ visitor }: WorkRequest, { text, read }: ZoneTyped): Answer {
   const { language } = visitor.address
-  const { zone: said, refusals } = documentWords[language]
+  const { zone: said, reading } = documentWords[language]
   const refusal = read && !read.ok ? read.refusal : undefined
-  const fault = refusal && (refusal.code === 'empty' ? said.empty : sayRefusal(refusals.zone, refusal))
+  const fault = refusal && (refusal.code === 'empty' ? said.empty : sayRefusal(reading.zone, refusal))
   return {
     status: fault === undefined ? 200 : 422,
     page: workFrame(visitor, {
@@ -35,10 +35,10 @@ ${read?.ok ? whatItSays(read.value, language) : null}`,
 }
 
 function whatItSays(zone: Zone, language: Language): Markup {
-  const { zone: said, refusals } = documentWords[language]
-  const faults: Content = zone.faults.length === 0 ? html`<p>${said.noFaults}</p>` : html`<ul>${zone.faults.map((fault) => html`<li>${sayRefusal(refusals.faults, fault)}</li>`)}</ul>`
+  const { zone: said, reading } = documentWords[language]
+  const faults: Content = zone.faults.length === 0 ? html`<p>${said.noFaults}</p>` : html`<ul>${zone.faults.map((fault) => html`<li>${sayRefusal(reading.faults, fault)}</li>`)}</ul>`
   return html`<section aria-labelledby="result"><h2 id="result" tabindex="-1">${said.result}</h2><p>${said.format(zone.format)}</p>
-${zone.disclosesStatus.length === 0 ? null : html`<div class="caution" role="note"><h3>${said.statusTitle}</h3><p>${said.status(formatList(zone.disclosesStatus.map((field) => refusals.fields[field]), language))}</p></div>`}
+${zone.disclosesStatus.length === 0 ? null : html`<div class="caution" role="note"><h3>${said.statusTitle}</h3><p>${said.status(formatList(zone.disclosesStatus.map((field) => reading.fields[field]), language))}</p></div>`}
 ${dataTable({ caption: said.result, columns: [said.field, said.printed, said.means, said.verdict], rows: rowsOf(zone, language) })}
 <p class="note">${said.copying}</p><h3>${said.faultsTitle}</h3>${faults}</section>`
 }
@@ -46,7 +46,7 @@ ${dataTable({ caption: said.result, columns: [said.field, said.printed, said.mea
 type Row = readonly [name: string, text: string, means: Content, verdict: Verdict]
 
 function rowsOf(zone: Zone, language: Language): readonly (readonly Content[])[] {
-  const { zone: said, refusals: { fields, verdicts } } = documentWords[language]
+  const { zone: said, reading: { fields, verdicts } } = documentWords[language]
   const marked = (field: Zone['disclosesStatus'][number], means: Content): Content => (zone.disclosesStatus.includes(field) ? [means, ' ', tag(said.statusTag, 'alarm')] : means)
   const numbers = zone.numberReadings.map(({ number }) => number)
   const rows: readonly Row[] = [

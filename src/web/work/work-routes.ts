@@ -13,9 +13,10 @@ import { ownRoutes } from './own-routes.ts'
 import { packetRoutes } from './packet-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
+import { travelDocumentCaseRoutes } from './travel-document-case-routes.ts'
 import { travelDocumentRoutes } from './travel-document-routes.ts'
 import { viewsRoutes } from './views-routes.ts'
 import type { WorkRoute } from './work-route.ts'
 
 /** Every page for people who are signed in, but the first one. */
-export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...viewsRoutes, ...adminRoutes, ...ownRoutes, ...tokenRoutes]
+export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentCaseRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...viewsRoutes, ...adminRoutes, ...ownRoutes, ...tokenRoutes]
