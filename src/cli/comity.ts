@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { account } from './account.ts'
+import { approvals } from './approvals.ts'
 import { type ArgumentRefusal, chooseLanguage, readArguments } from './arguments.ts'
 import { caseCommand } from './case.ts'
 import { check } from './check.ts'
@@ -18,6 +19,7 @@ async function comity(words: readonly string[], terminal: Terminal): Promise<Exi
   const said = cliWords[language]
   if (wrong !== undefined) return terminal.refuse(said.badLanguage(wrong))
   if (words[0] === 'case') return caseCommand(words.slice(1), language, terminal)
+  if (words[0] === 'approvals') return approvals(words.slice(1), language, terminal)
   if (words[0] === 'account') return account(words.slice(1), language, terminal)
   if (words[0] === 'fictional') return fictional(words.slice(1), language, terminal)
   const read = readArguments(words)

@@ -117,6 +117,12 @@ export async function findAgreement(tx: Database, { subject, caseId, caseVersion
   return (await select(tx, sql`where proposal.subject = ${subject} and proposal.case_id = ${caseId} and proposal.case_version = ${caseVersion} and ending.outcome = 'agreed' order by ending.ended_at desc limit 1`))[0]
 }
 
+/** The key that was registered under an id, revoked since or not, and whose it is. Both as browsers write them. */
+export async function keptPublicKey(tx: Database, credentialId: string): Promise<{ readonly accountId: string; readonly publicKey: string } | undefined> {
+  const { rows: [row] } = await sql<{ account_id: string; public_key: Buffer }>`select account_id, public_key from passkey where credential_id = ${Buffer.from(credentialId, 'base64url')}`.execute(tx)
+  return row && { accountId: row.account_id, publicKey: row.public_key.toString('base64url') }
+}
+
 const waits = sql`(ending.outcome is null and (proposal.case_id is null or coalesce(file.version, 0) = proposal.case_version) and proposal.proposed_at >= clock_timestamp() - interval '7 days')`
 
 type ProposalRow = {

@@ -114,8 +114,8 @@ export const approvals = {
     digest: (digest: string) => `SHA-256: ${digest}`,
     ended: (facts: { outcome: string; by: string; at: string }) => `${facts.outcome}, by ${facts.by}, ${facts.at}`,
     checks: {
-      digest: 'The kept bytes have this digest', people: 'Proposer and second person are two', challenge: 'What the passkey signed names this digest', signature: 'The signature is of the kept key', key: 'The kept key was registered for this account',
-      origin: (origin: string) => `It was asked for by ${origin}`, verified: 'The key verified its person',
+      digest: 'The kept bytes have this digest', people: 'Proposer and second person are two', challenge: 'What the passkey signed names this digest', key: 'The kept key was registered for this account', signature: 'The signature is of the kept key',
+      verified: 'The key verified its person',
     },
     holds: (check: string) => `holds: ${check}`, fails: (check: string) => `FAILS: ${check}`,
     unsigned: (means: string) => `Nothing was signed: ${means}. That it was this person rests on the records of Comity and, of a provider, on its own.`,

@@ -10,6 +10,7 @@ Usage
   comity profiles [NAME]           lists the source profiles, or shows one
   comity case …                    cases, gates and the law book: see “comity case help”
   comity account …                 who may sign in, and as what; an administrator begins here
+  comity approvals show|verify ID  what somebody agreed to, and whether its signature holds
   comity fictional remove          deletes the cases that were made up to look around in, and no others
   comity help                      this text
   comity version                   the version of Comity

@@ -113,8 +113,8 @@ export const approvals: typeof english = {
     digest: (digest) => `SHA-256\u00a0: ${digest}`,
     ended: ({ outcome, by, at }) => `${outcome}, par ${by}, ${at}`,
     checks: {
-      digest: 'Les octets conservés ont cette empreinte', people: 'L’auteur et la seconde personne sont deux', challenge: 'Ce que la clé d’accès a signé nomme cette empreinte', signature: 'La signature est celle de la clé conservée', key: 'La clé conservée était inscrite pour ce compte',
-      origin: (origin) => `La signature a été demandée par ${origin}`, verified: 'La clé a vérifié sa personne',
+      digest: 'Les octets conservés ont cette empreinte', people: 'L’auteur et la seconde personne sont deux', challenge: 'Ce que la clé d’accès a signé nomme cette empreinte', key: 'La clé conservée était inscrite pour ce compte', signature: 'La signature est celle de la clé conservée',
+      verified: 'La clé a vérifié sa personne',
     },
     holds: (check) => `tient\u00a0: ${check}`, fails: (check) => `NE TIENT PAS\u00a0: ${check}`,
     unsigned: (means) => `Rien n’a été signé\u00a0: ${means}. Que ce fût cette personne repose sur les registres de Comity et, pour un fournisseur, sur les siens.`,
