@@ -2,7 +2,7 @@ import { nationalitiesOf } from '../../casework/case-state.ts'
 import { placeOfStep } from '../../casework/place-of-step.ts'
 import { askStep } from '../../casework/take-step.ts'
 import { factDefinition, type FactCode } from '../../law/facts.ts'
-import { everyStep } from '../../law/rule.ts'
+import { everyStep, type Step } from '../../law/rule.ts'
 import { destinationsOf } from '../cases/ask-gates.ts'
 import { withoutProtected } from '../work/what-is-protected.ts'
 import type { CaseToRecord } from './read-case-to-record.ts'
@@ -11,6 +11,8 @@ import type { CaseToRecord } from './read-case-to-record.ts'
 export type AskedFact = { readonly fact: FactCode; readonly destination?: string }
 
 export type AskedNow = {
+  /** The steps that are held and ask for facts, in their order. */
+  readonly steps: readonly Step[]
   /** Facts that somebody can record. */
   readonly facts: readonly AskedFact[]
   /** What follows from the case itself, and is recorded by what the case follows. */
@@ -19,16 +21,16 @@ export type AskedNow = {
 
 /**
  * What the gates that hold a step today would have to know, for each state that the case speaks of, as far as this reader may know it:
- * without a purpose nothing that rests on a protected fact. Nothing is said of which answer would open.
+ * without a purpose nothing that rests on a protected fact; for one step, or for every one. Nothing is said of which answer would open.
  */
-export function factsAskedNow({ caseId, state, today, book, purpose }: CaseToRecord): AskedNow {
+export function factsAskedNow({ caseId, state, today, book, purpose }: CaseToRecord, ofStep?: Step): AskedNow {
   const found = destinationsOf(state).flatMap(({ destination, place }) => everyStep.flatMap((step) => {
     const { answer } = askStep(state, { caseId, today, book }, { step, destination, place: placeOfStep(state, { step, destination, place }) })
     const read = purpose === undefined ? withoutProtected(answer, book, today) : answer
-    return read.gates.flatMap(({ holds }) => holds.flatMap(({ unsettled }) => unsettled.map((fact) => about(fact, destination))))
+    return read.gates.flatMap(({ holds }) => holds.flatMap(({ unsettled }) => unsettled.map((fact) => ({ step, ...about(fact, destination) }))))
   }))
-  const unlike = [...new Map(found.map((one) => [`${one.fact} ${one.destination ?? ''}`, one])).values()]
-  return { facts: unlike.filter(({ fact }) => factDefinition(fact).computed === undefined), computed: unlike.filter(({ fact }) => factDefinition(fact).computed !== undefined) }
+  const unlike = [...new Map(found.filter(({ step }) => ofStep === undefined || step === ofStep).map(({ step: _step, ...one }) => [`${one.fact} ${one.destination ?? ''}`, one])).values()]
+  return { steps: everyStep.filter((step) => found.some((one) => one.step === step)), facts: unlike.filter(({ fact }) => factDefinition(fact).computed === undefined), computed: unlike.filter(({ fact }) => factDefinition(fact).computed !== undefined) }
 }
 
 /** Is no state in sight about which gates could be asked? */

@@ -41,7 +41,7 @@ export function faultsIn(question: Question, asking: Asking, today: PlainDate): 
 
 /** Is every question answered as far as it must be? The first one that is not, else undefined. */
 export function firstUnanswered(questions: readonly Question[], asking: Asking, today: PlainDate): Question | undefined {
-  return questions.find((question) => fieldsOf(question, asking).some((field) => field.as !== 'papers' && asking.answers[field.name] === undefined) || Object.keys(faultsIn(question, asking, today)).length > 0)
+  return questions.find((question) => fieldsOf(question, asking).some((field) => asking.answers[field.name] === undefined) || Object.keys(faultsIn(question, asking, today)).length > 0)
 }
 
 function faultOf(field: Field, asking: Asking, today: PlainDate): string | undefined {

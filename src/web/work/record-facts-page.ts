@@ -2,6 +2,7 @@ import { checkPastDay } from '../../casework/check-day.ts'
 import type { FactValue } from '../../casework/fact-record.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import { factDefinition, isFactCode } from '../../law/facts.ts'
+import type { Step } from '../../law/rule.ts'
 import { factName } from '../../render/fact-name.ts'
 import { factToRecord } from '../../render/fact-to-record.ts'
 import { html, type Content } from '../../render/html.ts'
@@ -18,6 +19,7 @@ import { choiceField } from '../parts/choice-field.ts'
 import { dateField, readDate } from '../parts/date-field.ts'
 import { partWords } from '../parts/part-words.ts'
 import { textField } from '../parts/text-field.ts'
+import { caseWords } from './case-words.ts'
 import { personName } from './person-name.ts'
 import type { Faults } from './read-answers.ts'
 import { recordRefusal } from './record-refusal.ts'
@@ -28,6 +30,8 @@ import type { WorkRequest } from './work-route.ts'
 export type FactsShown = {
   readonly about: CaseToRecord
   readonly asked: AskedNow
+  /** The step that the facts are asked for; absent: every one. */
+  readonly step?: Step | undefined
   readonly answers: Answers
   /** The id under which this batch is kept: sent twice, it is done once. */
   readonly draftId: string
@@ -37,7 +41,7 @@ export type FactsShown = {
 
 /** The facts that gates ask for now, on one page; each is recorded by itself and has a result of its own. */
 export function recordFactsPage({ visitor }: WorkRequest, shown: FactsShown): Answer {
-  const { about, asked, answers, draftId, faults = {}, outcomes = [] } = shown
+  const { about, asked, step, answers, draftId, faults = {}, outcomes = [] } = shown
   const { language } = visitor.address
   const { several: words, whose, toCase } = recordWords[language]
   const path = `/work/cases/${about.caseId}/facts`
@@ -50,14 +54,23 @@ export function recordFactsPage({ visitor }: WorkRequest, shown: FactsShown): An
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
       title: words.title, problem: problems.length === 0 ? undefined : { title: words.problem, text: recordWords[language].problemText, links: problems },
       main: html`<p><a href="${hrefTo(language, `/work/cases/${about.caseId}`)}">${toCase}</a></p><p class="whose">${whose(personName(about.state))}</p><h1>${words.title}</h1>${recorded(outcomes, language)}<p class="lead">${words.lead}</p>
-${about.purpose === undefined ? purposePart(visitor.token, path, language) : null}${facts.length === 0 ? html`<p>${nowhereToAsk(about) ? words.nowhere : words.none}</p>` : postForm({
+${about.purpose === undefined ? purposePart(visitor.token, path, language) : null}${stepsPart(asked.steps, step, path, language)}${facts.length === 0 ? html`<p>${nowhereToAsk(about) ? words.nowhere : words.none}</p>` : postForm({
         action: hrefTo(language, path), token: visitor.token, button: words.button,
-        fields: html`<input type="hidden" name="draft" value="${draftId}"><input type="hidden" name="version" value="${about.state.version}">
+        fields: html`<input type="hidden" name="draft" value="${draftId}"><input type="hidden" name="step" value="${step ?? 'all'}"><input type="hidden" name="version" value="${about.state.version}">
 <section aria-labelledby="for-all"><h2 id="for-all" tabindex="-1">${words.forAll}</h2><p class="note">${words.forAllHint}</p>${dayField('on', answers, faults, language)}${sourceField('source', answers, faults, language)}</section>
 ${facts.map((one) => factPart(one, answers, faults, language))}`,
       })}${asked.computed.length === 0 ? null : html`<h2>${words.commands}</h2><ul>${asked.computed.map((one) => html`<li>${factToRecord(one.fact, language)}${one.destination === undefined ? null : html` (${stateName(one.destination, language)})`}</li>`)}</ul>`}`,
     }),
   }
+}
+
+/** Fewer at a time: the facts for one step, the earliest that is held first. */
+function stepsPart(steps: readonly Step[], chosen: Step | undefined, path: string, language: Language): Content {
+  const { several: words } = recordWords[language]
+  if (steps.length < 2) return null
+  const link = (value: Step | 'all', name: string) => html`<li><a href="${hrefTo(language, path, { step: value })}"${value === (chosen ?? 'all') ? html` aria-current="true"` : null}>${name}</a></li>`
+  return html`<nav class="contents" aria-label="${words.steps}"><p class="note">${words.steps}</p><ul>${steps.map((step) => link(step, caseWords[language].steps[step]))}${link('all', words.everyStep)}</ul></nav>
+`
 }
 
 /** By what a fact is known in the form: its code, and the state that it is about. */

@@ -1,3 +1,4 @@
+import { everyStep, type Step } from '../../law/rule.ts'
 import { isId } from '../../service/cases/load-case-state.ts'
 import { factsAskedNow } from '../../service/drafts/facts-asked-now.ts'
 import { beginDraftOf, keepAnswers, readDraft } from '../../service/drafts/keep-draft.ts'
@@ -29,7 +30,13 @@ async function showFacts(services: WorkServices, request: WorkRequest, typed?: {
   const outcomes = draft?.outcome?.['facts'] as readonly FactOutcome[] | undefined
   // What is finished is mended as a batch of its own; what is not goes on under its id.
   const draftId = typed?.draftId ?? (draft && !draft.outcome ? draft.draftId : services.newId())
-  return recordFactsPage(request, { about, asked: factsAskedNow(about), answers: typed?.answers ?? draft?.answers ?? {}, draftId, ...(typed ? { faults: typed.faults } : outcomes ? { outcomes } : {}) })
+  const step = stepAsked(typed ? request.form.get('step') : query.get('step'), factsAskedNow(about).steps)
+  return recordFactsPage(request, { about, asked: factsAskedNow(about, step), step, answers: typed?.answers ?? draft?.answers ?? {}, draftId, ...(typed ? { faults: typed.faults } : outcomes ? { outcomes } : {}) })
+}
+
+/** The step that the address names; else the earliest that is held. `all`: every one. */
+function stepAsked(text: string | null, steps: readonly Step[]): Step | undefined {
+  return text === 'all' ? undefined : (steps.find((step) => step === text) ?? steps[0])
 }
 
 async function takeFacts(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
@@ -48,7 +55,8 @@ async function takeFacts(services: WorkServices, request: WorkRequest): Promise<
     const outcomes = await recordFacts(services, signedIn, { draftId, caseId, version }, facts)
     await keepFactOutcomes(services, signedIn, draftId, outcomes, answersRefused(answers, outcomes))
   }
-  return { to: `/work/cases/${caseId}/facts?draft=${draftId}` }
+  const step = everyStep.find((one) => one === form.get('step')) ?? 'all'
+  return { to: `/work/cases/${caseId}/facts?draft=${draftId}&step=${step}` }
 }
 
 /** Keeps what was typed before anything is done with it; undefined when no draft can be kept. */
