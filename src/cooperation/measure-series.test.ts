@@ -38,3 +38,19 @@ test('a month that is withheld is missing, and not nought', () => {
   const [series] = seriesOfFigures(monthly('GHA', 60, (month) => (month === 5 ? null : 30)))
   expect(series?.countries.get('GHA')?.length).toBe(59)
 })
+
+test('what is found in calendar months agrees with R', () => {
+  const season = [31, 28, 35, 40, 22, 30, 33, 27, 38, 29, 36, 25]
+  const [series] = seriesOfFigures(monthly('GHA', 60, (month) => (season[month % 12] ?? 0) + (month < 36 ? 0 : 18 - Math.floor((month - 36) / 3))))
+  const found = effectOfMeasure(series?.countries ?? new Map(), asked)
+  if (!found.ok) throw new Error(found.refusal.code)
+  // R 4: glm(events ~ t + a + I(a * t) + offset(log(days)), poisson), limits by Student's t and the Pearson dispersion where it is over one.
+  const theirs = { trendBefore: [0.9921774107, 0.9259620782, 1.0631277863], levelChange: [1.63649032, 1.382816697, 1.936699618], slopeChange: [0.9124008332, 0.804594009, 1.0346525964] }
+  for (const change of ['trendBefore', 'levelChange', 'slopeChange'] as const) {
+    const { ratio, lower, upper } = found.value[change]
+    for (const [place, ours] of [ratio, lower, upper].entries()) expect(Math.abs(ours / (theirs[change][place] ?? NaN) - 1)).toBeLessThan(1e-7)
+  }
+  expect(found.value.dispersion).toBeCloseTo(0.8919622671, 8)
+  // Counted by hand: 36 months before, windows of six on either side, so breaks at months 6 to 30.
+  expect(found.value.placebosInTime.placebos).toBe(25)
+})

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { today } from '../../../test/case-services.ts'
+import { sampleMeasurement } from '../../../test/sample-measurement.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signInAs, visitingBrowser, type VisitingBrowser } from '../../../test/visiting-browser.ts'
+import { figureOf } from '../../cooperation/figure.ts'
 import { sha256 } from '../../kernel/digest.ts'
 import { dayFromNumber, dayNumber } from '../../kernel/day.ts'
 import { shippedBook } from '../../law/shipped-book.ts'
@@ -11,6 +13,7 @@ import { reachOf } from '../../service/access/permissions.ts'
 import { roles } from '../../service/access/roles.ts'
 import { loadFictionalCaseload } from '../../service/fictional-caseload.ts'
 import { loadPublicFigures } from '../../service/load-public-figures.ts'
+import { addMeasurement } from '../../store/measurements.ts'
 import { countriesWork as english } from '../../text/en/countries-work.ts'
 import { countriesWork as french } from '../../text/fr/countries-work.ts'
 import { evidencePack as evidenceInEnglish } from '../../text/en/evidence-pack.ts'
@@ -141,6 +144,33 @@ test('where there is too little the page says what is missing, and where nothing
   expect([body.includes(english.effect.notEnough), body.includes(escaped(english.effect.association)), body.includes('24 are needed')]).toEqual([true, true, true])
   const bad = await analyst.get('/fr/work/countries/GIN/effect?on=soon')
   expect([bad.status, bad.body.includes(escaped(french.effect.badDay))]).toEqual([422, true])
+})
+
+test('where there is enough the change stands with its limits, its placebos and its cautions, and as an association', async () => {
+  const places = ['GHA', 'KEN', 'TGO', 'SEN', 'GIN']
+  const figures = places.flatMap((country, place) => Array.from({ length: 60 }, (_, month) => {
+    const value = 30 + ((month * (place + 3)) % 7) + (country === 'GHA' && month >= 36 ? 30 : 0)
+    return figureOf({ country, stratum: '', clock: '', period: `${2094 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}` }, 'count', { outcome: 'returned', value, denominator: value })
+  }))
+  await served.database.database.transaction().execute((tx) => addMeasurement(tx, { ...sampleMeasurement('rates', 1), method: 'counts/1', figures, curves: [], vintage: 'invented months' }))
+  const [analyst, path] = [await as('analyst'), '/work/countries/GHA/effect?on=2097-01-01']
+  const page = (await analyst.get(`/en${path}`)).body
+  const part = page.slice(page.indexOf(english.effect.lengths.month))
+  expect([page.includes(escaped(english.effect.association)), part.includes(english.effect.levelChange), part.includes(escaped(english.effect.cautions['regression-to-the-mean']))]).toEqual([true, true, true])
+  expect(/>(1\.[89]|2|2\.[01])\d?</.test(part)).toBe(true)
+  // Four other countries without a measure of theirs.
+  expect(part).toContain('4 looked at')
+  expect((await analyst.get(`/fr${path}`)).body).toContain(escaped(french.effect.levelChange))
+})
+
+test('a commitment that is held against twenty years of a publisher’s counts has a forecast that was tried on its own past', async () => {
+  const analyst = await as('analyst')
+  const fields = { kind: 'target', whatEn: 'Sample returns', whatFr: 'Retours d’exemple', number: '6000', unit: 'returns', from: '2024-01-01', until: '2024-12-31', announcedBy: 'Sample ministry', source: 'Sample file', series: 'figures/uk-returns/enforced/all' }
+  expect((await send(analyst, '/fr/work/commitments/new', fields)).status).toBe(303)
+  const row = (await analyst.get('/en/work/commitments')).body.split('<tr').find((text) => text.includes('Sample returns')) ?? ''
+  expect(row).toMatch(/95% limits [\d,]+ to [\d,]+/)
+  // Twenty years, nine of them needed: eleven tries.
+  expect(row).toMatch(/held \d+ of 11 times/)
 })
 
 test('commitments that were announced in public stand with their source, and are never by officer or person', async () => {
