@@ -30,7 +30,7 @@ export async function proposeTravelDocument(services: CaseServices & { readonly 
     if (row.fictional) return refuse({ code: 'fictional-case' })
     const act = draftDocument(state, layout.value, wishes, clock.today())
     if (!act.ok) return act
-    const propose = (commandId: string) => proposeAct(tx, signedIn, { subject: 'travel-document', of: { caseId: row.caseId, version }, commandId, kind: act.value.kind, act: act.value, shown: sayDraft(act.value, row.caseId), isProtected: false })
+    const propose = (commandId: string) => proposeAct(tx, signedIn, { subject: 'travel-document', of: { caseId: row.caseId, version }, commandId, kind: 'travel-document', act: act.value, shown: sayDraft(act.value, row.caseId), isProtected: false })
     const first = await propose(commandIds[0])
     if (!first.ok) return first
     const second = await propose(commandIds[1])
