@@ -65,6 +65,7 @@ export const lawfulGrants: readonly string[] = [
   ]),
   ...['select', 'insert'].flatMap((right) => rights('application', right, ['standings_refreshed'])), ...rights('auditor', 'select', ['standings_refreshed']),
   ...rights('application', 'delete', ['provider_identity']),
+  ...rights('application', 'execute', ['account_of_ended_session()']),
   // Drafts of forms: read by the account that typed them, through functions that ask for it.
   ...['select', 'delete'].flatMap((right) => rights('application', right, ['draft', 'draft_file'])),
   ...rights('application', 'insert', [...columns('draft', 'draft_id', 'account_id', 'case_id', 'kind', 'command_id', 'made_id', 'seen_version', 'answers'), ...columns('draft_file', 'draft_id', 'ordinal', 'name', 'bytes')]),

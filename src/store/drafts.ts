@@ -82,6 +82,12 @@ export async function removeDraftFile(tx: Database, { draftId, accountId, ordina
   await sql`delete from draft_file where ordinal = ${ordinal} and draft_id in (select draft_id from draft where draft_id = ${draftId} and account_id = ${accountId})`.execute(tx)
 }
 
+/** Whose session it was that ended by itself within the last day; undefined of any other token. It lets nobody in: what they had typed is kept for them. */
+export async function accountOfEndedSession(tx: Database, tokenDigest: string): Promise<string | undefined> {
+  const { rows } = await sql<{ account_id: string | null }>`select account_of_ended_session(decode(${tokenDigest}, 'hex')) as account_id`.execute(tx)
+  return rows[0]?.account_id ?? undefined
+}
+
 type DraftRow = {
   readonly draft_id: string
   readonly account_id: string

@@ -1,11 +1,12 @@
 import { accept, refuse, type Result } from '../../kernel/result.ts'
-import { answerDraft, beginDraft, discardDraft, draftsOf, filesOfDraft, findDraft, keepDraftFile, removeDraftFile, type Answers, type Draft, type DraftFile } from '../../store/drafts.ts'
+import { accountOfEndedSession, answerDraft, beginDraft, discardDraft, draftsOf, filesOfDraft, findDraft, keepDraftFile, removeDraftFile, type Answers, type Draft, type DraftFile } from '../../store/drafts.ts'
 import { mostPacketBytes } from '../../intake/packet-file.ts'
 import { checkFiles, type PacketFile } from '../cases/send-request.ts'
 import type { CommandRefusal } from '../cases/case-refusal.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import { isId } from '../cases/load-case-state.ts'
 import type { SignedIn } from '../identity/read-session.ts'
+import { tokenDigest } from '../identity/secret-token.ts'
 
 type Services = Pick<CaseServices, 'database' | 'newId'>
 type Own = Pick<SignedIn, 'accountId'>
@@ -34,6 +35,11 @@ export function readDrafts({ database }: Pick<Services, 'database'>, { accountId
 
 export async function keepAnswers({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string, answers: Answers): Promise<boolean> {
   return answerDraft(database, { draftId, accountId, answers })
+}
+
+/** Whose session it was that ended by itself; see `keepUnsent` of a route. */
+export function accountOfEnded({ database }: Pick<Services, 'database'>, token: string): Promise<string | undefined> {
+  return accountOfEndedSession(database, tokenDigest(token))
 }
 
 export async function throwDraftAway({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string): Promise<void> {

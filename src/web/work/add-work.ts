@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { reachOf, type Action } from '../../service/access/permissions.ts'
+import { accountOfEnded } from '../../service/drafts/keep-draft.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
 import { readGlassNotices } from '../../service/oversight/break-glass.ts'
 import { hrefTo } from '../address.ts'
@@ -29,12 +30,13 @@ function landingOf(routes: readonly WorkRoute[]): WorkRoute {
 }
 
 /** Session, then action, then the page; whoever is not permitted finds nothing there. */
-function addRoute(server: FastifyInstance, services: WorkServices, { method, path, action, upload, answer }: WorkRoute) {
+function addRoute(server: FastifyInstance, services: WorkServices, route: WorkRoute) {
+  const { method, path, action, upload, answer } = route
   server.route({ method, url: `/:language(^en|fr$)${path}`, config: { upload: upload === true } as object, ...(upload ? { onRequest: beforeFiles(services, action) } : {}), handler: async (request, reply) => {
     const visitor = await readVisitor(request, services)
     const { signedIn, address } = visitor
-    // A form that comes when nobody is signed in any more leads to the first page: what it asked must be asked anew.
-    if (!signedIn) return reply.redirect(hrefTo(address.language, '/work/sign-in', method === 'GET' ? { to: `${address.path}${address.search}` } : {}), 303)
+    // A form that comes when nobody is signed in any more does nothing: what it asked must be asked anew.
+    if (!signedIn) return reply.redirect(hrefTo(address.language, '/work/sign-in', { to: method === 'GET' ? `${address.path}${address.search}` : ((await keptUnsent(services, route, request, visitor.token)) ?? null) }), 303)
     if (!isPermitted(signedIn, action)) {
       request.log.warn({ account: signedIn.handle, action }, 'not permitted')
       return sendWork(reply, notFoundPage(address))
@@ -50,6 +52,13 @@ function addRoute(server: FastifyInstance, services: WorkServices, { method, pat
 /** What failed outside goes where the server's own lines go. */
 function withLog(services: WorkServices, log: FastifyBaseLogger): WorkServices {
   return { ...services, noteFault: (fault) => log.warn(fault, 'outside fault') }
+}
+
+/** Where what was typed is kept, of a form from our own page whose session has ended by itself. */
+async function keptUnsent(services: WorkServices, { keepUnsent }: WorkRoute, request: FastifyRequest, token: string): Promise<string | undefined> {
+  const form = keepUnsent && readForm(request, token)
+  const accountId = form && (await accountOfEnded(services, token))
+  return accountId === undefined ? undefined : keepUnsent?.(services, { accountId, form: form ?? new URLSearchParams(), parameters: request.params as Readonly<Record<string, string>> })
 }
 
 /** Twenty megabytes are not read of whoever could do nothing with them. */

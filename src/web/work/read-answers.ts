@@ -19,6 +19,11 @@ export function readAnswers(question: Question, form: URLSearchParams, asking: A
   return Object.assign({}, ...fieldsOf(question, asking).map((field) => readField(field, form))) as Answers
 }
 
+/** What was typed into any field of a question, whether or not it makes sense with the answers so far. */
+export function readEveryAnswer({ fields }: Question, form: URLSearchParams): Answers {
+  return Object.assign({}, ...fields.map((field) => readField(field, form))) as Answers
+}
+
 function readField({ name, as }: Field, form: URLSearchParams): Answers {
   if (as === 'day' || as === 'birth') return { [name]: readDate(form, name) }
   if (as === 'records') return { [name]: form.getAll(name).slice(0, 500) }

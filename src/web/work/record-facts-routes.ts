@@ -4,6 +4,7 @@ import { factsAskedNow } from '../../service/drafts/facts-asked-now.ts'
 import { beginDraftOf, keepAnswers, readDraft } from '../../service/drafts/keep-draft.ts'
 import { readCaseToRecord } from '../../service/drafts/read-case-to-record.ts'
 import { keepFactOutcomes, recordFacts, type FactOutcome } from '../../service/drafts/record-facts.ts'
+import type { SignedIn } from '../../service/identity/read-session.ts'
 import { givePurpose } from '../../service/work/give-purpose.ts'
 import { isPurpose } from '../../service/work/purposes.ts'
 import type { Answers } from '../../store/drafts.ts'
@@ -16,7 +17,7 @@ import type { WorkServices } from './work-services.ts'
 /** Several facts of one case on one page. */
 export const recordFactsRoutes: readonly WorkRoute[] = [
   { method: 'GET', path: '/work/cases/:caseId/facts', action: 'case.change', answer: (services, request) => showFacts(services, request) },
-  { method: 'POST', path: '/work/cases/:caseId/facts', action: 'case.change', answer: takeFacts },
+  { method: 'POST', path: '/work/cases/:caseId/facts', action: 'case.change', keepUnsent: keepUnsentFacts, answer: takeFacts },
   { method: 'POST', path: '/work/cases/:caseId/facts/purpose', action: 'case.read-protected', answer: takePurpose },
 ]
 
@@ -45,7 +46,7 @@ async function takeFacts(services: WorkServices, request: WorkRequest): Promise<
   if (!about) return notFoundPage(visitor.address)
   const { caseId } = about
   const answers = readFactAnswers(form)
-  const draftId = await keep(services, request, caseId, about.state.version, answers)
+  const draftId = await keep(services, signedIn, form, caseId, about.state.version, answers)
   if (draftId === undefined) return { to: '/work/drafts' }
   const { facts, faults } = factsIn(answers, services.clock.today(), visitor.address.language)
   if (Object.keys(faults).length > 0) return showFacts(services, request, { answers, draftId, faults })
@@ -60,14 +61,20 @@ async function takeFacts(services: WorkServices, request: WorkRequest): Promise<
 }
 
 /** Keeps what was typed before anything is done with it; undefined when no draft can be kept. */
-async function keep(services: WorkServices, { signedIn, form }: WorkRequest, caseId: string, seenVersion: number, answers: Answers): Promise<string | undefined> {
+async function keep(services: WorkServices, own: Pick<SignedIn, 'accountId'>, form: URLSearchParams, caseId: string, seenVersion: number, answers: Answers): Promise<string | undefined> {
   const asked = form.get('draft') ?? ''
   const draftId = isId(asked) ? asked : services.newId()
-  const known = await readDraft(services, signedIn, draftId)
-  if (!known) return beginDraftOf(services, signedIn, { draftId, kind: 'record-facts', caseId, seenVersion, answers })
+  const known = await readDraft(services, own, draftId)
+  if (!known) return beginDraftOf(services, own, { draftId, kind: 'record-facts', caseId, seenVersion, answers })
   if (known.kind !== 'record-facts' || known.caseId !== caseId) return undefined
-  if (!known.outcome) await keepAnswers(services, signedIn, draftId, answers)
+  if (!known.outcome) await keepAnswers(services, own, draftId, answers)
   return draftId
+}
+
+async function keepUnsentFacts(services: WorkServices, { accountId, form, parameters: { caseId = '' } }: { readonly accountId: string; readonly form: URLSearchParams; readonly parameters: Readonly<Record<string, string>> }): Promise<string | undefined> {
+  if (!isId(caseId)) return undefined
+  const draftId = await keep(services, { accountId }, form, caseId, 0, readFactAnswers(form))
+  return draftId && `/work/cases/${caseId}/facts?draft=${draftId}`
 }
 
 async function takePurpose(services: WorkServices, { signedIn, form, parameters: { caseId = '' }, visitor }: WorkRequest): Promise<WorkAnswer> {

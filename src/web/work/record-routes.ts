@@ -17,7 +17,7 @@ import { answersOfIdentity } from './papers.ts'
 import { questionPage } from './question-page.ts'
 import type { Asking } from './question-options.ts'
 import { isRecordedKind, plans, type Question } from './questions.ts'
-import { faultsIn, firstUnanswered, readAnswers } from './read-answers.ts'
+import { faultsIn, firstUnanswered, readAnswers, readEveryAnswer } from './read-answers.ts'
 import { recordFactsRoutes } from './record-facts-routes.ts'
 import { recordListPage } from './record-list-page.ts'
 import { recordRefusal } from './record-refusal.ts'
@@ -44,7 +44,7 @@ export const recordRoutes: readonly WorkRoute[] = [
   { method: 'POST', path: `${draftAt}/files/add`, action: 'case.change', upload: true, answer: (services, request) => withDraft(services, request, (own) => takeFile(services, request, own)) },
   { method: 'POST', path: `${draftAt}/files/remove`, action: 'case.change', answer: (services, request) => withDraft(services, request, async ({ draft }) => (await removeFile(services, request.signedIn, draft.draftId, Number(request.form.get('ordinal'))), { to: `/work/drafts/${draft.draftId}/files` })) },
   { method: 'GET', path: `${draftAt}/:question`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showQuestion(request, own)) },
-  { method: 'POST', path: `${draftAt}/:question`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => takeAnswers(services, request, own)) },
+  { method: 'POST', path: `${draftAt}/:question`, action: 'case.change', keepUnsent: keepUnsentAnswers, answer: (services, request) => withDraft(services, request, (own) => takeAnswers(services, request, own)) },
 ]
 
 /** A draft of one's own, with the case that it is about as it is now. */
@@ -156,6 +156,15 @@ async function takeAnswers(services: WorkServices, request: WorkRequest, own: Ow
   const asking = { ...own.asking, answers: { ...own.asking.answers, ...typed } }
   const faults = keepsTyping(request) ? {} : faultsIn(question, asking, today)
   return Object.keys(faults).length > 0 ? showQuestion(request, { ...own, asking }, faults) : onward(services, request, { kind, draftId: draft.draftId, question, asking })
+}
+
+async function keepUnsentAnswers(services: WorkServices, { accountId, form, parameters }: { readonly accountId: string; readonly form: URLSearchParams; readonly parameters: Readonly<Record<string, string>> }): Promise<string | undefined> {
+  const draft = await readDraft(services, { accountId }, parameters['draftId'] ?? '')
+  const question = draft && isRecordedKind(draft.kind) ? plans[draft.kind].questions.find(({ id }) => id === parameters['question']) : undefined
+  if (!draft || !question) return undefined
+  // Which fields make sense is for the case to say, which nobody reads here: those that came are kept.
+  const typed = Object.fromEntries(Object.entries(readEveryAnswer(question, form)).filter(([, value]) => value !== ''))
+  return (await keepAnswers(services, { accountId }, draft.draftId, typed)) ? `/work/drafts/${draft.draftId}/${question.id}` : undefined
 }
 
 /** To the next question that is not answered, or to all answers; to the same one where typing goes on. */

@@ -275,3 +275,42 @@ test('a file that is too large, sent by nobody or sent without the token of its 
   expect((await fetch(new URL(filesAt, served.origin), { method: 'POST', body, headers: { origin: served.origin, cookie } })).status).toBe(400)
   expect((await officer.get(filesAt)).body).toContain(english.files.none)
 })
+
+const endSessions = () => sql`update session set ends_at = clock_timestamp() - interval '1 minute' where ends_at > clock_timestamp() and revoked_at is null`.execute(served.database.asOwner())
+
+test('what was typed when the session had ended is kept for the account, and shown once it has signed in again; nothing else is done', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await nationality(caseId)
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
+  const [question, facts] = [await officer.get(at), await officer.get(`/en/work/cases/${caseId}/facts`)]
+  const draft = /name="draft" value="([^"]+)"/.exec(facts.body)?.[1] ?? ''
+  await endSessions()
+  const unsent = await officer.post(at, { form: question.form, ...day('on', '2026-01-12'), source: 'typed too late' })
+  expect([unsent.status, new URL(unsent.location).searchParams.get('to')]).toEqual([303, at.replace('/en', '')])
+  const several = await officer.post(`/en/work/cases/${caseId}/facts`, { form: facts.form, draft, source: 'also too late', 'value-child-affected': 'yes' })
+  expect(new URL(several.location).searchParams.get('to')).toBe(`/work/cases/${caseId}/facts?draft=${draft}`)
+  const handed = await officer.post(at.replace(/[^/]+$/, 'check'), { form: question.form, version: '3' })
+  expect(new URL(handed.location).searchParams.get('to')).toBeNull()
+  expect((await eventsOf(caseId)).at(-1)).toBe('nationality-recorded')
+  await signInAs(officer, 'officer')
+  expect((await officer.get(at)).body).toContain('value="typed too late"')
+  expect((await officer.get(`/en/work/cases/${caseId}/facts?draft=${draft}`)).body).toContain('value="also too late"')
+})
+
+test('a form without the token of its page, of a session that was revoked, or about somebody else’s draft keeps nothing', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
+  const { form } = await officer.get(at)
+  const reviewer = await as('legal-reviewer')
+  const foreign = await reviewer.get('/en/work')
+  await endSessions()
+  for (const [visitor, token] of [[officer, 'x'.repeat(43)], [reviewer, foreign.form], [visitingBrowser(served.origin), form]] as const) {
+    const unsent = await visitor.post(at, { form: token, ...day('on', '2026-01-12'), source: 'not kept' })
+    expect([unsent.status, new URL(unsent.location).search]).toEqual([303, ''])
+  }
+  await sql`update session set revoked_at = clock_timestamp(), revoked_by = 'test' where revoked_at is null`.execute(served.database.asOwner())
+  expect(new URL((await officer.post(at, { form, source: 'not kept' })).location).search).toBe('')
+  expect((await (await as()).get(at)).body).not.toContain('not kept')
+})

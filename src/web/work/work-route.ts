@@ -38,6 +38,11 @@ export type WorkRoute = {
   readonly name?: Readonly<Record<Language, string>>
   /** Takes a form with files, which is read only of whoever is signed in and permitted: see `uploaded-files.ts`. */
   readonly upload?: true
+  /**
+   * Keeps what was typed into a form that comes after its session has ended by itself, for the account that it was, and says where to go on
+   * once signed in. Nothing is shown, and nothing else is done.
+   */
+  readonly keepUnsent?: (services: WorkServices, unsent: { readonly accountId: string; readonly form: URLSearchParams; readonly parameters: Readonly<Record<string, string>> }) => Promise<string | undefined>
   readonly answer: (services: WorkServices, request: WorkRequest) => WorkAnswer | Promise<WorkAnswer>
 }
 
