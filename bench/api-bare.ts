@@ -30,6 +30,7 @@ server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   process.send?.({ ready: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` })
 })
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
 process.on('disconnect', () => process.exit(0))
 
 async function answer(response: ServerResponse, status: number, groups: readonly Group[], ids: ReadonlyMap<string, string>, bodyOf: (rows: readonly unknown[]) => object) {

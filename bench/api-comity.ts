@@ -22,7 +22,7 @@ const server = buildServer({ database: roles.application }, { write: () => undef
 const url = await server.listen({ host: '127.0.0.1', port: 0 })
 process.send?.({ ready: url })
 
-process.on('message', (asked: readonly AskedOnce[]) => void tell(asked))
+process.on('message', (asked: readonly AskedOnce[] | 'cpu') => (asked === 'cpu' ? process.send?.({ cpu: process.cpuUsage() }) : void tell(asked)))
 process.on('disconnect', () => process.exit(0))
 
 async function tell(asked: readonly AskedOnce[]) {

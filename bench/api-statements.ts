@@ -17,7 +17,7 @@ export function listenToStatements() {
     const into = recorded
     into?.push(typeof first === 'string' ? { text: first, values: values ?? [], after: answered } : { ...(first.name === undefined ? {} : { name: first.name }), text: first.text, values: first.values ?? values ?? [], after: answered })
     const answer = query.apply(this, given as unknown[]) as Promise<unknown>
-    if (into) answer.then(() => { answered++ }, () => { answered++ })
+    if (into) void answer.finally(() => { answered++ })
     return answer
   } })
 }

@@ -50,10 +50,10 @@ async function everything(server: BenchServer) {
   await server.copy.run('vacuum (freeze, analyze) case_file, case_event, gate_decision, outbound_message')
   const headers = { authorization: `Bearer ${await tokenFor(server)}` }
   const ids = (await sql<{ id: string }>`select case_id as id from case_file where officer = 'fictional-officer-1' order by case_id`.execute(server.owner)).rows.map(({ id }) => id)
-  const { url: ours, child } = await start('api-comity.ts', { BENCH_CONNECTIONS: JSON.stringify(server.connections) })
-  const plan = planOf(await tell(child, askedOnce(headers, ids)), ids)
-  const { url: bare } = await start('api-bare.ts', { BENCH_CONNECTION: JSON.stringify(server.connections.application), BENCH_PLAN: JSON.stringify(plan) })
-  await checkBare(bare, headers)
+  const ours = await start('api-comity.ts', { BENCH_CONNECTIONS: JSON.stringify(server.connections) })
+  const plan = planOf(await tell(ours.child, askedOnce(headers, ids)), ids)
+  const bare = await start('api-bare.ts', { BENCH_CONNECTION: JSON.stringify(server.connections.application), BENCH_PLAN: JSON.stringify(plan) })
+  await checkBare(bare.url, headers)
   for (const name of ['create', 'list', 'read'] as const) console.log(`  ${name}: ${plan[name].length} statements: ${plan[name].map(({ text }) => text.replaceAll(/\/\*.*?\*\//g, '').trim().split(/\s+/).slice(0, 4).join(' ')).join('; ')}`)
   const random = seededRandom(seed)
   const someId = () => ids[Math.floor(random() * ids.length)] ?? ''
@@ -102,7 +102,9 @@ async function tokenFor(server: BenchServer): Promise<string> {
   return made.value.token
 }
 
-async function start(file: string, environment: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+type Started = { readonly url: string; readonly child: ChildProcess }
+
+async function start(file: string, environment: Readonly<Record<string, string>>): Promise<Started> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, NODE_ENV: 'production', ...environment } })
   children.push(child)
   return { url: await new Promise((resolve, reject) => { child.once('message', (message) => resolve((message as { readonly ready: string }).ready)).once('exit', () => reject(new Error(`${file} ended`))) }), child }
@@ -115,19 +117,34 @@ function tell(child: ChildProcess, asked: readonly AskedOnce[]): Promise<Told> {
   })
 }
 
+/** Milliseconds of a processor that a program has used so far: what others do on this machine is not in it. */
+function processorTime({ child }: Started): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('message', (message) => {
+      const { user, system } = (message as { readonly cpu: NodeJS.CpuUsage }).cpu
+      resolve((user + system) / 1000)
+    })
+    child.send('cpu')
+  })
+}
+
 /** By turns of a second, so that a noisy moment meets both; who begins changes. The first turn warms up and does not count. */
-async function measure(what: string, connections: number, status: number, { ours, bare }: { readonly ours: string; readonly bare: string }, next: () => Request): Promise<Line> {
-  const total = { ours: { done: 0, seconds: 0 }, bare: { done: 0, seconds: 0 } }
+async function measure(what: string, connections: number, status: number, { ours, bare }: { readonly ours: Started; readonly bare: Started }, next: () => Request): Promise<Line> {
+  const total = { ours: { done: 0, seconds: 0, processor: 0 }, bare: { done: 0, seconds: 0, processor: 0 } }
   const turn = async (name: 'ours' | 'bare', counts: boolean) => {
-    const url = name === 'ours' ? ours : bare
-    const { done, wrong, seconds: took } = await load(url, { connections, milliseconds: slice, status, next: name === 'ours' ? () => prefixed(next()) : next })
+    const server = name === 'ours' ? ours : bare
+    const before = await processorTime(server)
+    const { done, wrong, seconds: took } = await load(server.url, { connections, milliseconds: slice, status, next: name === 'ours' ? () => prefixed(next()) : next })
     if (wrong > 0) throw new Error(`${what}: ${wrong} answers of ${name} were not ${status}`)
     if (!counts) return
     total[name].done += done
     total[name].seconds += took
+    total[name].processor += (await processorTime(server)) - before
   }
   for (let round = 0; round <= (seconds * 1000) / slice; round++) for (const name of round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const)) await turn(name, round > 0)
   const [rate, bareRate] = [total.ours.done / total.ours.seconds, total.bare.done / total.bare.seconds]
+  const perRequest = ({ done, processor }: { readonly done: number; readonly processor: number }) => `${(processor / done).toFixed(2)} ms`
+  console.log(`  ${what}, ${connections}: processor time of the server for each request: ${perRequest(total.ours)}, bare ${perRequest(total.bare)}`)
   return { what: `${what}, ${connections === 1 ? 'one connection' : `${connections} connections`}`, measured: `${rate.toFixed(0)} /s`, beside: `${bareRate.toFixed(0)} /s, bare server`, ratio: rate / bareRate, aim: '≥ 0.40', met: rate / bareRate >= 0.4 }
 }
 
