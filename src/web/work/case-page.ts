@@ -1,5 +1,6 @@
 import { html, type Content, type Markup } from '../../render/html.ts'
 import type { CaseToRead } from '../../service/work/read-case-page.ts'
+import { may } from '../../service/access/permissions.ts'
 import { approvalWords } from '../../service/approvals/approval-words.ts'
 import { purposes } from '../../service/work/purposes.ts'
 import { formatCount, formatDay, formatMoment } from '../../text/format.ts'
@@ -18,6 +19,7 @@ import { glassBanner } from './break-glass-page.ts'
 import { caseWords } from './case-words.ts'
 import { eventSentence } from './event-sentence.ts'
 import { saidGates } from './said-gates.ts'
+import { documentWords } from './travel-document-words.ts'
 import { postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
@@ -26,7 +28,7 @@ const mostEvents = 200
 export type PurposeFault = 'missing' | 'wrong'
 
 /** One case: who, what the gates say, what was asked and done, what happened, who looked. */
-export function casePage({ visitor }: WorkRequest, found: CaseToRead, timeZone: string, fault?: PurposeFault, recording: Content = null): Answer {
+export function casePage({ visitor, signedIn }: WorkRequest, found: CaseToRead, timeZone: string, fault?: PurposeFault, recording: Content = null): Answer {
   const { language } = visitor.address
   const { person, gates, protection } = partWords[language]
   const path = `/work/cases/${found.row.caseId}`
@@ -36,7 +38,7 @@ ${content}</section>
   const sections: readonly (readonly [id: string, title: string, content: Content])[] = [
     ['gates', person.gates, gatesOf(found, language)],
     ['requests', person.requests, requestsTable(found, language)],
-    ['documents', person.documents, documentsTable(found, language)],
+    ['documents', person.documents, [documentsTable(found, language), may(signedIn.roles, 'case.change', found.row.officer === signedIn.handle) ? html`<p><a href="${hrefTo(language, `${path}/travel-document`)}">${documentWords[language].make.name}</a></p>` : null]],
     ['movements', person.movements, bookingsTable(found, language)],
     ['facts', person.facts, factsTable(found, language)],
     ['protected', protection.title, protectedPart()],
