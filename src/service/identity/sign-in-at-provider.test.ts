@@ -57,6 +57,11 @@ test('somebody whom the provider knows comes in as the account that is theirs, w
   expect(came.body).not.toContain('administrat')
 })
 
+test('a link from another site begins no sign-in: it leads to the door, where the person presses the button', async () => {
+  for (const site of ['cross-site', 'same-site']) expect((await visitingBrowser(served.origin).get('/fr/work/sign-in/provider?to=/work/account', { 'sec-fetch-site': site })).location).toBe(`${served.origin}/fr/work/sign-in?to=%2Fwork%2Faccount`)
+  for (const site of ['same-origin', 'none']) expect((await visitingBrowser(served.origin).get('/fr/work/sign-in/provider', { 'sec-fetch-site': site })).location).toContain(provider.issuer)
+})
+
 test('what is sent to the provider is a code flow with PKCE, state and nonce, and asks for no claim', async () => {
   const { came } = await at('subject-one', '/en/work/sign-in/provider', (url) => url.startsWith(provider.issuer))
   const asked = new URL(came.location).searchParams

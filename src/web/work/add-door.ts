@@ -38,6 +38,8 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
   server.get(at('/sign-in/provider'), async (request, reply) => {
     const visitor = atDoor(request, reply, origin)
     const to = readPlace(queryOf(request).get('to'))
+    // A link on somebody else's page begins no sign-in: the person presses the button here.
+    if (isFromAnotherSite(request)) return reply.redirect(hrefTo(visitor.address.language, '/work/sign-in', { to }), 303)
     const begun = await beginAtProvider(services, { browser: visitor.token, address: request.ip, language: visitor.address.language, returnTo: to })
     return begun.ok ? reply.redirect(begun.value, 303) : sendWork(reply, signInPage(visitor, signIn, to, begun.refusal))
   })
@@ -143,6 +145,11 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
     if (token !== undefined) setCookie(reply, origin, 'session', token)
     return reply.redirect(hrefTo(language, returnTo), 303)
   }
+}
+
+// Fetch Metadata Request Headers: "none" is an address that was typed or kept.
+function isFromAnotherSite({ headers }: FastifyRequest): boolean {
+  return ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
 }
 
 function queryOf(request: FastifyRequest): URLSearchParams {
