@@ -55,7 +55,7 @@ async function walking(language: 'en' | 'fr', role: 'officer' | 'legal-reviewer'
     await page.goto(`${served.origin}/${language}${path}`)
     await look()
   }
-  const said = words[language] as Words
+  const said: Words = words[language]
   await page.goto(`${served.origin}/${language}/work`)
   await page.locator(`form:has(input[name=role][value="${role}"]) button`).first().click()
   await walk({ page, said, to, look, faults })
