@@ -34,8 +34,8 @@ test('a series is written and read as the same', () => {
 })
 
 test('what was announced in public has days in order, a source, and a series that can be read', () => {
-  for (const { from, until, source, series, what } of knownCommitments) {
-    expect([until > from, source !== '', series === '' || readSeries(series) !== undefined, what.en !== '' && what.fr !== '']).toEqual([true, true, true, true])
+  for (const { from, until, source, series, what, french } of knownCommitments) {
+    expect([until > from, source !== '', series === '' || readSeries(series) !== undefined, what.en !== '' && what.fr !== '', french !== undefined]).toEqual([true, true, true, true, true])
   }
 })
 

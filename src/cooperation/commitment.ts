@@ -20,6 +20,8 @@ export type Commitment = {
   readonly announcedBy: string
   readonly announcedOn?: PlainDate
   readonly source: string
+  /** Who and where in French, for those that ship with the program. */
+  readonly french?: { readonly announcedBy: string; readonly source: string }
   /** Which figures are its actuals: see `readSeries`; empty where there are none. */
   readonly series: string
 }

@@ -21,7 +21,9 @@ test('a share stands on one side, and its remainder with mirrored limits and the
 })
 
 test('a share among completed cases is no chance of removal: it has no remainder, and the pack says what it leaves out', () => {
-  const pack = from(figureOf({ ...group, clock: 'apprehension-to-departure' }, 'completed-by', limits))
+  const completed = { ...group, clock: 'apprehension-to-departure' }
+  // That all who were completed within a year were so by its end is no evidence of anything.
+  const pack = from(figureOf(completed, 'completed-by', { ...limits, withinDays: 365 }), figureOf(completed, 'completed-by', { ...limits, value: 1, day: 365, withinDays: 365, interval: 'complete-count' }))
   expect([figures(pack.for).length, figures(pack.against), pack.unknown]).toEqual([1, [], expect.arrayContaining([{ kind: 'completed-only', source: 'a'.repeat(64) }, { kind: 'no-answer-times' }])])
 })
 

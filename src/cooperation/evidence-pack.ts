@@ -115,7 +115,8 @@ function figureSides(source: string, all: readonly Figure[]): Sides {
   const counts = latest(figures.filter(({ measure, outcome }) => measure === 'count' && !['ordered', 'orders'].includes(outcome)))
   const rates = latest(figures.filter(({ measure }) => measure === 'return-rate'))
   const adverse = figures.filter((figure) => onGrid(figure) && (figure.measure === 'open-by' || (figure.measure === 'outcome-by' && unfavourable.includes(figure.outcome))))
-  const completed = figures.filter((figure) => onGrid(figure) && figure.measure === 'completed-by')
+  // Of those completed within so many days all were completed by that day: that says nothing.
+  const completed = figures.filter((figure) => onGrid(figure) && figure.measure === 'completed-by' && figure.day !== figure.withinDays)
   const say = (figure: Figure, remainder = false): Statement => ({ kind: 'figure', source, figure, remainder })
   return {
     for: [...shares, ...completed, ...rates, ...counts.filter(({ value }) => value !== 0)].map((figure) => say(figure)),

@@ -7,17 +7,20 @@ export type KnownMeasure = {
   /** ISO 3166-1 alpha-3, or `EUU` for the European Union. */
   readonly takenBy: string
   readonly rung: Rung
-  readonly what: { readonly en: string; readonly fr: string }
-  readonly legalBasis: string
+  readonly what: InBothLanguages
+  readonly legalBasis: InBothLanguages
   /** As far as a source says it: a day, a month or a year. */
   readonly startsOn: string
   readonly endsOn?: string
-  readonly source: string
+  readonly source: InBothLanguages
 }
 
-const research = 'Congressional Research Service, IF11025, and press of the day'
-const act = '8 USC 1253(d)'
-const visaCode = 'Regulation (EC) 810/2009, article 25a'
+type InBothLanguages = { readonly en: string; readonly fr: string }
+
+const research = { en: 'Congressional Research Service, IF11025, and press of the day', fr: 'Congressional Research Service, IF11025, et presse du jour' }
+const act = { en: '8 USC 1253(d)', fr: '8 USC 1253(d)' }
+const visaCode = { en: 'Regulation (EC) 810/2009, article 25a', fr: 'Règlement (CE) no\u00a0810/2009, article 25\u00a0bis' }
+const council = { en: 'Council of the European Union, as told by press and observers', fr: 'Conseil de l’Union européenne, selon la presse et des observateurs' }
 
 /** Announced measures with a date that some source gives. None of these sources was read in full: `secondary` throughout. */
 export const knownMeasures: readonly KnownMeasure[] = [
@@ -49,5 +52,5 @@ function visas(country: string, startsOn: string, en: string, fr: string, rung: 
 }
 
 function union(country: string, startsOn: string, rung: Rung, en: string, fr: string): KnownMeasure {
-  return { country, takenBy: 'EUU', rung, what: { en, fr }, legalBasis: visaCode, startsOn, source: 'Council of the European Union, as told by press and observers' }
+  return { country, takenBy: 'EUU', rung, what: { en, fr }, legalBasis: visaCode, startsOn, source: council }
 }

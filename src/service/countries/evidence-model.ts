@@ -58,7 +58,7 @@ function figureName({ sources }: EvidencePack, source: string, figure: Figure, r
   return [
     name, ...(counted === undefined ? [] : [counted]), ...(figure.withinDays === null ? [] : [said.conditional(formatCount(figure.withinDays, language))]),
     ...(figure.stratum === '' ? [] : [said.group(stratumName(figure.stratum, language))]), ...(figure.clock === '' ? [] : [said.clock(clockName(figure.clock, language))]),
-  ].join('; ')
+  ].join(', ')
 }
 
 function limitsOf(figure: Figure, language: Language): string {

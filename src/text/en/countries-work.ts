@@ -6,6 +6,8 @@ import type { InstrumentStanding } from '../../cooperation/instruments-on.ts'
 import type { TextStatus } from '../../law/rule.ts'
 import type { EffectCaution, EffectRefusal } from '../../statistics/measure-effect.ts'
 
+type Counted = { readonly number: number; readonly count: string }
+
 const documents: Readonly<Record<EntryDocument, string>> = {
   any: 'any document', 'national-passport': 'national passport', 'emergency-travel-document': 'emergency travel document', 'single-journey-document': 'single-journey document of the removing state', 'eu-return-document': 'European travel document for return',
   'uk-letter': 'United Kingdom letter', 'chicago-convention-letter': 'Chicago Convention letter', 'charter-clearance': 'charter clearance', 'border-agreement': 'agreement to hand over at the border',
@@ -62,7 +64,9 @@ export const countriesWork = {
   dayHint: 'Year, month and day, like 2026-03-02',
   list: {
     name: 'Countries', title: 'Countries', lead: 'Every country, by name. The numbers say how much is recorded, and nothing of how a country behaves.', caption: 'Countries by name',
-    country: 'Country', entries: 'Entries', outOfDate: 'Out of date', measures: 'Open measures', instruments: 'Moratoria and designations', jump: 'Letters',
+    country: 'Country', recorded: 'Recorded', jump: 'Letters',
+    entries: ({ number, count }: Counted) => (number === 1 ? 'one entry' : `${count} entries`), outOfDate: ({ number, count }: Counted) => (number === 1 ? 'one of them out of date' : `${count} of them out of date`),
+    measures: ({ number, count }: Counted) => (number === 1 ? 'one open measure' : `${count} open measures`), instruments: ({ number, count }: Counted) => (number === 1 ? 'one moratorium or designation' : `${count} moratoria or designations`),
   },
   page: {
     title: (country: string) => `${country}: what is known`,

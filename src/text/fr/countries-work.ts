@@ -49,7 +49,9 @@ export const countriesWork: typeof english = {
   dayHint: 'Année, mois et jour, comme 2026-03-02',
   list: {
     name: 'Pays', title: 'Pays', lead: 'Tous les pays, par nom. Les nombres disent combien d’éléments sont inscrits, et rien de la conduite d’un pays.', caption: 'Pays, par nom',
-    country: 'Pays', entries: 'Inscriptions', outOfDate: 'Périmées', measures: 'Mesures ouvertes', instruments: 'Moratoires et désignations', jump: 'Lettres',
+    country: 'Pays', recorded: 'Inscrit', jump: 'Lettres',
+    entries: ({ number, count }) => (number === 1 ? 'une inscription' : `${count} inscriptions`), outOfDate: ({ number, count }) => (number === 1 ? 'dont une périmée' : `dont ${count} périmées`),
+    measures: ({ number, count }) => (number === 1 ? 'une mesure ouverte' : `${count} mesures ouvertes`), instruments: ({ number, count }) => (number === 1 ? 'un moratoire ou une désignation' : `${count} moratoires ou désignations`),
   },
   page: {
     title: (country) => `${country}${s}: ce que l’on sait`,

@@ -16,7 +16,7 @@ export const evidencePack: typeof english = {
   itself: 'L’État', consulate: (place) => `Le consulat (${place})`, outOfDate: (day) => `Périmé${s}: à revérifier au plus tard le ${day}.`,
   agreement: ({ code, text, source }) => `Un accord sur la réadmission est en vigueur${s}: ${code} (${text}). Source${s}: ${source}.`,
   reply: ({ length, unit, text }) => `Il fixe ${length} ${unit} pour répondre (${text}).`, units: { 'calendar-days': 'jours civils', 'working-days': 'jours ouvrables', months: 'mois' }, silence: 'Le silence y vaut consentement.',
-  instrument: ({ title, text, source, checked }) => `${title} (${text}). Source${s}: ${source}; vérifié le ${checked}.`,
+  instrument: ({ title, text, source, checked }) => `${title} (${text}). Source${s}: ${source}${s}; vérifié le ${checked}.`,
   since: (day) => `En vigueur depuis le ${day}.`, knownOn: (day) => `Connu pour avoir été en vigueur le ${day}.`, end: (day) => `Une fin le ${day} est indiquée, et n’est pas vérifiée.`, parts: (parts) => `Seulement pour ${parts}.`,
   texts: { verified: 'texte vérifié', unverified: 'texte non vérifié', draft: 'ébauche' },
   own: {

@@ -49,8 +49,10 @@ function number({ commitment: { number: many, unit } }: CommitmentLine, language
   return `${formatNumber(many, language)}\u00a0${countryWords[language].commitments.units[unit]}`
 }
 
-function announced({ commitment: { announcedBy, announcedOn, source } }: CommitmentLine, language: Language): Content {
+function announced({ commitment }: CommitmentLine, language: Language): Content {
   const { commitments: words, page } = countryWords[language]
+  const { announcedOn } = commitment
+  const { announcedBy, source } = language === 'fr' ? (commitment.french ?? commitment) : commitment
   return html`${announcedOn === undefined ? announcedBy : words.on({ by: announcedBy, on: formatDay(announcedOn, language) })}<small>${page.source}${language === 'fr' ? '\u00a0' : ''}: ${source}</small>`
 }
 

@@ -22,8 +22,8 @@ async function showForm(services: WorkServices, request: WorkRequest): Promise<W
   const old = lines.find(({ commitmentId }) => commitmentId !== undefined && commitmentId === request.query.get('replaces'))
   const id = services.newId()
   if (!old?.commitmentId) return commitmentFormPage(request, series, { typed: { id }, errors: {} })
-  const { what, number, announcedOn, ...same } = old.commitment
-  return commitmentFormPage(request, series, { typed: { ...same, id, replaces: old.commitmentId, whatEn: what.en, whatFr: what.fr, number: String(number), announcedOn: announcedOn ?? '' }, errors: {} })
+  const { kind, what, number, unit, from, until, announcedBy, announcedOn = '', source, series: counted } = old.commitment
+  return commitmentFormPage(request, series, { typed: { id, replaces: old.commitmentId, kind, whatEn: what.en, whatFr: what.fr, number: String(number), unit, from, until, announcedBy, announcedOn, source, series: counted }, errors: {} })
 }
 
 async function takeCommitment(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {

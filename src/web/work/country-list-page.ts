@@ -16,7 +16,8 @@ export function countryListPage({ visitor }: WorkRequest, lines: readonly Countr
   const order = compareNames(language)
   const named = lines.map((line) => ({ ...line, name: placeName(line.code, language) })).toSorted((one, other) => order(one.name, other.name))
   const letters = [...Map.groupBy(named, ({ name }) => initial(name))]
-  const count = (number: number) => (number === 0 ? '–' : formatCount(number, language))
+  const recorded = ({ entries, outOfDate, measures, instruments }: CountryLine) => ([[entries, list.entries], [outOfDate, list.outOfDate], [measures, list.measures], [instruments, list.instruments]] as const)
+    .filter(([count]) => count > 0).map(([count, sentence]) => sentence({ number: count, count: formatCount(count, language) })).join(', ')
   return {
     status: 200,
     page: workFrame(visitor, {
@@ -24,8 +25,8 @@ export function countryListPage({ visitor }: WorkRequest, lines: readonly Countr
       main: html`<h1>${list.title}</h1><p class="lead">${list.lead}</p>
 <nav class="index" aria-label="${list.jump}"><ul class="jump">${letters.map(([letter]) => html`<li><a href="#letter-${letter}">${letter}</a></li>`)}</ul></nav>
 ${letters.map(([letter, group]) => html`<section aria-labelledby="letter-${letter}"><h2 id="letter-${letter}">${letter}</h2>${dataTable({
-    caption: `${list.caption}, ${letter}`, columns: [list.country, list.entries, list.outOfDate, list.measures, list.instruments],
-    rows: group.map(({ code, name, entries, outOfDate, measures, instruments }) => [html`<a class="case" href="${hrefTo(language, `/work/countries/${code}`)}">${name}</a>`, count(entries), count(outOfDate), count(measures), count(instruments)]),
+    caption: `${list.caption}, ${letter}`, columns: [list.country, list.recorded],
+    rows: group.map((line) => [html`<a class="case" href="${hrefTo(language, `/work/countries/${line.code}`)}">${line.name}</a>`, recorded(line) || '–']),
   })}</section>
 `)}`,
     }),

@@ -6,7 +6,7 @@ import { startDayOf } from '../../cooperation/known-measures.ts'
 import { html, type Content } from '../../render/html.ts'
 import { placeName } from '../../render/names.ts'
 import type { CountryKnowledge } from '../../service/countries/read-country-knowledge.ts'
-import { formatCount, formatDay, formatPeriod } from '../../text/format.ts'
+import { capitalise, formatCount, formatDay, formatPeriod } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
 import { dataTable } from '../parts/data-table.ts'
@@ -24,12 +24,16 @@ export function playbookTables({ entries, today }: CountryKnowledge, language: L
   }))
 }
 
-/** Which documents a state accepts: a row for the state and for each consulate that says otherwise. */
+/** Which documents a state accepts: a row for each, a column for the state and for each consulate that says otherwise. */
 export function acceptanceTable({ entries, today }: CountryKnowledge, language: Language): Content {
   const { page, documents, topics } = countryWords[language]
+  const lines = acceptanceMatrix(entries)
   return [html`<p class="note">${page.acceptanceLead}</p>`, dataTable({
-    caption: page.acceptance, columns: [page.of, ...acceptedDocuments.map((document) => documents[document])],
-    rows: acceptanceMatrix(entries).map(({ consulate, cells }) => [consulateName(consulate, language), ...cells.map(({ answer, entry }): Content => html`${topics[answer]}${entry ? html`<small>${said(entry, language)}</small><small>${entry.source}; ${entry.owner}</small><small>${checkedCell(entry, today, language)}</small>` : null}`)]),
+    caption: page.acceptance, columns: [countryWords[language].entryFields.document, ...lines.map(({ consulate }) => consulateName(consulate, language))],
+    rows: acceptedDocuments.map((document, place) => [capitalise(documents[document]), ...lines.map(({ cells }): Content => {
+      const { answer, entry } = cells[place] ?? { answer: 'unknown' }
+      return html`${topics[answer]}${entry ? html`<small>${said(entry, language)}</small><small>${entry.source}, ${entry.owner}</small><small>${checkedCell(entry, today, language)}</small>` : null}`
+    })]),
   })]
 }
 
@@ -93,7 +97,7 @@ export function announcedTable({ country, announced }: CountryKnowledge, languag
       const day = startDayOf(one)
       const start = formatPeriod(one.startsOn, language)
       return [one.what[language], one.takenBy === 'EUU' ? page.european : placeName(one.takenBy, language), rungs[one.rung],
-        html`${one.endsOn === undefined ? start : page.whenSaid({ from: start, until: formatPeriod(one.endsOn, language) })}${day === undefined ? null : html`<small><a href="${hrefTo(language, `/work/countries/${country.code}/effect`, { on: day })}">${page.lookAt(formatDay(day, language))}</a></small>`}`, one.legalBasis, one.source]
+        html`${one.endsOn === undefined ? start : page.whenSaid({ from: start, until: formatPeriod(one.endsOn, language) })}${day === undefined ? null : html`<small><a href="${hrefTo(language, `/work/countries/${country.code}/effect`, { on: day })}">${page.lookAt(formatDay(day, language))}</a></small>`}`, one.legalBasis[language], one.source[language]]
     }),
   })]
 }
