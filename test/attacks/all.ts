@@ -9,7 +9,8 @@ import { reading } from './reading.ts'
 import { server } from './server.ts'
 import { shape } from './shape.ts'
 import { tables } from './tables.ts'
+import { travelDocuments } from './travel-documents.ts'
 import { writing } from './writing.ts'
 
 /** Everything that is tried at the database, one statement or call at a time. */
-export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...oversight]
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...oversight, ...travelDocuments]
