@@ -30,7 +30,7 @@ test.each(recordedKinds)('%s: what may be left out may be left out here, and not
 test.each(recordedKinds)('%s: each question stands once, so that its address is its own', (kind) => {
   const ids = plans[kind].questions.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(ids.filter((id) => ['check', 'sure', 'discard'].includes(id))).toEqual([])
+  expect(ids.filter((id) => ['check', 'sure', 'discard', 'done'].includes(id))).toEqual([])
 })
 
 test('what leaves the authority or cannot be undone is asked once more, in both languages', () => {

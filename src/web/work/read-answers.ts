@@ -61,8 +61,9 @@ function faultOf(field: Field, asking: Asking, today: PlainDate): string | undef
   if (value.length > longest) return words.faults.long(label)
   if (field.as === 'day') return dayFault(field, value as PlainDate, today, asking)
   if (field.as === 'birth') return isBirth(value, today) ? undefined : words.faults.birth
-  // Where there is nothing to choose from, it is typed.
-  return options === undefined || options.length === 0 || options.some((option) => option.value === value) ? undefined : words.faults.choose(label)
+  // Canada's law names no clauses to choose from: there it is typed.
+  const typed = options === undefined || (field.name === 'clause' && options.length === 0)
+  return typed || options.some((option) => option.value === value) ? undefined : words.faults.choose(label)
 }
 
 function emptyFault(field: Field, chosen: boolean, { language }: Asking): string | undefined {

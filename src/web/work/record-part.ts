@@ -2,10 +2,14 @@ import { html, type Content } from '../../render/html.ts'
 import { may } from '../../service/access/permissions.ts'
 import { readDraft } from '../../service/drafts/keep-draft.ts'
 import type { CaseToRead } from '../../service/work/read-case-page.ts'
+import type { Draft } from '../../store/drafts.ts'
 import type { Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
+import type { Answer } from '../error-pages.ts'
+import { partWords } from '../parts/part-words.ts'
 import { draftName } from './drafts-page.ts'
 import { recordWords } from './record-words.ts'
+import { workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -24,7 +28,18 @@ export async function recordPart(services: Pick<WorkServices, 'database'>, reque
 async function justRecorded(services: Pick<WorkServices, 'database'>, { signedIn, query, visitor: { address: { language } } }: WorkRequest, caseId: string): Promise<Content> {
   const draft = await readDraft(services, signedIn, query.get('recorded') ?? '')
   if (!draft?.outcome || draft.caseId !== caseId) return null
-  const { proposalId } = draft.outcome as { readonly proposalId?: string }
+  return outcomeOf(draft, language)
+}
+
+/** What became of what was handed in, for a case whose page one does not reach any more. */
+export function donePage({ visitor }: WorkRequest, draft: Draft): Answer {
+  const { language } = visitor.address
+  const said = partWords[language].list
+  return { status: 200, page: workFrame(visitor, { title: recordWords[language].done.title, main: html`<h1>${recordWords[language].done.title}</h1>${outcomeOf(draft, language)}<p><a href="${hrefTo(language, '/work/cases')}">${said.name}</a></p>` }) }
+}
+
+function outcomeOf(draft: Draft, language: Language): Content {
+  const { proposalId } = (draft.outcome ?? {}) as { readonly proposalId?: string }
   return proposalId === undefined ? done(draftName(draft, language), language) : proposed(draftName(draft, language), proposalId, language)
 }
 

@@ -5,6 +5,7 @@ import { previewCommand } from '../../service/drafts/preview-command.ts'
 import { readCaseToRecord, type CaseToRecord } from '../../service/drafts/read-case-to-record.ts'
 import { submitDraft } from '../../service/drafts/submit-draft.ts'
 import { readPacket } from '../../service/documents/read-packet.ts'
+import { isProtectedFact } from '../../service/work/what-is-protected.ts'
 import type { SubmitRefusal } from '../../service/work/submit-command.ts'
 import type { Answers, Draft, DraftFile } from '../../store/drafts.ts'
 import type { RecordedKind } from '../../text/en/record.ts'
@@ -16,6 +17,7 @@ import { draftsPage } from './drafts-page.ts'
 import { answersOfIdentity } from './papers.ts'
 import { questionPage } from './question-page.ts'
 import type { Asking } from './question-options.ts'
+import { donePage } from './record-part.ts'
 import { isRecordedKind, plans, type Question } from './questions.ts'
 import { faultsIn, firstUnanswered, readAnswers, readEveryAnswer } from './read-answers.ts'
 import { recordFactsRoutes } from './record-facts-routes.ts'
@@ -40,6 +42,7 @@ export const recordRoutes: readonly WorkRoute[] = [
   { method: 'POST', path: `${draftAt}/discard`, action: 'case.change', answer: async (services, { signedIn, parameters }) => (await throwDraftAway(services, signedIn, parameters['draftId'] ?? ''), { to: '/work/drafts' }) },
   { method: 'GET', path: `${draftAt}/check`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showCheck(services, request, own)) },
   { method: 'POST', path: `${draftAt}/check`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => handIn(services, request, own)) },
+  { method: 'GET', path: `${draftAt}/done`, action: 'case.change', answer: showDone },
   { method: 'GET', path: `${draftAt}/sure`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showSure(request, own)) },
   { method: 'POST', path: `${draftAt}/files/add`, action: 'case.change', upload: true, answer: (services, request) => withDraft(services, request, (own) => takeFile(services, request, own)) },
   { method: 'POST', path: `${draftAt}/files/remove`, action: 'case.change', answer: (services, request) => withDraft(services, request, async ({ draft }) => (await removeFile(services, request.signedIn, draft.draftId, Number(request.form.get('ordinal'))), { to: `/work/drafts/${draft.draftId}/files` })) },
@@ -66,8 +69,14 @@ async function withDraft(services: WorkServices, request: WorkRequest, answer: (
   return answer({ draft, kind: draft.kind, asking: askingOf(services, request, draft.kind, draft.answers, about), today: services.clock.today(), timeZone: zoneOf(services) })
 }
 
-function doneAt({ caseId, draftId }: Pick<Draft, 'caseId' | 'draftId'>): string {
-  return `/work/cases/${caseId}?recorded=${draftId}`
+// Whoever hands a case over does not reach its page any more.
+function doneAt({ caseId, draftId, kind }: Pick<Draft, 'caseId' | 'draftId' | 'kind'>): string {
+  return kind === 'assign-officer' ? `/work/drafts/${draftId}/done` : `/work/cases/${caseId}?recorded=${draftId}`
+}
+
+async function showDone(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
+  const draft = await readDraft(services, request.signedIn, request.parameters['draftId'] ?? '')
+  return draft?.outcome ? donePage(request, draft) : notFoundPage(request.visitor.address)
 }
 
 function zoneOf({ clock }: WorkServices): string {
@@ -137,7 +146,8 @@ function showQuestion(request: WorkRequest, own: Own, faults = {}, fileFault?: s
 // Whoever corrects a record begins with what it says.
 function withDefaults(asking: Asking): Asking {
   const { answers, about } = asking
-  const wrong = answers['corrects'] === undefined || answers['value'] !== undefined ? undefined : about?.state.facts.find(({ id }) => id === answers['corrects'])
+  const readable = about?.state.facts.filter(({ fact }) => about.purpose !== undefined || !isProtectedFact(fact)) ?? []
+  const wrong = answers['corrects'] === undefined || answers['value'] !== undefined ? undefined : readable.find(({ id }) => id === answers['corrects'])
   return wrong ? { ...asking, answers: { ...answers, value: wrong.value, on: wrong.on, destination: wrong.destination ?? '', place: wrong.place ?? '' } } : asking
 }
 

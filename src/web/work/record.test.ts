@@ -4,9 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pngChunk, samplePdf, samplePng } from '../../../test/packet-samples.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signInAs, visitingBrowser, type Visited, type VisitingBrowser } from '../../../test/visiting-browser.ts'
+import type { Command } from '../../casework/command.ts'
+import type { PlainDate } from '../../kernel/day.ts'
 import { shippedBook } from '../../law/shipped-book.ts'
-import { approved, checked, drafted, ghanaian, given } from '../../../test/case-services.ts'
+import { approved, checked, drafted, ghanaian, given, opened } from '../../../test/case-services.ts'
+import { factName } from '../../render/fact-name.ts'
+import { beginDraftOf } from '../../service/drafts/keep-draft.ts'
 import { record as english } from '../../text/en/record.ts'
+import { plans, recordedKinds } from './questions.ts'
 
 let served: ServedWork
 beforeAll(async () => {
@@ -313,4 +318,49 @@ test('a form without the token of its page, of a session that was revoked, or ab
   await sql`update session set revoked_at = clock_timestamp(), revoked_by = 'test' where revoked_at is null`.execute(served.database.asOwner())
   expect(new URL((await officer.post(at, { form, source: 'not kept' })).location).search).toBe('')
   expect((await (await as()).get(at)).body).not.toContain('not kept')
+})
+
+test.each(['CA', 'US'] as const)('every question of every command has its page in both languages, in a case under the law of %s', async (jurisdiction) => {
+  const officer = await as()
+  const { accountId } = (await sql<{ accountId: string }>`select account_id as "accountId" from account where handle = 'fictional-officer-1'`.execute(served.database.asOwner())).rows[0] ?? { accountId: '' }
+  const caseId = await given(served.services, randomUUID(), [{ ...opened, jurisdiction } as Command, { officer: 'fictional-officer-1' }], [{ kind: 'assign-officer', officer: 'fictional-officer-1', note: 'file 1' }, {}], ghanaian)
+  for (const kind of recordedKinds) {
+    const draftId = (await beginDraftOf(served.services, { accountId }, { kind, caseId, seenVersion: 3, answers: {} })) ?? ''
+    for (const language of ['en', 'fr'] as const) {
+      const pages = [kind === 'open-case' ? `/${language}/work/new-case` : `/${language}/work/cases/${caseId}/record/${kind}`, ...plans[kind].questions.map(({ id }) => `/${language}/work/drafts/${draftId}/${id}`)]
+      for (const at of pages) {
+        const page = await officer.get(at)
+        expect([at, page.status, /undefined|\[object/.test(page.body), (page.body.match(/<h1/g) ?? []).length]).toEqual([at, 200, false, 1])
+      }
+    }
+    // Without answers all answers cannot be looked at: the first question is asked instead; one that asks nothing is answered.
+    const check = await officer.get(`/en/work/drafts/${draftId}/check`)
+    expect([kind, check.status]).toEqual([kind, kind === 'travel-alone' ? 200 : 303])
+    await officer.post(`/en/work/drafts/${draftId}/discard`, { form: (await officer.get('/en/work/drafts')).form })
+  }
+})
+
+test('whoever hands a case over is told so, and reaches it no more', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const { rows } = await sql<{ handle: string }>`insert into account (account_id, handle, display_name, language, made_by) values (${randomUUID()}, ${`sample-${caseId.slice(0, 8)}`}, 'Sample Two', 'en', 'test') returning handle`.execute(served.database.asOwner())
+  const other = rows[0]?.handle ?? ''
+  await sql`insert into account_role (account_id, role, given_by) select account_id, 'officer', 'test' from account where handle = ${other}`.execute(served.database.asOwner())
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/assign-officer`, { officer: other, note: 'leave' })
+  const done = await handIn(officer, at)
+  expect([done.status, (await officer.get(done.location)).body.includes(english.done.text(english.commands['assign-officer']))]).toEqual([303, true])
+  expect((await officer.get(`/en/work/cases/${caseId}`)).status).toBe(404)
+})
+
+test('a protected record is neither offered nor told of without a purpose, whatever the draft says', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await given(served.services, caseId, [{ kind: 'record-fact', factId: 'secret-1', fact: 'child-affected', value: 'yes', on: '2026-01-19' as PlainDate, source: 'secret source' }, { officer: 'fictional-officer-1' }])
+  const first = await officer.get(`/en/work/cases/${caseId}/record/correct-fact`)
+  expect([first.body.includes('secret-1'), first.body.includes(factName('child-affected', 'en'))]).toEqual([false, false])
+  const refused = await officer.post(`/en/work/cases/${caseId}/record/correct-fact`, { form: first.form, corrects: 'secret-1' })
+  expect(refused.status).toBe(422)
+  const switched = await officer.post(`/en/work/cases/${caseId}/record/correct-fact`, { form: first.form, corrects: 'secret-1', switch: '1' })
+  const value = await officer.get(pathOf(switched).replace(/[^/]+$/, 'fact-value'))
+  expect([value.status, value.body.includes('value="19"'), value.body.includes('checked')]).toEqual([200, false, false])
 })
