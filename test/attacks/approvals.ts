@@ -14,11 +14,14 @@ const agree = (proposalId: string, { by = other, seen = `(select encode(digest, 
 const end = (proposalId: string, outcome: string, by: string) => `select end_approval('${proposalId}', ${by}, '${outcome}', ${outcome === 'rejected' ? `'other'` : 'null'}, '') as outcome`
 const ended = (rows: readonly Row[]) => rows.some(({ outcome }) => outcome === 'agreed' || outcome === 'rejected' || outcome === 'withdrawn')
 
-/** Evidence of the officer's key, over this digest. */
-const key = (over: string) => `jsonb_build_object('credentialId', (select ${base64url('credential_id')} from passkey where revoked_at is null limit 1), 'signature', 'eA', 'authenticatorData', 'eA',
+/** Evidence of a key, the officer's unless another is named, over this digest. */
+const key = (over: string, id = `(select credential_id from passkey where revoked_at is null and account_id = ${person} limit 1)`) => `jsonb_build_object('credentialId', ${base64url(id)}, 'signature', 'eA', 'authenticatorData', 'eA',
   'clientDataJSON', ${base64url(`convert_to(json_build_object('type', 'webauthn.get', 'challenge', ${base64url(over)})::text, 'UTF8')`)})`
 const base64url = (bytes: string) => `rtrim(translate(replace(encode(${bytes}, 'base64'), chr(10), ''), '+/', '-_'), '=')`
 const digestOf = (proposalId: string) => `(select digest from approval_proposal where proposal_id = '${proposalId}')`
+
+/** A key of the second person's own. */
+const ownKey = `insert into passkey (credential_id, account_id, public_key, counter, transports, backed_up, name) values ('key', ${other}, 'x', 0, '{}', false, 'x')`
 
 const propose = (changes: Readonly<Record<string, string>> = {}) => ({ caseId, version = '4' }: { readonly caseId: string; readonly version?: string }) => {
   const { by = person, proposer = `'sample-officer'`, says = caseId, saysVersion = version, about = version } = changes
@@ -61,8 +64,9 @@ export const approvals: readonly Attempt[] = [
   ...attempts('agree to another’s proposal, said to be somebody else’s, as the owner', insertEnd({ account_id: person, handle: `'sample-officer'`, proposer: `'x'` }), ['owner'], [elsewhere]),
   ...attempts('agree to other bytes, as the owner', insertEnd({ digest: `sha256('x')` }), ['owner'], [elsewhere]),
   ...attempts('agree without saying how, as the owner', insertEnd({ means: 'null', evidence: 'null' }), ['owner'], [otherwise]),
-  ...attempts('end a proposal twice, as the owner', insertEnd({ proposal_id: `'${agreed}'`, digest: digestOf(agreed) }), ['owner'], ['23505']),
-  ...attempts('propose bytes with another digest, as the owner', `insert into approval_proposal (proposal_id, subject, case_id, case_version, command_id, kind, protected, proposer, digest, content) select gen_random_uuid(), subject, case_id, case_version, gen_random_uuid(), kind, protected, proposer, sha256('x'), content from approval_proposal`, ['owner'], [otherwise]),
+  ...attempts('end a proposal twice, as the owner', insertEnd({ proposal_id: `'${agreed}'`, digest: digestOf(agreed), outcome: `'rejected'`, means: 'null', evidence: 'null', reason: `'other'` }), ['owner'], ['23505']),
+  ...attempts('propose bytes with another digest, as the owner', `insert into approval_proposal (proposal_id, subject, case_id, case_version, command_id, kind, protected, proposer, digest, content)
+    select gen_random_uuid(), subject, case_id, case_version, one.new_id, kind, protected, proposer, sha256('x'), replace(content, command_id::text, one.new_id::text) from (select *, gen_random_uuid() as new_id from approval_proposal limit 1) as one`, ['owner'], [otherwise]),
 
   // Through the functions
   ...attempts('propose under somebody else’s name', ({ ready }) => propose({ by: other })(ready), serving, [otherwise]),
@@ -81,7 +85,9 @@ export const approvals: readonly Attempt[] = [
   ...trials('agree as one who is shut out', () => [`update account set disabled_at = clock_timestamp(), disabled_by = 'x' where handle = 'sample-auditor'`, agree(waiting)], ended, serving),
   ...trials('agree for demonstration where nobody demonstrates', () => [agree(waiting, { means: 'demonstration' })], ended, serving),
   ...trials('agree with another person’s key', () => [agree(waiting, { means: 'passkey', evidence: key(digestOf(waiting)) })], ended, serving),
-  ...trials('agree with a key that signed something else', () => [agree(waiting, { means: 'passkey', evidence: key(`sha256('x')`) })], ended, serving),
+  ...trials('agree with a key that signed something else', () => [ownKey, agree(waiting, { means: 'passkey', evidence: key(`sha256('x')`, `'key'::bytea`) })], ended, serving),
+  ...trials('agree with a key that was revoked', () => [ownKey, `update passkey set revoked_at = clock_timestamp(), revoked_by = 'x' where credential_id = 'key'`, agree(waiting, { means: 'passkey', evidence: key(digestOf(waiting), `'key'::bytea`) })], ended, serving),
+  ...trials('agree without a signature', () => [ownKey, agree(waiting, { means: 'passkey', evidence: `${key(digestOf(waiting), `'key'::bytea`)} - 'signature'` })], ended, serving),
   ...trials('withdraw what somebody else proposed', () => [end(waiting, 'withdrawn', other)], ended, serving),
   ...trials('reject one’s own proposal', () => [end(waiting, 'rejected', person)], ended, serving),
   ...attempts('agree by the way of rejecting', end(waiting, 'agreed', other), serving),

