@@ -112,6 +112,11 @@ export async function proposalsBy(tx: Database, { accountId, limit }: { readonly
   return select(tx, sql`where proposal.proposed_by = ${accountId} order by proposal.proposed_at desc, proposal.proposal_id limit ${limit}`)
 }
 
+/** Every proposal, the latest first. */
+export async function latestProposals(tx: Database, limit: number): Promise<readonly KeptProposal[]> {
+  return select(tx, sql`order by proposal.proposed_at desc, proposal.proposal_id limit ${limit}`)
+}
+
 /** The latest agreement about an act on a case at this very version; undefined when nobody agreed. */
 export async function findAgreement(tx: Database, { subject, caseId, caseVersion }: { readonly subject: ApprovalSubject; readonly caseId: string; readonly caseVersion: number }): Promise<KeptProposal | undefined> {
   return (await select(tx, sql`where proposal.subject = ${subject} and proposal.case_id = ${caseId} and proposal.case_version = ${caseVersion} and ending.outcome = 'agreed' order by ending.ended_at desc limit 1`))[0]

@@ -1,6 +1,7 @@
 import type { Decision } from '../../casework/decision.ts'
 import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { writeAccess } from '../../store/access-log.ts'
+import { latestProposals, type KeptProposal } from '../../store/approvals.ts'
 import { everyGlass, type BrokenGlass } from '../../store/break-glass.ts'
 import { exportsMade, type KeptExport } from '../../store/exports.ts'
 import { approvedLawUpdates, proposedLawUpdates, type KeptLawUpdate } from '../../store/law-updates.ts'
@@ -59,6 +60,12 @@ export async function readMessages(services: ReadServices, signedIn: SignedIn): 
 export async function readEveryGlass(services: ReadServices, signedIn: SignedIn): Promise<readonly BrokenGlass[]> {
   await writeLook(services, signedIn, { what: 'broken-glass' })
   return everyGlass(services.roles.auditor, mostShown)
+}
+
+/** What takes two people: proposed, agreed to or not. */
+export async function readApprovals(services: ReadServices, signedIn: SignedIn): Promise<readonly KeptProposal[]> {
+  await writeLook(services, signedIn, { what: 'approvals' })
+  return latestProposals(services.roles.auditor, mostShown)
 }
 
 export async function readExports(services: ReadServices, signedIn: SignedIn): Promise<readonly KeptExport[]> {

@@ -12,7 +12,7 @@ export const administration = {
   },
   account: {
     facts: 'The account', recognised: 'Recognised by',
-    ways: (facts: { passkeys: number; subjects: number }) => `${facts.passkeys === 1 ? 'one passkey' : `${facts.passkeys} passkeys`}, ${facts.subjects === 0 ? 'no agency’s account' : facts.subjects === 1 ? 'one agency’s account' : `${facts.subjects} agency’s accounts`}`,
+    ways: (facts: { passkeys: number; subjects: number }) => `${facts.passkeys === 0 ? 'no passkey' : facts.passkeys === 1 ? 'one passkey' : `${facts.passkeys} passkeys`}, ${facts.subjects === 0 ? 'no agency’s account' : facts.subjects === 1 ? 'one agency’s account' : `${facts.subjects} agency’s accounts`}`,
     change: 'Change roles', rolesLegend: 'Roles', rolesHint: 'An auditor or administrator has no other role. Whoever loses a role is signed out at once.', rolesButton: 'Keep these roles',
     demonstration: 'Demonstration accounts are made at the start of the server, and cannot be changed.',
     yourself: 'This is you. Another administrator changes your roles or disables your account.',

@@ -13,7 +13,7 @@ export const administration: typeof english = {
   },
   account: {
     facts: 'Le compte', recognised: 'Reconnu par',
-    ways: ({ passkeys, subjects }) => `${passkeys < 2 ? `${passkeys} clé d’accès` : `${passkeys} clés d’accès`}, ${subjects === 0 ? 'aucun compte de l’organisme' : subjects === 1 ? 'un compte de l’organisme' : `${subjects} comptes de l’organisme`}`,
+    ways: ({ passkeys, subjects }) => `${passkeys === 0 ? 'aucune clé d’accès' : passkeys === 1 ? 'une clé d’accès' : `${passkeys} clés d’accès`}, ${subjects === 0 ? 'aucun compte de l’organisme' : subjects === 1 ? 'un compte de l’organisme' : `${subjects} comptes de l’organisme`}`,
     change: 'Modifier les rôles', rolesLegend: 'Rôles', rolesHint: 'Un vérificateur ou un administrateur n’a aucun autre rôle. La session de qui perd un rôle se ferme aussitôt.', rolesButton: 'Conserver ces rôles',
     demonstration: 'Les comptes de démonstration sont créés au démarrage du serveur et ne se modifient pas.',
     yourself: 'C’est vous. Un autre administrateur modifie vos rôles ou désactive votre compte.',

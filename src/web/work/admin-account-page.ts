@@ -57,7 +57,7 @@ ${changes ? changePart() : null}
   }
 
   function act(what: string, button: string, text?: string): Markup {
-    return html`${text === undefined ? null : html`<p>${text}</p>`}${postForm({ action: hrefTo(language, `${path}/${what}`), token: visitor.token, button, quiet: true })}`
+    return postForm({ action: hrefTo(language, `${path}/${what}`), token: visitor.token, button, quiet: true, fields: text === undefined ? null : html`<p>${text}</p>` })
   }
 
   function sessionsPart(): Content {

@@ -22,7 +22,7 @@ export function inventoriesPage({ visitor }: WorkRequest, { asOf, real, fictiona
     status: 200,
     page: workFrame(visitor, {
       title: words.title,
-      main: html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p class="note">${words.asOf(formatMoment(asOf, timeZone, language))} ${words.never}</p>
+      main: html`<h1>${words.title}</h1><p class="lead">${words.lead}</p><p class="note">${words.never} ${words.asOf(formatMoment(asOf, timeZone, language))}</p>
 ${real.guarded ? html`<p>${words.hidden}</p>` : null}
 <details><summary>${words.definitions}</summary><dl>${openInventories.map((one) => html`<div><dt>${said[one].name}</dt><dd>${said[one].means}</dd></div>`)}</dl></details>
 ${some.length === 0 ? html`<p>${words.none}</p>` : some.map(([caption, table]) => tableOf(caption, table, language))}`,

@@ -8,7 +8,7 @@ import type { WorkRequest } from './work-route.ts'
 
 export const oversightPath = '/work/oversight'
 
-export const oversightPlaces = ['cases', 'decisions', 'law', 'messages', 'glass', 'exports', 'check'] as const
+export const oversightPlaces = ['cases', 'decisions', 'approvals', 'law', 'messages', 'glass', 'exports', 'check'] as const
 
 export type OversightPlace = (typeof oversightPlaces)[number]
 

@@ -4,7 +4,7 @@ import { html } from '../../render/html.ts'
 import { checkEverything, readChecks } from '../../service/oversight/check-everything.ts'
 import { exportBundle, mostBundled } from '../../service/oversight/export-bundle.ts'
 import { isExportPurpose } from '../../service/oversight/make-export.ts'
-import { daysBefore, readDecisions, readEveryCase, readEveryGlass, readExports, readLawUpdates, readMessages } from '../../service/oversight/read-oversight.ts'
+import { daysBefore, readApprovals, readDecisions, readEveryCase, readEveryGlass, readExports, readLawUpdates, readMessages } from '../../service/oversight/read-oversight.ts'
 import { isId } from '../../service/cases/load-case-state.ts'
 import type { Place } from '../../store/worklist.ts'
 import { hrefTo } from '../address.ts'
@@ -16,7 +16,7 @@ import { glassHistory } from './break-glass-history.ts'
 import { oversightCheckPage } from './oversight-check-page.ts'
 import { answerChoices, oversightDecisionsPage, type AnswerChoice, type DecisionsAsked } from './oversight-decisions-page.ts'
 import { oversightPage, oversightPart, oversightPath } from './oversight-page.ts'
-import { everyCaseTable, exportsTable, lawTable, messagesTable } from './oversight-tables.ts'
+import { approvalsTable, everyCaseTable, exportsTable, lawTable, messagesTable } from './oversight-tables.ts'
 import { oversightWords } from './oversight-words.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
@@ -31,6 +31,7 @@ export const oversightRoutes: readonly WorkRoute[] = [
   { method: 'GET', path: at('decisions'), action: 'audit.read', answer: showDecisions },
   { method: 'GET', path: at('law'), action: 'audit.read', answer: async (services, request) => part(request, 'law', lawTable(await readLawUpdates(services, request.signedIn), timeZoneOf(services), request.visitor.address.language)) },
   { method: 'GET', path: at('messages'), action: 'audit.read', answer: async (services, request) => part(request, 'messages', messagesTable(await readMessages(services, request.signedIn), request.visitor.address.language)) },
+  { method: 'GET', path: at('approvals'), action: 'audit.read', answer: async (services, request) => part(request, 'approvals', approvalsTable(await readApprovals(services, request.signedIn), timeZoneOf(services), request.visitor.address.language)) },
   { method: 'GET', path: at('glass'), action: 'audit.read', answer: async (services, request) => part(request, 'glass', glassHistory(await readEveryGlass(services, request.signedIn), timeZoneOf(services), request.visitor.address.language)) },
   { method: 'GET', path: at('exports'), action: 'audit.read', answer: async (services, request) => part(request, 'exports', exportsTable(await readExports(services, request.signedIn), timeZoneOf(services), request.visitor.address.language)) },
   { method: 'GET', path: at('check'), action: 'audit.read', answer: async (services, request) => oversightCheckPage(request, await readChecks(services, request.signedIn), timeZoneOf(services)) },
@@ -39,7 +40,7 @@ export const oversightRoutes: readonly WorkRoute[] = [
   { method: 'POST', path: at('export'), action: 'oversight.export', answer: takeExport },
 ]
 
-function part(request: WorkRequest, name: 'law' | 'messages' | 'glass' | 'exports', main: Parameters<typeof oversightPart>[1]['main']): WorkAnswer {
+function part(request: WorkRequest, name: 'approvals' | 'law' | 'messages' | 'glass' | 'exports', main: Parameters<typeof oversightPart>[1]['main']): WorkAnswer {
   const { title, lead } = oversightWords[request.visitor.address.language].workspace[name]
   return oversightPart(request, { title, lead, main })
 }

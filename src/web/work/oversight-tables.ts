@@ -1,5 +1,6 @@
 import { html, type Content } from '../../render/html.ts'
 import { readKeptUpdate } from '../../service/cases/read-law-update.ts'
+import type { KeptProposal } from '../../store/approvals.ts'
 import type { KeptExport } from '../../store/exports.ts'
 import type { KeptLawUpdate } from '../../store/law-updates.ts'
 import type { MessagesCounted } from '../../store/oversight.ts'
@@ -9,6 +10,7 @@ import type { Language } from '../../text/language.ts'
 import { stateName } from '../../text/state-name.ts'
 import { dataTable } from '../parts/data-table.ts'
 import { partWords } from '../parts/part-words.ts'
+import { linkTo, stateOf } from './approval-state.ts'
 import { purposeName } from './audit-table.ts'
 import { caseWords } from './case-words.ts'
 import { oversightWords } from './oversight-words.ts'
@@ -38,6 +40,17 @@ export function lawTable(updates: readonly KeptLawUpdate[], timeZone: string, la
     rows: updates.map((update) => [
       readKeptUpdate(update).title[language], by(update.proposedBy, update.proposedAt), update.approval ? by(update.approval.by, update.approval.at) : law.waits, update.approval?.revision ?? '–', html`<code class="digest">${update.digest}</code>`,
     ]),
+  })
+}
+
+/** What was proposed, by whom, and how it ended. */
+export function approvalsTable(proposals: readonly KeptProposal[], timeZone: string, language: Language): Content {
+  const { approvals } = oversightWords[language].workspace
+  const { columns } = approvals
+  if (proposals.length === 0) return html`<p>${approvals.none}</p>`
+  return dataTable({
+    caption: approvals.title, columns: [columns.at, columns.who, columns.what, columns.state, columns.digest],
+    rows: proposals.map((one) => [formatMoment(one.proposedAt, timeZone, language), one.proposer, linkTo(one, language), stateOf(one, timeZone, language), html`<code class="digest">${one.digest}</code>`]),
   })
 }
 

@@ -168,7 +168,7 @@ test('every page of oversight is the auditor’s, is there in both languages, an
     for (const language of ['en', 'fr']) expect([path, (await auditor.get(`/${language}${path}`)).status]).toEqual([path, 200])
     expect([path, (await reviewer.get(`/en${path}`)).status]).toEqual([path, 404])
   }
-  expect(new Set((await looks('oversight.read')).map(({ about }) => about['what']))).toEqual(new Set(['cases', 'decisions', 'law', 'messages', 'broken-glass', 'exports', 'checks']))
+  expect(new Set((await looks('oversight.read')).map(({ about }) => about['what']))).toEqual(new Set(['cases', 'decisions', 'approvals', 'law', 'messages', 'broken-glass', 'exports', 'checks']))
 })
 
 test('an auditor lists every open case and leafs through all of them once', async () => {
