@@ -48,15 +48,20 @@ export function readCommitments(services: CaseServices): Promise<Commitments> {
   })
 }
 
+/** `replaced`: what it was to take the place of does not stand any more. */
+export type CommitmentRefusal = { readonly code: 'faults'; readonly faults: readonly CommitmentFault[] } | { readonly code: 'replaced' }
+
 /** Records a commitment, or puts another in the place of one. The same id twice is recorded once. */
-export async function recordCommitment(services: CaseServices, { handle }: SignedIn, { commitmentId, replaces, typed }: { readonly commitmentId: string; readonly replaces?: string | undefined; readonly typed: TypedCommitment }): Promise<Result<null, readonly CommitmentFault[]>> {
+export async function recordCommitment(services: CaseServices, { handle }: SignedIn, { commitmentId, replaces, typed }: { readonly commitmentId: string; readonly replaces?: string | undefined; readonly typed: TypedCommitment }): Promise<Result<null, CommitmentRefusal>> {
   const today = services.clock.today()
+  const id = isId(commitmentId) ? commitmentId : services.newId()
   return services.database.transaction().execute(async (tx) => {
     const known = (await countedSeries(tx, services, today)).map(({ choice }) => choice.series)
     const commitment = readCommitment(typed, known, today)
-    if (!commitment.ok) return refuse(commitment.refusal)
-    await addCommitment(tx, isId(commitmentId) ? commitmentId : services.newId(), commitment.value, { ...(replaces !== undefined && isId(replaces) ? { replaces } : {}), withdrawn: false, by: handle })
-    return accept(null)
+    if (!commitment.ok) return refuse({ code: 'faults', faults: commitment.refusal })
+    if ((await listCommitments(tx)).some((one) => one.commitmentId === id)) return accept(null)
+    if (replaces !== undefined && !(await standingCommitments(tx)).some((one) => one.commitmentId === replaces)) return refuse({ code: 'replaced' })
+    return (await addCommitment(tx, id, commitment.value, { ...(replaces === undefined ? {} : { replaces }), withdrawn: false, by: handle })) ? accept(null) : refuse({ code: 'replaced' })
   })
 }
 

@@ -111,8 +111,9 @@ export const countriesWork: typeof english = {
     },
     method: (method) => `Méthode${s}: ${method}. Les saisons ne sont pas modélisées.`,
   },
-  evidence: { title: 'Éléments de preuve', printed: 'En PDF', json: 'En données (JSON)', kept: 'Édition conservée\u00a0: voici sur quoi une mesure reposait.', both: 'Voici tout le texte, le même pour quiconque l’imprime. Son empreinte est la même dans les deux langues.' },
+  evidence: { unprintable: 'Le PDF n’a pas pu être composé ici\u00a0: une lettre ne se trouve dans aucune police de cette machine, ou le programme de composition manque. Tout le texte figure sur cette page.', title: 'Éléments de preuve', printed: 'En PDF', json: 'En données (JSON)', kept: 'Édition conservée\u00a0: voici sur quoi une mesure reposait.', both: 'Voici tout le texte, le même pour quiconque l’imprime. Son empreinte est la même dans les deux langues.' },
   commitments: {
+    replaced: 'Ce dont ceci devait prendre la place ne vaut plus\u00a0: quelqu’un l’a remplacé. Consultez la liste, puis recommencez si votre inscription tient toujours.',
     name: 'Engagements', title: 'Engagements', lead: 'Ce qui a été annoncé, ce qui a été dénombré et ce à quoi s’attendre. Rien ici n’est par agent ni par personne.', caption: 'Engagements et nombres', add: 'Inscrire un engagement', replace: 'Inscrire à sa place', replaceNamed: (what) => `Inscrire à la place de${s}: ${what}`,
     targets: 'Cibles', capacities: 'Capacité', what: 'Objet', number: 'Annoncé', period: 'Jours', actual: 'Dénombré', forecast: 'À prévoir', announced: 'Annoncé par',
     kinds: { target: 'Cible', capacity: 'Capacité' }, units: { removals: 'renvois', returns: 'retours', documents: 'documents', staff: 'employés', dollars: 'dollars', other: 'autre' },

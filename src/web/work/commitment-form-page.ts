@@ -13,14 +13,14 @@ import { postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 /** The form for a commitment, or for another in the place of one. It asks for no officer and no person. */
-export function commitmentFormPage({ visitor }: WorkRequest, series: readonly SeriesToChoose[], filled: Filled): Answer {
+export function commitmentFormPage({ visitor }: WorkRequest, series: readonly SeriesToChoose[], filled: Filled, replaced = false): Answer {
   const { language } = visitor.address
   const { commitments: words, commitmentFields: names, dayHint, record, problem } = countryWords[language]
   const { text, select, hidden } = fieldsOf(filled)
   return {
-    status: Object.keys(filled.errors).length === 0 ? 200 : 422,
+    status: replaced ? 409 : Object.keys(filled.errors).length === 0 ? 200 : 422,
     page: workFrame({ ...visitor, address: { language, path: '/work/commitments/new', search: '' } }, {
-      title: words.formTitle, problem: problemOf(problem, filled.errors),
+      title: words.formTitle, problem: replaced ? { title: problem, text: words.replaced, links: [{ href: hrefTo(language, '/work/commitments'), name: words.title }] } : problemOf(problem, filled.errors),
       main: html`<h1>${words.formTitle}</h1><p class="lead">${words.formLead}</p>
 ${postForm({ action: hrefTo(language, '/work/commitments/new'), token: visitor.token, button: record, fields: [
     hidden('id'), hidden('replaces'), select('kind', names.kind, commitmentKinds.map((value) => ({ value, name: words.kinds[value] }))), text('whatEn', names.whatEn), text('whatFr', names.whatFr), text('number', names.number),

@@ -34,5 +34,6 @@ async function takeCommitment(services: WorkServices, request: WorkRequest): Pro
   if (done.ok) return { to: '/work/commitments' }
   const words = countryWords[language]
   const { series } = await readCommitments(services)
-  return commitmentFormPage(request, series, { typed: { ...typed, id, replaces }, errors: errorsOf(done.refusal, fields, words.commitmentFields, words.commitmentFaults) })
+  const errors = done.refusal.code === 'faults' ? errorsOf(done.refusal.faults, fields, words.commitmentFields, words.commitmentFaults) : {}
+  return commitmentFormPage(request, series, { typed: { ...typed, id, replaces }, errors }, done.refusal.code === 'replaced')
 }

@@ -11,17 +11,17 @@ import { countryWords } from './country-words.ts'
 import { workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
-/** The evidence on a country, as it is printed: what speaks for, what against, what is not known. `kept`: as it was on an earlier day. */
-export function countryEvidencePage({ visitor }: WorkRequest, pack: EvidencePack, kept: boolean): Answer {
+/** The evidence on a country, as it is printed: what speaks for, what against, what is not known. `kept`: as it was on an earlier day. `unprintable`: it was asked for on paper, and this machine cannot set it. */
+export function countryEvidencePage({ visitor }: WorkRequest, pack: EvidencePack, kept: boolean, unprintable = false): Answer {
   const { language } = visitor.address
   const { evidence, page } = countryWords[language]
   const model = evidenceModel(pack, language)
   // Files of the edition of today stand beside its page, those of a kept one beneath it.
   const path = `/work/countries/${pack.country}${kept ? `/evidence/${packDigest(pack)}` : ''}/evidence`
   return {
-    status: 200,
-    page: workFrame(visitor, {
-      title: model.title,
+    status: unprintable ? 503 : 200,
+    page: workFrame({ ...visitor, address: { language, path: kept ? `/work/countries/${pack.country}/evidence/${packDigest(pack)}` : path, search: '' } }, {
+      title: model.title, problem: unprintable ? { title: evidence.printed, text: evidence.unprintable } : undefined,
       main: html`<p class="back"><a href="${hrefTo(language, `/work/countries/${pack.country}`)}">${page.title(placeName(pack.country, language))}</a></p><h1>${model.title}</h1>
 ${kept ? html`<p class="label">${evidence.kept}</p>` : null}<p class="note">${evidence.both}</p>
 <ul class="links"><li><a href="${hrefTo(language, `${path}.pdf`)}">${evidence.printed}</a></li><li><a href="${hrefTo(language, `${path}.json`)}">${evidence.json}</a></li></ul>

@@ -138,6 +138,17 @@ test('the evidence as a PDF is the same bytes for everybody, and its name tells 
   expect(one?.name).toMatch(new RegExp(`evidence-GIN-${today}-[0-9a-f]{12}\\.pdf`))
 })
 
+test('a kept edition is given as data by the very bytes of its digest, and what cannot be set on paper is read on the page', async () => {
+  const liaison = await as('partner-liaison')
+  const analyst = await as('analyst')
+  await send(analyst, '/en/work/countries/BEN/entries/new/acceptance', { ...entry, topic: 'accepted', source: 'Sample \u{10ffff}' })
+  const page = await liaison.get((await send(liaison, '/en/work/countries/BEN/measures/new', decision)).location)
+  const kept = /\/work\/countries\/BEN\/evidence\/([0-9a-f]{64})"/.exec(page.body)?.[1] ?? ''
+  expect(sha256((await liaison.get(`/fr/work/countries/BEN/evidence/${kept}/evidence.json`)).body)).toBe(kept)
+  const paper = await liaison.get(`/fr/work/countries/BEN/evidence/${kept}/evidence.pdf`)
+  expect([paper.status, paper.body.includes(escaped(french.evidence.unprintable)), paper.body.includes(kept)]).toEqual([503, true, true])
+})
+
 test('where there is too little the page says what is missing, and where nothing is loaded that nothing can be looked at', async () => {
   const analyst = await as('analyst')
   const { body } = await analyst.get('/en/work/countries/GIN/effect?on=2017-09-13')
@@ -193,6 +204,8 @@ test('a commitment is recorded, held against this authority’s own departures, 
   expect((await send(analyst, `/fr/work/commitments/new?replaces=${replaces}`, { ...fields, replaces, whatEn: 'Another target', number: '1 300' })).status).toBe(303)
   const after = (await analyst.get('/en/work/commitments')).body
   expect([after.includes('Another target'), after.includes('1,300'), after.includes('Sample target')]).toEqual([true, true, false])
+  // Two people who replace the same one, one that there never was, and the same form once more.
+  for (const gone of [replaces, randomUUID(), 'x']) expect((await send(analyst, '/fr/work/commitments/new', { ...fields, replaces: gone })).status).toBe(409)
   expect((await send(analyst, '/fr/work/commitments/new', { ...fields, number: 'many' })).body).toContain('<a href="#number">')
 })
 

@@ -4,6 +4,7 @@ import { packBytes, packDigest, readPack, type EvidencePack } from '../../cooper
 import { startDayOf } from '../../cooperation/known-measures.ts'
 import { findDay } from '../../kernel/day.ts'
 import { renderPdf } from '../../render/pdf/render-pdf.ts'
+import { PdfFailure } from '../../render/pdf/typeset.ts'
 import { evidenceModel } from '../../service/countries/evidence-model.ts'
 import { decideMeasure, readMeasures, recordEngagement } from '../../service/countries/keep-measures.ts'
 import { readEvidence, readKeptEvidence } from '../../service/countries/make-evidence.ts'
@@ -47,10 +48,10 @@ export const countryRoutes: readonly WorkRoute[] = [
   { method: 'POST', path: '/work/countries/:country/entries/new/:kind', action: 'country.change', answer: ofEntry(takeEntry) },
   { method: 'GET', path: '/work/countries/:country/effect', action: 'country.read', answer: ofCountry(showEffect) },
   { method: 'GET', path: '/work/countries/:country/evidence', action: 'country.read', answer: ofCountry(async (services, request, code) => countryEvidencePage(request, await readEvidence(services, request.signedIn, code), false)) },
-  { method: 'GET', path: '/work/countries/:country/evidence.pdf', action: 'country.read', answer: ofCountry(async (services, request, code) => asPdf(request, await readEvidence(services, request.signedIn, code))) },
+  { method: 'GET', path: '/work/countries/:country/evidence.pdf', action: 'country.read', answer: ofCountry(async (services, request, code) => asPdf(request, await readEvidence(services, request.signedIn, code), false)) },
   { method: 'GET', path: '/work/countries/:country/evidence.json', action: 'country.read', answer: ofCountry(async (services, request, code) => asJson(await readEvidence(services, request.signedIn, code))) },
   { method: 'GET', path: '/work/countries/:country/evidence/:digest', action: 'country.read', answer: ofKept((request, pack) => countryEvidencePage(request, pack, true)) },
-  { method: 'GET', path: '/work/countries/:country/evidence/:digest/evidence.pdf', action: 'country.read', answer: ofKept(asPdf) },
+  { method: 'GET', path: '/work/countries/:country/evidence/:digest/evidence.pdf', action: 'country.read', answer: ofKept((request, pack) => asPdf(request, pack, true)) },
   { method: 'GET', path: '/work/countries/:country/evidence/:digest/evidence.json', action: 'country.read', answer: ofKept((_, pack) => asJson(pack)) },
   { method: 'GET', path: '/work/countries/:country/measures/new', action: 'engagement.change', answer: ofCountry((services, request, code) => engagementFormPage(request, code, { ...blank, typed: { id: services.newId(), on: services.clock.today() } })) },
   { method: 'POST', path: '/work/countries/:country/measures/new', action: 'engagement.change', answer: ofCountry(takeDecision) },
@@ -128,8 +129,14 @@ async function showEffect(services: WorkServices, request: WorkRequest, code: st
   return countryEffectPage(request, { code, asked, bad: asked !== '' && !onDay, days, ...(onDay ? { onDay, effects: await readEffects(services, code, onDay) } : {}) })
 }
 
-async function asPdf(request: WorkRequest, pack: EvidencePack): Promise<WorkAnswer> {
-  return { file: await renderPdf(evidenceModel(pack, request.visitor.address.language)), type: 'application/pdf', name: nameOf(pack, 'pdf') }
+/** Where it cannot be set on this machine the page says so, and holds the same text. */
+async function asPdf(request: WorkRequest, pack: EvidencePack, kept: boolean): Promise<WorkAnswer> {
+  try {
+    return { file: await renderPdf(evidenceModel(pack, request.visitor.address.language)), type: 'application/pdf', name: nameOf(pack, 'pdf') }
+  } catch (cause) {
+    if (cause instanceof PdfFailure) return countryEvidencePage(request, pack, kept, true)
+    throw cause
+  }
 }
 
 function asJson(pack: EvidencePack): WorkAnswer {
