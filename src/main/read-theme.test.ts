@@ -33,6 +33,12 @@ test.each([
   }
 })
 
+test('a ratio is written as each language writes it', async () => {
+  const read = await readThemeFile(file('paler.css', ':root { --muted: #aaaaaa; }'))
+  if (read.ok) throw new Error('taken')
+  expect([sentenceFor(english, read.refusal), sentenceFor(french, read.refusal)]).toEqual([expect.stringContaining(' 2.32 to 1 '), expect.stringContaining(' 2,32 pour 1; il faut 4,5 pour 1 ')])
+})
+
 test.skipIf(process.platform === 'win32')('a device that never ends is not read', async () => {
   expect(await readThemeFile('/dev/zero')).toMatchObject({ ok: false, refusal: { code: 'theme-unreadable' } })
 })

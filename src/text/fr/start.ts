@@ -1,6 +1,8 @@
 import type { start as english } from '../en/start.ts'
 import { systemFault } from '../system-fault.ts'
 
+const comma = (ratio: number) => String(ratio).replace('.', ',')
+
 export const start: typeof english = {
   ready: (url) => `Comity est prêt\u00a0: ${url}`,
   howToStop: 'Appuyez sur Ctrl-C pour arrêter.',
@@ -28,7 +30,7 @@ export const start: typeof english = {
     'theme-unknown-token': ({ file, line, name }) => `COMITY_THEME=${file}, ligne ${line}\u00a0: il n’y a pas ici de jeton «\u00a0--${name}\u00a0». Ils sont énumérés dans docs/operating/theme.md.`,
     'theme-wrong-value': ({ file, line, name, value }) => `COMITY_THEME=${file}, ligne ${line}\u00a0: «\u00a0--${name}\u00a0» ne peut être «\u00a0${value}\u00a0». Les couleurs s’écrivent #rrvvbb, les longueurs en rem, entre la moitié et le double des nôtres, les polices par leur nom.`,
     'theme-low-contrast': ({ file, dark, one, other, ratio, least }) =>
-      `COMITY_THEME=${file}\u00a0: sur fond ${dark ? 'sombre' : 'clair'}, «\u00a0--${one}\u00a0» se détache de «\u00a0--${other}\u00a0» à raison de ${ratio} pour 1; il faut ${least} pour 1 pour que l’on puisse lire (WCAG 2.2). Choisissez des couleurs plus éloignées.`,
+      `COMITY_THEME=${file}\u00a0: sur fond ${dark ? 'sombre' : 'clair'}, «\u00a0--${one}\u00a0» se détache de «\u00a0--${other}\u00a0» à raison de ${comma(ratio)} pour 1; il faut ${comma(least)} pour 1 pour que l’on puisse lire (WCAG 2.2). Choisissez des couleurs plus éloignées.`,
     'sample-size-wrong': ({ wished }) =>
       `COMITY_FICTIONAL_CASES=${wished} n’est pas un nombre de dossiers. Utilisez un nombre entier de 0 à 100000, ou retirez cette variable.`,
     'measurement-unreadable': ({ file, cause }) =>
