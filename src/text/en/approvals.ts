@@ -65,7 +65,7 @@ export const approvals = {
   },
 
   one: {
-    heading: 'What would happen', bytes: 'This text is what is agreed to, to the letter.',
+    headings: { waiting: 'What would happen', agreed: 'What was agreed to', over: 'What was proposed' }, bytes: 'This text is what is agreed to, to the letter.',
     otherLanguage: 'The same text in French', whole: 'All that is agreed to, byte for byte', digest: 'Digest (SHA-256)', proposed: (facts: { by: string; at: string }) => `Proposed by ${facts.by}, ${facts.at}`,
     toCase: 'To the case', toList: 'To what takes two people',
     hidden: 'What is proposed rests on what is protected. Give a purpose on the page of the case to read it.',

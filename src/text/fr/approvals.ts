@@ -64,7 +64,7 @@ export const approvals: typeof english = {
   },
 
   one: {
-    heading: 'Ce qui aurait lieu', bytes: 'C’est ce texte, à la lettre près, qui fait l’objet de l’accord.',
+    headings: { waiting: 'Ce qui aurait lieu', agreed: 'Ce qui a fait l’objet de l’accord', over: 'Ce qui était proposé' }, bytes: 'C’est ce texte, à la lettre près, qui fait l’objet de l’accord.',
     otherLanguage: 'Le même texte en anglais', whole: 'Tout ce qui fait l’objet de l’accord, octet par octet', digest: 'Empreinte (SHA-256)', proposed: ({ by, at }) => `Proposition de ${by}, ${at}`,
     toCase: 'Vers le dossier', toList: 'Vers ce qui exige deux personnes',
     hidden: 'La proposition repose sur ce qui est protégé. Pour la lire, indiquez une finalité sur la page du dossier.',

@@ -9,11 +9,13 @@ import { mayTry } from '../../service/identity/limit-attempts.ts'
 import { readOwnAccount } from '../../service/identity/own-account.ts'
 import { askPasskey } from '../../service/identity/passkeys.ts'
 import { beginAtProvider } from '../../service/identity/sign-in-at-provider.ts'
+import type { SubmitRefusal } from '../../service/work/submit-command.ts'
 import type { Language } from '../../text/language.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { approvalListPage } from './approval-list-page.ts'
 import { proposalPasskeyPage, proposalProviderPage } from './proposal-asking-page.ts'
 import { proposalPage, type ProposalFault } from './proposal-page.ts'
+import { recordRefusal } from './record-refusal.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -37,7 +39,10 @@ const zoneOf = ({ clock }: WorkServices) => clock.timeZone ?? 'UTC'
 /** What does not exist and what one does not reach are one page. */
 async function showProposal(services: WorkServices, request: WorkRequest, fault?: ProposalFault): Promise<WorkAnswer> {
   const found = await readApproval(services, request.signedIn, idOf(request))
-  return found ? proposalPage(request, found, { signIn: services.signIn, timeZone: zoneOf(services) }, fault) : notFoundPage(request.visitor.address)
+  if (!found) return notFoundPage(request.visitor.address)
+  // An old address must not say that nothing happened where it did.
+  const said = fault?.told === true && found.proposal.state === 'agreed' ? undefined : fault
+  return proposalPage(request, found, { signIn: services.signIn, timeZone: zoneOf(services) }, said)
 }
 
 /** Only of what can be agreed to is anything asked. */
@@ -86,7 +91,14 @@ const statuses: Readonly<Record<string, number>> = { 'too-many': 429, 'provider-
 
 function faultOf(refusal: Fault, { visitor, form }: WorkRequest): ProposalFault {
   const { code } = refusal
-  return { code, text: faultText(refusal.code === 'refused' ? refusal.why.code : undefined, code, visitor.address.language), status: statuses[code] ?? 409, reason: form.get('reason') ?? '', note: form.get('note') ?? '', chosen: form.get('account') ?? '' }
+  return { code, text: refusal.code === 'refused' ? refusedText(refusal.why, visitor.address.language) : faultText(undefined, code, visitor.address.language), status: statuses[code] ?? 409, reason: form.get('reason') ?? '', note: form.get('note') ?? '', chosen: form.get('account') ?? '' }
+}
+
+/** Why what was proposed can no longer be done: in the words of recording where there are some. */
+function refusedText(why: Extract<AgreeRefusal, { code: 'refused' }>['why'], language: Language): string {
+  // A code that recording has no words for, as those of the law book, is said as it is.
+  const said = recordRefusal(why as SubmitRefusal, language)
+  return said === why.code ? faultText(why.code, 'refused', language) : approvalWords[language].one.faults.refused(said)
 }
 
 function faultText(why: string | undefined, code: Fault['code'], language: Language): string {
@@ -100,5 +112,5 @@ function toldFault(request: WorkRequest): ProposalFault | undefined {
   const { language } = request.visitor.address
   if (!(Object.keys(en.one.faults) as readonly string[]).includes(told)) return undefined
   const code = told as Fault['code']
-  return { code, text: faultText(request.query.get('why')?.replace(/[^a-z-]/g, '').slice(0, 60), code, language), status: 409 }
+  return { code, text: faultText(request.query.get('why')?.replace(/[^a-z-]/g, '').slice(0, 60), code, language), status: 409, told: true }
 }

@@ -16,7 +16,7 @@ import type { WorkPage, WorkRequest } from './work-route.ts'
 import { demonstrationName, workWords } from './work-words.ts'
 
 /** Why nothing happened, with what was typed: an error loses nothing. */
-export type ProposalFault = { readonly code: string; readonly text: string; readonly status: number; readonly reason?: string; readonly note?: string; readonly chosen?: string }
+export type ProposalFault = { readonly code: string; readonly text: string; readonly status: number; readonly reason?: string; readonly note?: string; readonly chosen?: string; /** By the address that somebody came back to, and not by what was just asked. */ readonly told?: boolean }
 
 /** One proposal: exactly what would happen, and what this reader may do about it. */
 export function proposalPage(request: WorkRequest, found: ApprovalToRead, { signIn, timeZone }: { readonly signIn: SignInSettings; readonly timeZone: string }, fault?: ProposalFault): WorkPage {
@@ -51,7 +51,7 @@ export function shownText({ shown, proposal }: ApprovalToRead, language: Languag
   const { one } = approvalWords[language]
   const other = language === 'en' ? 'fr' : 'en'
   if (!shown) return html`<p>${one.hidden}</p>`
-  return html`<section aria-labelledby="shown"><h2 id="shown">${one.heading}</h2><p class="note">${one.bytes}</p>
+  return html`<section aria-labelledby="shown"><h2 id="shown">${one.headings[proposal.state === 'waiting' || proposal.state === 'agreed' ? proposal.state : 'over']}</h2><p class="note">${one.bytes}</p>
 <div class="to-agree">${shown[language]}</div>
 <details><summary>${one.otherLanguage}</summary><div class="to-agree" lang="${other}">${shown[other]}</div></details>
 <details><summary>${one.whole}</summary><div class="to-agree" lang="en"><code>${proposal.content}</code></div></details>
