@@ -121,6 +121,8 @@ test.each([['en', 1280, true, 'light'], ['fr', 1280, false, 'light'], ['fr', 390
   await choose('#purpose')
   await press(said.protection.button)
   await look('facts')
+  await page.getByRole('link', { name: said.record.several.everyStep, exact: true }).focus()
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
   await typeDay('on', '2026-01-12')
   await type('#source', 'file 2')
   await choose('#value-child-affected')
