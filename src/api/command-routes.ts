@@ -49,5 +49,7 @@ async function submit(services: WorkingServices, bearer: TokenBearer, asked: Sub
   const location = `/api/v1/cases/${caseId}`
   if (submitted.value.kind === 'proposed') return accept({ status: 202, body: { caseId, proposalId: submitted.value.proposalId } })
   const { firstSequence, lastSequence, repeated } = submitted.value.appended
-  return accept({ status, body: { caseId, version: lastSequence, firstSequence, lastSequence }, version: lastSequence, replayed: repeated, ...(status === 201 ? { location } : {}) })
+  // Opening also puts the case into somebody's hands: both are what this request did.
+  const began = status === 201 ? 1 : firstSequence
+  return accept({ status, body: { caseId, version: lastSequence, firstSequence: began, lastSequence }, version: lastSequence, replayed: repeated, ...(status === 201 ? { location } : {}) })
 }

@@ -24,6 +24,6 @@ function meaning(code: string) {
   const status = statusOf(code)
   return languages.map((language) => {
     const { problemPage, statuses } = apiWords[language]
-    return html`<section lang="${language}"><h2>${statuses[status].title}</h2><p>${statuses[status].means}</p><p>${problemPage.status}: <code>${status}</code></p></section>`
+    return html`<section lang="${language}"><h2>${statuses[status].title}</h2><p>${statuses[status].means}</p><p>${problemPage.status} <code>${status}</code></p></section>`
   })
 }

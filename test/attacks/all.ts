@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { apiTokens } from './api-tokens.ts'
 import { approvals } from './approvals.ts'
 import type { Attempt } from './attack.ts'
 import { corrections } from './corrections.ts'
@@ -13,4 +14,4 @@ import { travelDocuments } from './travel-documents.ts'
 import { writing } from './writing.ts'
 
 /** Everything that is tried at the database, one statement or call at a time. */
-export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...oversight, ...travelDocuments]
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...oversight, ...travelDocuments, ...apiTokens]

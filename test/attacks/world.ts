@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Decision } from '../../src/casework/decision.ts'
 import { sha256 } from '../../src/kernel/digest.ts'
 import { writeAccess } from '../../src/store/access-log.ts'
-import { makeAccount, setRoles } from '../../src/store/accounts.ts'
+import { disableAccount, makeAccount, setRoles } from '../../src/store/accounts.ts'
 import { agreeApproval, proposeApproval } from '../../src/store/approvals.ts'
-import { breakGlass } from '../../src/store/break-glass.ts'
+import { breakGlass, reviewGlass } from '../../src/store/break-glass.ts'
 import { recordDecision } from '../../src/store/decisions.ts'
 import { appendEvents } from '../../src/store/cases.ts'
 import { proposeLawUpdate } from '../../src/store/law-updates.ts'
+import { addToken, revokeToken } from '../../src/store/api-tokens.ts'
 import { addPasskey, revokePasskey } from '../../src/store/passkeys.ts'
 import { beginSession, revokeSession } from '../../src/store/sessions.ts'
 import { addInvitation, beginPending, countAttempt } from '../../src/store/sign-ins.ts'
@@ -84,7 +85,7 @@ export async function makeWorld(server: DatabaseServer): Promise<World> {
 }
 
 /** An officer who was an analyst, and an auditor; each with a session, a revoked one, passkeys, and a look that was written down. */
-async function addAccounts({ database, as }: FreshDatabase) {
+async function addAccounts({ database, as, asOwner }: FreshDatabase) {
   const [person, auditor] = [randomUUID(), randomUUID()]
   await makeAccount(database, { accountId: person, handle: 'sample-officer', displayName: 'Sample Officer', language: 'en', roles: ['officer', 'analyst'], by: 'sample' })
   await makeAccount(database, { accountId: auditor, handle: 'sample-auditor', displayName: 'Sample Auditor', language: 'fr', roles: ['auditor'], by: 'sample' })
@@ -94,11 +95,22 @@ async function addAccounts({ database, as }: FreshDatabase) {
     await beginSession(database, { sessionId, accountId: person, tokenDigest: sha256(name), recognised: 'passkey', browser: 'sample' })
     await addPasskey(database, { credentialId: name, accountId: person, publicKey: Buffer.from(name), counter: 7, transports: [], backedUp: false, name })
     await writeAccess(database, { accountId: person, handle: 'sample-officer', sessionId, action: 'case.read' })
+    const tokenId = randomUUID()
+    await addToken(database, { tokenId, accountId: person, tokenDigest: sha256(`token ${name}`), name, hours: 24, by: 'sample' })
     if (name === 'two') continue
+    await revokeToken(database, { tokenId, accountId: person, by: 'sample' })
     await revokeSession(database, { sessionId, accountId: person, by: 'sample' })
     await revokePasskey(database, { credentialId: name, accountId: person, by: 'sample' })
   }
   await breakGlass(database, { glassId: '90000000-0000-4000-8000-000000000001', accountId: person, caseId: randomUUID(), reason: 'safety', words: 'Written in a test of the database.' })
+  // The auditor's account has one whose review is overdue, and one that was reviewed; another account is disabled.
+  await sql`insert into broken_glass (glass_id, account_id, handle, case_id, reason, words, broken_at, ends_at, review_by)
+    values ('90000000-0000-4000-8000-000000000002', ${auditor}, 'sample-auditor', gen_random_uuid(), 'safety', 'Written in a test of the database.', now() - interval '6 days', now() - interval '6 days' + interval '1 hour', now() - interval '1 day')`.execute(asOwner())
+  await breakGlass(database, { glassId: '90000000-0000-4000-8000-000000000003', accountId: person, caseId: randomUUID(), reason: 'safety', words: 'Written in a test of the database.' })
+  await reviewGlass(database, { glassId: '90000000-0000-4000-8000-000000000003', accountId: auditor, verdict: 'justified', words: 'Written in a test of the database.' })
+  const gone = randomUUID()
+  await makeAccount(database, { accountId: gone, handle: 'sample-gone', displayName: 'Sample Gone', language: 'en', roles: ['officer'], by: 'sample' })
+  await disableAccount(database, { accountId: gone, by: 'sample' })
   await beginPending(database, { kind: 'provider', state: 'sample', browser: 'sample', language: 'en', returnTo: '/work' })
   await addInvitation(database, { tokenDigest: sha256('sample'), accountId: auditor, by: 'sample', hours: 1 })
   await countAttempt(as.application, { counted: 'all', of: '', minutes: 1 })

@@ -50,7 +50,7 @@ export const work = {
     kinds: { request: 'Request', correction: 'Correction' }, values: { yes: 'yes', no: 'no', unknown: 'unknown' }, corrected: 'corrected since', everywhere: 'Every state',
     noLooks: 'Nobody looked before you.',
     looksText: 'Every look at this case before this one, the latest first.',
-    actions: { 'case.read': 'Read the case', 'case.read-protected': 'Read what is protected', 'case.approve': 'Agreed to a proposal', 'cases.search': 'Found it in a search', 'person.export': 'Exported the record' } as Readonly<Record<string, string>>,
+    actions: { 'case.read': 'Read the case', 'case.read-protected': 'Read what is protected', 'case.approve': 'Agreed to a proposal', 'case.see-who-looked': 'Looked at who looked', 'cases.search': 'Found it in a search', 'person.export': 'Exported the record' } as Readonly<Record<string, string>>,
     gave: 'Gave a purpose',
     withoutReason: {
       'order-ended': (facts: { id: string }) => `Order ${facts.id} ended.`,

@@ -51,7 +51,7 @@ export const work: typeof english = {
     kinds: { request: 'Demande', correction: 'Correction' }, values: { yes: 'oui', no: 'non', unknown: 'inconnu' }, corrected: 'corrigé depuis', everywhere: 'Tout État',
     noLooks: 'Personne n’a consulté avant vous.',
     looksText: 'Toutes les consultations de ce dossier avant celle-ci, les plus récentes d’abord.',
-    actions: { 'case.read': 'A lu le dossier', 'case.read-protected': 'A lu ce qui est protégé', 'case.approve': 'A donné son accord à une proposition', 'cases.search': 'L’a trouvé par une recherche', 'person.export': 'A exporté le dossier personnel' },
+    actions: { 'case.read': 'A lu le dossier', 'case.read-protected': 'A lu ce qui est protégé', 'case.approve': 'A donné son accord à une proposition', 'case.see-who-looked': 'A regardé qui l’a consulté', 'cases.search': 'L’a trouvé par une recherche', 'person.export': 'A exporté le dossier personnel' },
     gave: 'A indiqué une fin',
     withoutReason: {
       'order-ended': ({ id }) => `La mesure ${id} a pris fin.`,
