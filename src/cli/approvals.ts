@@ -2,6 +2,7 @@ import { approvalWords } from '../service/approvals/approval-words.ts'
 import { verifyEvidence, type Verified } from '../service/approvals/verify-evidence.ts'
 import { readProposal } from '../service/approvals/write-proposal.ts'
 import { openDatabase } from '../service/database.ts'
+import { formatMoment } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
 import { databaseSentence, settingsOf } from './case-database.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
@@ -17,19 +18,20 @@ export async function approvals(asked: readonly string[], language: Language, te
   try {
     const found = await verifyEvidence(opened.value, id)
     if (!found) return terminal.refuse(cli.none(harmless(id)))
-    terminal.answer((what === 'show' ? shownLines(found, language) : checkLines(found, language)).map(harmless))
+    terminal.answer((what === 'show' ? shownLines(found, environment['COMITY_TIME_ZONE'] || Intl.DateTimeFormat().resolvedOptions().timeZone, language) : checkLines(found, language)).map(harmless))
     return what === 'verify' && found.checks.some(({ holds }) => !holds) ? exitCodes.found : exitCodes.done
   } finally {
     await opened.value.close()
   }
 }
 
-function shownLines({ proposal }: Verified, language: Language): readonly string[] {
+function shownLines({ proposal }: Verified, timeZone: string, language: Language): readonly string[] {
   const { cli, states, one, means, reasons } = approvalWords[language]
   const { ending } = proposal
+  const moment = (at: string) => formatMoment(at, timeZone, language)
   return [
-    ...readProposal(proposal.content).shown[language].split('\n'), '', cli.digest(proposal.digest), one.proposed({ by: proposal.proposer, at: proposal.proposedAt }), cli.state(states[proposal.state]),
-    ...(ending ? [cli.ended({ outcome: states[ending.outcome], by: ending.handle, at: ending.at })] : []), ...(ending?.means ? [one.how(means[ending.means])] : []),
+    ...readProposal(proposal.content).shown[language].split('\n'), '', cli.digest(proposal.digest), one.proposed({ by: proposal.proposer, at: moment(proposal.proposedAt) }), cli.state(states[proposal.state]),
+    ...(ending ? [cli.ended({ outcome: states[ending.outcome], by: ending.handle, at: moment(ending.at) })] : []), ...(ending?.means ? [one.how(means[ending.means])] : []),
     ...(ending?.reason ? [one.reason(reasons[ending.reason])] : []), ...(ending?.note ? [one.words(ending.note)] : []),
   ]
 }
