@@ -5,7 +5,7 @@ import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/d
 import { sha256 } from '../kernel/digest.ts'
 import { readAccessOfAccount, writeAccess } from './access-log.ts'
 import { disableAccount, enableAccount, makeAccount, setRoles } from './accounts.ts'
-import { addToken, listTokens, revokeToken, useToken } from './api-tokens.ts'
+import { addToken, listTokens, revokeToken, revokeTokensOf, useToken } from './api-tokens.ts'
 
 describe.each(databaseServers)('$name', (server) => {
   let fresh: FreshDatabase
@@ -48,6 +48,12 @@ describe.each(databaseServers)('$name', (server) => {
     await enableAccount(fresh.database, { accountId })
     expect(await use()).toBeUndefined()
     expect(await listTokens(fresh.database, { accountId, limit: 9 })).toMatchObject([{ revokedBy: 'administrator' }])
+  })
+
+  test('all tokens of an account are revoked together, and nobody else’s', async () => {
+    const [one, other] = [await newToken(), await newToken()]
+    await revokeTokensOf(fresh.database, { accountId: one.accountId, by: 'sample' })
+    expect([await one.use(), (await other.use())?.tokenId]).toEqual([undefined, other.tokenId])
   })
 
   test('a token ends, and none lasts longer than ninety days', async () => {

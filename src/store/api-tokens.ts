@@ -60,6 +60,11 @@ export async function revokeToken(tx: Database, { tokenId, accountId, by }: { re
   return rows.length > 0
 }
 
+/** Takes every token of an account out of use. */
+export async function revokeTokensOf(tx: Database, { accountId, by }: { readonly accountId: string; readonly by: string }): Promise<void> {
+  await sql`update api_token set revoked_at = clock_timestamp(), revoked_by = ${by} where account_id = ${accountId} and revoked_at is null`.execute(tx)
+}
+
 type UsedRow = {
   readonly token_id: string
   readonly account_id: string

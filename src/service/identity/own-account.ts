@@ -1,3 +1,4 @@
+import { revokeTokensOf } from '../../store/api-tokens.ts'
 import { listPasskeys, revokePasskey, type Passkey } from '../../store/passkeys.ts'
 import { listSessions, recogniseAfresh, revokeOtherSessions, revokeSession, type ListedSession } from '../../store/sessions.ts'
 import type { Services } from '../services.ts'
@@ -30,10 +31,12 @@ export async function endOtherSessions({ database }: Services, { accountId, sess
   await revokeOtherSessions(database, { accountId, but: sessionId, by: handle })
 }
 
-/** Takes one of one's own passkeys out of use, and ends every other session: whoever had it may have begun one. */
+/** Takes one of one's own passkeys out of use, ends every other session and revokes every token: whoever had it may have begun or made one. */
 export async function removePasskey({ database }: Services, { accountId, sessionId, handle }: SignedIn, credentialId: string): Promise<void> {
   await database.transaction().execute(async (tx) => {
-    if (await revokePasskey(tx, { credentialId, accountId, by: handle })) await revokeOtherSessions(tx, { accountId, but: sessionId, by: handle })
+    if (!(await revokePasskey(tx, { credentialId, accountId, by: handle }))) return
+    await revokeOtherSessions(tx, { accountId, but: sessionId, by: handle })
+    await revokeTokensOf(tx, { accountId, by: handle })
   })
 }
 

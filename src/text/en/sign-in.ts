@@ -97,7 +97,7 @@ export const signIn = {
     kinds: { one: 'on one device', several: 'may be copied to several devices' },
     remove: 'Remove',
     removeNamed: (name: string) => `Remove the passkey ${name}`,
-    removeText: 'A removed passkey can never be used again, and every other session of yours ends.',
+    removeText: 'A removed passkey can never be used again, every other session of yours ends, and your tokens are revoked.',
     addPasskey: 'Add a passkey',
   },
 

@@ -97,7 +97,7 @@ export const signIn: typeof english = {
     kinds: { one: 'sur un seul appareil', several: 'copie possible sur plusieurs appareils' },
     remove: 'Retirer',
     removeNamed: (name) => `Retirer la clé d’accès ${name}`,
-    removeText: 'Une clé d’accès retirée ne sert plus jamais, et toutes vos autres sessions se ferment.',
+    removeText: 'Une clé d’accès retirée ne sert plus jamais, toutes vos autres sessions se ferment et vos jetons sont révoqués.',
     addPasskey: 'Ajouter une clé d’accès',
   },
 

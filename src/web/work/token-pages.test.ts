@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signInAs, visitingBrowser } from '../../../test/visiting-browser.ts'
+import { addPasskey } from '../../store/passkeys.ts'
 import { readToken } from '../../service/access/read-token.ts'
 import { api as english } from '../../text/en/api.ts'
 import { api as french } from '../../text/fr/api.ts'
@@ -67,5 +68,17 @@ test('an administrator and an auditor see everybody’s; the administrator alone
   const administrator = await as('administrator')
   const list = await administrator.get('/en/work/tokens')
   expect((await administrator.post('/en/work/tokens/revoke', { form: list.form, token: row?.token_id ?? '' })).status).toBe(303)
+  expect(await readToken(served.services, token)).toBeUndefined()
+})
+
+test('whoever removes a passkey has no token afterwards: whoever had the key may have made one', async () => {
+  const disclosure = await as('disclosure-officer')
+  const form = await disclosure.get('/en/work/account/tokens')
+  const token = tokenIn((await disclosure.post('/en/work/account/tokens', { form: form.form, token: idIn(form.body), name: 'with a key', days: '1' })).body)
+  expect(await readToken(served.services, token)).toBeDefined()
+  await addPasskey(served.database.database, { credentialId: 'sample-key', accountId: (await readToken(served.services, token))?.accountId ?? '', publicKey: Buffer.from('x'), counter: 0, transports: [], backedUp: false, name: 'Sample key' })
+  await disclosure.post('/en/work/account/passkeys/remove', { form: form.form, passkey: 'nothing of theirs' })
+  expect(await readToken(served.services, token)).toBeDefined()
+  await disclosure.post('/en/work/account/passkeys/remove', { form: form.form, passkey: 'sample-key' })
   expect(await readToken(served.services, token)).toBeUndefined()
 })
