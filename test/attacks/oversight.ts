@@ -1,11 +1,15 @@
 // Broken glass, exports and saved views: acts that somebody would like not to have been, or to be judged by themselves.
-import { allBut, attempts, type Attempt } from './attack.ts'
+import { allBut, attempts, trials, type Attempt, type Row } from './attack.ts'
 
 const [otherwise, stays] = ['23514', '23001']
 const notForServing = allBut('application', 'auditor')
 const person = `(select account_id from account where handle = 'sample-officer')`
 const words = `'Written in a test of the database.'`
 const glass = `'90000000-0000-4000-8000-000000000001'`
+const account = (handle: string) => `(select account_id from account where handle = '${handle}')`
+const reviewed = `'90000000-0000-4000-8000-000000000003'`
+const glassRow = (ends: string, review: string) => `insert into broken_glass (glass_id, account_id, handle, case_id, reason, words, ends_at, review_by) values (gen_random_uuid(), ${person}, 'x', gen_random_uuid(), 'safety', ${words}, now() + interval '${ends}', now() + interval '${review}')`
+const outcome = (wanted: string) => ([row]: readonly Row[]) => row?.['outcome'] === wanted
 
 export const oversight: readonly Attempt[] = [
   ...attempts('read whose glass was broken', 'select * from broken_glass', notForServing),
@@ -21,6 +25,14 @@ export const oversight: readonly Attempt[] = [
   ...attempts('break glass for longer, as the owner', `update broken_glass set ends_at = ends_at + interval '1 day'`, ['owner'], [stays]),
   ...attempts('review one’s own act, as the owner', `insert into broken_glass_review (glass_id, broken_by, reviewed_by, handle, verdict, words) values (${glass}, ${person}, ${person}, 'x', 'justified', ${words})`, ['owner'], [otherwise]),
   ...attempts('review one’s own act under another’s name, as the owner', `insert into broken_glass_review (glass_id, broken_by, reviewed_by, handle, verdict, words) select ${glass}, account_id, ${person}, 'x', 'justified', ${words} from account where handle = 'sample-auditor'`, ['owner'], ['23503']),
+  ...attempts('break glass for two hours, as the owner', glassRow('2 hours', '5 days'), ['owner'], [otherwise]),
+  ...attempts('be reviewed in a month, as the owner', glassRow('1 hour', '30 days'), ['owner'], [otherwise]),
+  ...attempts('review an act a second time, as the owner', `insert into broken_glass_review (glass_id, broken_by, reviewed_by, handle, verdict, words) select ${reviewed}, ${person}, account_id, 'x', 'not-justified', ${words} from account where handle = 'sample-auditor'`, ['owner'], ['23505']),
+  ...trials('break glass although a review of one’s own is overdue', () => [`select break_glass(gen_random_uuid(), ${account('sample-auditor')}, gen_random_uuid(), 'safety', ${words}) as outcome`], outcome('broken'), ['application']),
+  ...attempts('break glass as somebody who is disabled', `select break_glass(gen_random_uuid(), ${account('sample-gone')}, gen_random_uuid(), 'safety', ${words})`, ['application'], [stays]),
+  ...trials('review one’s own act by the function', () => [`select review_broken_glass(${glass}, ${person}, 'justified', ${words}) as outcome`], outcome('reviewed'), ['application']),
+  ...trials('review an act a second time by the function', () => [`select review_broken_glass(${reviewed}, ${account('sample-auditor')}, 'not-justified', ${words}) as outcome`], outcome('reviewed'), ['application']),
+  ...trials('review as somebody who is disabled', () => [`select review_broken_glass(${glass}, ${account('sample-gone')}, 'justified', ${words}) as outcome`], outcome('reviewed'), ['application']),
   ...attempts('forget broken glass', 'delete from broken_glass'),
   ...attempts('forget broken glass, as the owner', 'delete from broken_glass', ['owner'], [stays]),
   ...attempts('change what was said of it, as the owner', `update broken_glass_review set verdict = 'justified'`, ['owner'], [stays]),
