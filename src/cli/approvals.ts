@@ -1,10 +1,9 @@
 import { approvalWords } from '../service/approvals/approval-words.ts'
 import { verifyEvidence, type Verified } from '../service/approvals/verify-evidence.ts'
 import { readProposal } from '../service/approvals/write-proposal.ts'
-import { openDatabase } from '../service/database.ts'
 import { formatMoment } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
-import { databaseSentence, settingsOf } from './case-database.ts'
+import { openCases } from './case-database.ts'
 import { exitCodes, type ExitCode } from './exit-codes.ts'
 import { harmless, type Terminal } from './terminal.ts'
 
@@ -13,15 +12,16 @@ export async function approvals(asked: readonly string[], language: Language, te
   const { cli } = approvalWords[language]
   const [what = '', id = '', ...rest] = withoutLanguage(asked)
   if (!['show', 'verify'].includes(what) || id === '' || rest.length > 0) return terminal.refuse(cli.needs)
-  const opened = await openDatabase(settingsOf(environment))
-  if (!opened.ok) return terminal.refuse(databaseSentence(opened.refusal, language))
+  const opened = await openCases(environment, language)
+  if (!opened.ok) return terminal.refuse(opened.refusal)
+  const { services, close } = opened.value
   try {
-    const found = await verifyEvidence(opened.value, id)
+    const found = await verifyEvidence(services, id)
     if (!found) return terminal.refuse(cli.none(harmless(id)))
-    terminal.answer((what === 'show' ? shownLines(found, environment['COMITY_TIME_ZONE'] || Intl.DateTimeFormat().resolvedOptions().timeZone, language) : checkLines(found, language)).map(harmless))
+    terminal.answer((what === 'show' ? shownLines(found, services.clock.timeZone ?? 'UTC', language) : checkLines(found, language)).map(harmless))
     return what === 'verify' && found.checks.some(({ holds }) => !holds) ? exitCodes.found : exitCodes.done
   } finally {
-    await opened.value.close()
+    await close()
   }
 }
 
