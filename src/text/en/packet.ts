@@ -17,7 +17,7 @@ export const packet = {
   basis: 'Basis of the nationality', kinds: { 'comity-request/1': 'Request', 'comity-correction/1': 'Correction of a request' },
   papersKinds: { passport: 'passport', 'identity-card': 'identity card', 'birth-certificate': 'birth certificate', 'seafarers-book': 'seafarer’s book', 'driving-licence': 'driving licence' } satisfies Readonly<Record<IdentityDocument['documentType'], string>>,
   columns: { kind: 'Kind', number: 'Number', held: 'Held as', file: 'File (SHA-256)', format: 'Format' }, copy: 'copy', original: 'original',
-  sexes: { female: 'female', male: 'male' }, notStated: 'not stated', none: 'None.', centimetres: (count: number) => `${count} cm`, article: (facts: { agreement: string; article: string }) => `${facts.agreement}, ${facts.article}`, visa: (facts: { number: string; from: string; until: string }) => `${facts.number}, ${facts.from} – ${facts.until}`,
+  sexes: { female: 'female', male: 'male' }, notStated: 'not stated', none: 'None.', centimetres: (count: number) => `${count}\u00a0cm`, article: (facts: { agreement: string; article: string }) => `${facts.agreement}, ${facts.article}`, visa: (facts: { number: string; from: string; until: string }) => `${facts.number}, ${facts.from} – ${facts.until}`,
   draft: 'Draft. It has not left.', sent: (day: string) => `Sent on ${day}.`,
   page: {
     name: 'What leaves', title: 'What leaves for the state', back: 'Back to the case', pdf: 'The same as PDF',

@@ -18,7 +18,7 @@ export const packet: typeof english = {
   sexes: { female: 'féminin', male: 'masculin' }, notStated: 'non indiqué', none: 'Aucun.', centimetres: (count) => `${count}\u00a0cm`, article: ({ agreement, article }) => `${agreement}, ${article}`, visa: ({ number, from, until }) => `${number}, ${from} – ${until}`,
   draft: 'Projet. La demande n’est pas partie.', sent: (day) => `Envoyée le ${day}.`,
   page: {
-    name: 'Ce qui part', title: 'Ce qui part vers l’État', back: 'Retour au dossier', pdf: 'Le même en PDF',
+    name: 'Ce qui part', title: 'Ce qui part vers l’État', back: 'Retour au dossier', pdf: 'La même chose en PDF',
     lead: 'En voici l’intégralité. Une demande est faite de ces champs et n’en a pas d’autres\u00a0: rien sur la protection, la santé, la criminalité, les proches ou les motifs ne peut y figurer.',
     draft: 'Rien n’est encore parti. Voici ce qui partirait aujourd’hui; ce qu’un accord exige en plus, et les fichiers, s’y ajoutent au moment de l’envoi.',
     left: ({ at, digest }) => `Ceci est parti le ${at}. SHA-256 de ses octets\u00a0: ${digest}`,

@@ -36,7 +36,7 @@ export function packetPage({ visitor }: WorkRequest, packet: Packet, timeZone: s
       problem: unprintable ? { title: said.page.title, text: said.page.unprintable } : undefined,
       main: html`<p><a href="${hrefTo(language, `/work/cases/${packet.caseId}`)}#requests">${said.page.back}</a></p><h1>${said.page.title}</h1><p class="lead">${said.page.lead}</p>
 ${printable && !unprintable ? html`<p><a href="${hrefTo(language, `${path}.pdf`)}">${said.page.pdf}</a></p>` : null}${packet.left.map(({ message, sentAt, digest }, index) => html`<section aria-labelledby="message-${index + 1}"><h2 id="message-${index + 1}">${said.page.message(index + 1)}</h2>
-<p>${said.page.left({ at: formatMoment(sentAt, timeZone, language), digest })}</p>${shown(packetModel(message, dayIn(sentAt, timeZone), language).blocks)}</section>`)}${draftOf(packet, language)}`,
+<p>${said.page.left({ at: formatMoment(sentAt, timeZone, language), digest })}</p>${shown(packetModel(message, dayIn(sentAt, timeZone), language).blocks, 3)}</section>`)}${draftOf(packet, language)}`,
     }),
   }
 }
@@ -50,18 +50,19 @@ export function dayIn(moment: string, timeZone: string): string {
 export function draftOf({ draft }: Packet, language: Language): Content {
   const said = packetWords[language]
   if (draft === undefined) return null
-  if (draft.ok) return html`<p>${said.page.draft}</p>${shown(packetModel(draft.value, undefined, language).blocks)}`
+  if (draft.ok) return html`<p>${said.page.draft}</p>${shown(packetModel(draft.value, undefined, language).blocks, 2)}`
   const { refusal } = draft
   return refusal.code === 'withdrawn' ? html`<p>${said.page.withdrawn}</p>` : html`<h2>${said.page.refused}</h2><p>${sayRefusal(said.refusals, refusal)}</p>`
 }
 
-/** The blocks of a printed page on a screen. */
-function shown(blocks: readonly PageBlock[]): readonly Markup[] {
+/** The blocks of a printed page on a screen, under the headings that are there already. */
+function shown(blocks: readonly PageBlock[], level: 2 | 3): readonly Markup[] {
+  const heading = (text: string) => (level === 2 ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`)
   return blocks.map((block) => {
-    if (block.kind === 'heading') return html`<h3>${block.text}</h3>`
+    if (block.kind === 'heading') return heading(block.text)
     if (block.kind === 'paragraph') return html`<p${block.strong ? html` class="strong"` : null}>${block.text}</p>`
     if (block.kind === 'list') return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>`
     if (block.kind === 'table') return dataTable({ caption: block.caption, columns: block.header, rows: block.rows })
-    return block.kind === 'summary' ? html`<h3>${block.caption}</h3>${summaryList(block.pairs)}` : html`<p>${block.alt}</p>`
+    return block.kind === 'summary' ? html`${heading(block.caption)}${summaryList(block.pairs)}` : html`<p>${block.alt}</p>`
   })
 }

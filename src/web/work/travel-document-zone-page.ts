@@ -60,9 +60,9 @@ function rowsOf(zone: Zone, language: Language): readonly (readonly Content[])[]
     [fields['date-of-expiry'], zone.dateOfExpiry.text, dateMeans(zone.dateOfExpiry.value, language), zone.dateOfExpiry.verdict],
     [fields['optional-data'], zone.optionalData.text, zone.optionalData.value, zone.optionalData.verdict],
     ...(zone.moreOptionalData.text === '' ? [] : [[fields['more-optional-data'], zone.moreOptionalData.text, zone.moreOptionalData.value, zone.moreOptionalData.verdict] as const]),
-    [said.composite, '', '', zone.composite],
+    [said.composite, '', '–', zone.composite],
   ]
-  return rows.map(([name, text, means, verdict]) => [capitalise(name), text === '' ? '–' : html`<code>${text}</code>`, means === '' ? said.nothing : means, html`<span${verdict === 'refuted' || verdict === 'ambiguous' ? html` class="strong"` : null}>${verdicts[verdict]}</span>`])
+  return rows.map(([name, text, means, verdict]) => [capitalise(name), text === '' ? '–' : html`<code class="digest">${text}</code>`, means === '' ? said.nothing : means, html`<span${verdict === 'refuted' || verdict === 'ambiguous' ? html` class="strong"` : null}>${verdicts[verdict]}</span>`])
 }
 
 function codeMeans(reading: CodeReading, language: Language): string {
