@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { shippedBook } from '../law/shipped-book.ts'
 import { booked, day, departed, drafted, given, heldBook, issued, openBook, opened, taken, today, withState, type TriedCase } from './case-for-tests.ts'
 import type { Command, Context } from './command.ts'
+import { attentionOf } from './attention.ts'
+import { inventoryOf } from './inventory.ts'
 import { departureAnswers, duesOf, worklistEntry } from './worklist-entry.ts'
 
 const context = { today, book: { ...openBook, periods: shippedBook().periods }, agreements: [] }
@@ -24,6 +26,20 @@ test('the country is the one of the last request that is still to be answered, o
   const second = given([{ ...drafted, requestId: 'q2', destination: 'KE' }], inState)
   expect(countryOf(second)).toBe('KE')
   expect(countryOf(given([{ kind: 'withdraw-request', requestId: 'q2', reason: 'error', on: today }], second))).toBe('SO')
+})
+
+test('where the gates are not asked, nothing in the entry would be another if they were', () => {
+  const order: Command = { kind: 'record-order', orderId: 'o1', orderKind: 'deportation-order', on: day('2026-01-11'), source: 'order' }
+  const ordered = given([order], inState)
+  const ended = given([{ kind: 'end-order', orderId: 'o1', reason: 'undone', on: today, source: 'order' }], ordered)
+  for (const book of [openBook, heldBook, shippedBook()]) {
+    for (const { state } of [given([opened]), inState, ordered, ended, arranged, document, journey, gone, given([cameBack], gone), given([{ kind: 'close-case', reason: 'died', on: today }], document)]) {
+      const entry = worklistEntry(state, { ...context, book: { ...book, periods: shippedBook().periods } })
+      const answers = departureAnswers(state, { today, book })
+      expect(entry.inventory).toBe(inventoryOf(state, answers, today, book))
+      expect(entry.attention).toEqual(attentionOf(state, { next: entry.attention.next, answers, today }))
+    }
+  }
 })
 
 test('nobody asks whether somebody may leave who has left, nor in a closed case; who came back is asked about again', () => {

@@ -35,13 +35,19 @@ export function worklistEntry(state: CaseState, context: WorklistContext): Workl
   const { today, book } = context
   const country = countryOf(state)
   const officer = state.officers.at(-1)?.officer
-  const answers = departureAnswers(state, context)
+  const answers = needsAnswers(state) ? departureAnswers(state, context) : []
   const [due, next] = duesOf(state, context)
   return {
     inventory: inventoryOf(state, answers, today, book), openedOn: state.openedOn, lastStepOn: state.lastStepOn,
     ...(country === undefined ? {} : { country }), ...(officer === undefined ? {} : { officer }), ...(due === undefined ? {} : { due }),
     attention: attentionOf(state, { next, answers, today }),
   }
+}
+
+// Without an order the inventory follows from that alone, and collisions are of journeys and documents. Asking all gates is most of what
+// opening a case costs.
+function needsAnswers({ orders, bookings, documents }: CaseState): boolean {
+  return orders.some((order) => order.ended === undefined) || bookings.length > 0 || documents.length > 0
 }
 
 /** What the gates of the departure say today for each state to which the person might be taken. */
