@@ -69,6 +69,7 @@ export const countriesWork = {
     measures: ({ number, count }: Counted) => (number === 1 ? 'one open measure' : `${count} open measures`), instruments: ({ number, count }: Counted) => (number === 1 ? 'one moratorium or designation' : `${count} moratoria or designations`),
   },
   page: {
+    cases: 'Open cases that concern this country',
     title: (country: string) => `${country}: what is known`,
     contents: 'On this page', evidence: 'Evidence for reviews and courts', history: 'All entries ever recorded', publicPage: 'Public page of this country', effect: 'Did a measure work?',
     addPlaybook: 'Add to the playbook', addAcceptance: 'Record what is accepted', addContact: 'Add a contact', addMeasure: 'Decide a measure',

@@ -54,6 +54,7 @@ export const countriesWork: typeof english = {
     measures: ({ number, count }) => (number === 1 ? 'une mesure ouverte' : `${count} mesures ouvertes`), instruments: ({ number, count }) => (number === 1 ? 'un moratoire ou une désignation' : `${count} moratoires ou désignations`),
   },
   page: {
+    cases: 'Dossiers ouverts qui concernent ce pays',
     title: (country) => `${country}${s}: ce que l’on sait`,
     contents: 'Sur cette page', evidence: 'Éléments de preuve pour les contrôles et les tribunaux', history: 'Toutes les inscriptions', publicPage: 'Page publique de ce pays', effect: 'Une mesure a-t-elle eu un effet?',
     addPlaybook: 'Ajouter au guide', addAcceptance: 'Inscrire ce qui est accepté', addContact: 'Ajouter des coordonnées', addMeasure: 'Décider une mesure',

@@ -8,6 +8,7 @@ import { signInAs, visitingBrowser, type VisitingBrowser } from '../../../test/v
 import { figureOf } from '../../cooperation/figure.ts'
 import { sha256 } from '../../kernel/digest.ts'
 import { dayFromNumber, dayNumber } from '../../kernel/day.ts'
+import { seededRandom } from '../../kernel/random.ts'
 import { shippedBook } from '../../law/shipped-book.ts'
 import { reachOf } from '../../service/access/permissions.ts'
 import { roles } from '../../service/access/roles.ts'
@@ -61,6 +62,11 @@ test('what an analyst records stands on the country’s page for whoever reads i
   await send(analyst, '/en/work/countries/GHA/entries/new/playbook', { ...entry, says: 'Three copies' })
   const [page, history] = [(await officer.get('/fr/work/countries/GHA')).body, (await officer.get('/fr/work/countries/GHA/entries')).body]
   expect([page.includes('<span lang="en">Three copies</span>'), page.includes('Two copies'), history.includes('Two copies'), history.includes('demonstration-analyst')]).toEqual([true, false, true, true])
+})
+
+test('who reaches cases is led from a country to theirs, and who reaches none is not', async () => {
+  const leads = async (role: string) => (await (await as(role)).get('/en/work/countries/GHA')).body.includes('href="/en/work/cases?country=GH"')
+  expect([await leads('officer'), await leads('legal-reviewer'), await leads('analyst'), await leads('auditor')]).toEqual([true, true, false, false])
 })
 
 test('a form that is sent twice is recorded once', async () => {
@@ -207,6 +213,23 @@ test('a commitment is recorded, held against this authority’s own departures, 
   // Two people who replace the same one, one that there never was, and the same form once more.
   for (const gone of [replaces, randomUUID(), 'x']) expect((await send(analyst, '/fr/work/commitments/new', { ...fields, replaces: gone })).status).toBe(409)
   expect((await send(analyst, '/fr/work/commitments/new', { ...fields, number: 'many' })).body).toContain('<a href="#number">')
+})
+
+test('no form, however it is filled, is answered with a fault of ours, seed 3', async () => {
+  const random = seededRandom(3)
+  const [analyst, liaison] = [await as('analyst'), await as('partner-liaison')]
+  const pick = <Value>(list: readonly Value[]) => list[Math.floor(random() * list.length)] as Value
+  const values = ['', 'x', '0', '-1', '1e309', 'NaN', '2026-03-02', '9999-12-31', '0000-01-01', inDays(1), 'x'.repeat(3000), "' or true--", '<script>', '__proto__', '\u{1f600}\u0000', 'own/departed', 'accepted', 'demarche', randomUUID(), 'decided', 'reviewed', 'en', 'any', 'target', 'removals']
+  const names = ['id', 'kind', 'consulate', 'topic', 'document', 'says', 'language', 'owner', 'source', 'checkedOn', 'reviewBy', 'withdrawn', 'on', 'rung', 'what', 'legalBasis', 'decidedBy', 'startsOn', 'sunsetOn', 'version', 'whatEn', 'whatFr', 'number', 'unit', 'from', 'until', 'announcedBy', 'announcedOn', 'series', 'replaces', 'constructor']
+  const [asAnalyst, asLiaison] = [(await analyst.get('/en/work')).form, (await liaison.get('/en/work')).form]
+  const statuses = new Set<number>()
+  for (let time = 0; time < 120; time++) {
+    const fields = Object.fromEntries(names.filter(() => random() < 0.8).map((name) => [name, pick(values)]))
+    const ofLiaison = random() < 0.4
+    const path = ofLiaison ? pick(['/en/work/countries/NER/measures/new', `/fr/work/countries/NER/measures/${randomUUID()}`]) : pick(['/fr/work/countries/NER/entries/new/playbook', '/en/work/countries/NER/entries/new/acceptance', '/en/work/countries/NER/entries/new/contact', '/fr/work/commitments/new'])
+    statuses.add((await (ofLiaison ? liaison : analyst).post(path, { ...fields, form: ofLiaison ? asLiaison : asAnalyst })).status)
+  }
+  expect([...statuses].filter((status) => ![303, 404, 409, 422].includes(status))).toEqual([])
 })
 
 test.each(roles)('a %s reads and changes what the table gives', async (role) => {

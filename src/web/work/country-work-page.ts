@@ -36,7 +36,7 @@ export function countryWorkPage({ visitor, signedIn }: WorkRequest, known: Count
     page: workFrame(visitor, {
       title: page.title(name),
       main: html`<h1>${page.title(name)} <span class="code">${code}</span></h1>
-<ul class="links"><li><a href="${hrefTo(language, `${path}/evidence`)}">${page.evidence}</a></li><li><a href="${hrefTo(language, `${path}/effect`)}">${page.effect}</a></li><li><a href="${hrefTo(language, `${path}/entries`)}">${page.history}</a></li><li><a href="${hrefTo(language, `/countries/${code}`)}">${page.publicPage}</a></li></ul>
+<ul class="links"><li><a href="${hrefTo(language, `${path}/evidence`)}">${page.evidence}</a></li><li><a href="${hrefTo(language, `${path}/effect`)}">${page.effect}</a></li><li><a href="${hrefTo(language, `${path}/entries`)}">${page.history}</a></li><li><a href="${hrefTo(language, `/countries/${code}`)}">${page.publicPage}</a></li>${may(signedIn.roles, 'work.read', true) ? html`<li><a href="${hrefTo(language, '/work/cases', { country: known.country.alpha2 })}">${page.cases}</a></li>` : null}</ul>
 <nav class="contents" aria-label="${page.contents}"><ul>${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 ${sections.map(([id, title, content]) => html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 ${content}</section>
