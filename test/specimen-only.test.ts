@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { anything, assert, asyncProperty, constantFrom, integer, oneof, record, string, tuple } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBook } from '../src/casework/case-for-tests.ts'
 import { decodeSeal } from '../src/documents/seal.ts'
 import { isSpecimenSeal } from '../src/documents/specimen-seal.ts'
 import { workRoutes } from '../src/web/work/work-routes.ts'
 import { readDataMatrices } from './read-barcode.ts'
 import { readPdf } from './read-pdf.ts'
+import { newKey, opening, serveApi } from './served-api.ts'
 import { serveWork, type ServedWork } from './served-work.ts'
 import { signInAs, visitingBrowser, type VisitingBrowser } from './visiting-browser.ts'
 
@@ -129,9 +131,27 @@ describe('over HTTP', () => {
       }
     }), { numRuns: 60 })
   }, 180_000)
-
-  test('the interface for programs has no address about documents that are made', async () => {
-    const { paths } = await (await fetch(new URL('/api/v1/openapi.json', served.origin))).json().catch(() => ({ paths: {} })) as { readonly paths?: object }
-    expect(Object.keys(paths ?? {}).filter((path) => /travel-document|specimen|seal|zone/.test(path))).toEqual([])
-  })
 })
+
+test('the interface for programs gives none, whatever an officer’s program sends it', async () => {
+  const api = await serveApi({ book: openBook })
+  try {
+    const opened = await api.ask('officer', { method: 'POST', path: '/cases', body: opening, headers: newKey() })
+    const { caseId } = opened.body as { readonly caseId: string }
+    expect(opened.status).toBe(201)
+    const { paths } = (await api.ask('officer', { path: '/openapi.json' })).body as { readonly paths: Readonly<Record<string, object>> }
+    expect(Object.keys(paths).length).toBeGreaterThan(4)
+    expect(Object.keys(paths).filter((path) => /document|specimen|seal|zone|packet/.test(path))).toEqual([])
+    const addresses = [...Object.keys(paths).map((path) => path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, caseId)), `/cases/${caseId}/travel-document`, `/cases/${caseId}/commands`, '/documents/specimen', '/documents/seal']
+    const kind = constantFrom('issue-travel-document', 'take-document', 'draft-request', 'record-fact', 'make-document', 'travel-document')
+    await assert(asyncProperty(constantFrom(...addresses), constantFrom('GET', 'POST', 'PUT'), oneof(details, record({ kind, destination: state, documentType: constantFrom('single-journey-document', 'x'), issuingState: state, specimen: constantFrom(false), on: day, subject: constantFrom('travel-document') })), async (path, method, body) => {
+      const { status, text, headers } = await api.ask('officer', { method, path, headers: { ...newKey(), 'if-match': '"1"' }, ...(method === 'GET' ? {} : { body }) })
+      expect(status).toBeLessThan(500)
+      expect(String(headers['content-type'])).not.toContain('pdf')
+      expect(suspectsIn(text).filter((suspect) => !JSON.stringify(body).includes(String(suspect)))).toEqual([])
+    }), { numRuns: 80 })
+  } finally {
+    await api.close()
+  }
+  expect(sourcesIn(join(root, 'src/api')).filter((file) => /service\/documents|render\/travel-document/.test(readFileSync(file, 'utf8')))).toEqual([])
+}, 180_000)
