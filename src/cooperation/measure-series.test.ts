@@ -37,6 +37,9 @@ test('yearly counts are not enough, and what is missing is said', () => {
 test('a month that is withheld is missing, and not nought', () => {
   const [series] = seriesOfFigures(monthly('GHA', 60, (month) => (month === 5 ? null : 30)))
   expect(series?.countries.get('GHA')?.length).toBe(59)
+  // One that is hidden to protect somebody is no count either, whatever number stands with it.
+  const [hidden] = seriesOfFigures(monthly('GHA', 60, () => 30).map((figure, month) => (month === 5 ? { ...figure, withheld: 'suppressed' } : figure)))
+  expect(hidden?.countries.get('GHA')?.length).toBe(59)
 })
 
 test('what is found in calendar months agrees with R', () => {
