@@ -74,3 +74,9 @@ test('a step is said to be open when nothing else holds it', () => {
   const [opening] = openings(fact('court-stay-ordered', 'no'), inSight, somalia, bookWhere({ fact: 'court-stay-ordered' }, 'held until no court is known to have stayed'))
   expect(opening?.open).toContain('request')
 })
+
+test('what opens only later, because it begins a period, opens something too, and the day is said', () => {
+  const code = 'policy-old-no-30-days'
+  const book = { ...bookWhere({ no: { passed: code, since: 'court-stay-ordered' } }, 'held until thirty days have passed'), periods: shipped.periods.filter((period) => period.code === code) }
+  expect(openings(fact('court-stay-ordered', 'yes'), inSight, somalia, book)).toMatchObject([{ on: '2026-07-31' }])
+})
