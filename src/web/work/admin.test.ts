@@ -99,6 +99,7 @@ test('an account is disabled and let in again; sessions are seen and ended, one 
   const { rows: [own] } = await sql<{ session_id: string }>`select session_id from session join account using (account_id) where handle = 'demonstration-administrator' and revoked_at is null limit 1`.execute(owner())
   await post(administrator, `${path}/sessions/end`, [['session', own?.session_id ?? '']])
   expect((await administrator.get(path)).status).toBe(200)
+  for (const session of ['x', '', "' or true--"]) expect((await post(administrator, `${path}/sessions/end`, [['session', session]])).status).toBe(303)
   await post(administrator, `${path}/sessions/end`, [['session', 'all']])
   expect(await states()).toEqual([303, 303, 303])
   const { rows: ended } = await sql<{ about: object }>`select about from access_log where action = 'sessions.revoke' order by entry`.execute(owner())

@@ -62,7 +62,9 @@ test('a name is taken once, and what is neither inventory, country nor due day i
 test('the list, its counts and its export are narrowed by what is due alike', async () => {
   const auditor = await as('auditor')
   const reviewer = await as('legal-reviewer')
-  await sql`update case_file set due_on = ${today}::date - 3, due_for = 'state-reply' where case_id in (select case_id from case_file where inventory = 'working' order by case_id limit 3)`.execute(served.database.asOwner())
+  // On each side of both days that the choices end on.
+  const { rows } = await sql<{ case_id: string }>`select case_id from case_file where inventory = 'working' order by case_id limit 5`.execute(served.database.asOwner())
+  for (const [index, days] of [-3, -1, 0, 7, 8].entries()) await sql`update case_file set due_on = ${today}::date + ${days}::integer, due_for = 'state-reply' where case_id = ${rows[index]?.case_id}`.execute(served.database.asOwner())
   const { rows: [due] } = await sql<{ overdue: number; week: number }>`select (count(*) filter (where due_on < ${today}::date))::integer as overdue, (count(*) filter (where due_on <= ${today}::date + 7))::integer as week from case_file where inventory not in ('departed', 'closed')`.execute(served.database.asOwner())
   expect(due?.overdue).toBeGreaterThan(0)
   for (const choice of ['overdue', 'week'] as const) {
