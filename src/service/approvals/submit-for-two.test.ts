@@ -52,6 +52,14 @@ describe('an officer', () => {
     expect(shown.fr).toContain('Vers Ghana')
   })
 
+  test('reaches no case by naming it as the other record of one that is theirs', async () => {
+    const [own, foreign] = [await theCase(), await given(services, randomUUID(), opened, ghanaian)]
+    const merge: Command = { kind: 'absorb-case', on: today, reason: 'same person' }
+    const before = await versionOf(foreign)
+    for (const otherCaseId of [foreign, randomUUID()]) expect(await submit(own, merge, { otherCaseId })).toEqual({ ok: false, refusal: { code: 'not-reached' } })
+    expect([await versionOf(own), await versionOf(foreign)]).toEqual([4, before])
+  })
+
   test('who sends the same again gets the same proposal; another under its id is refused', async () => {
     const caseId = await theCase()
     const [command, commandId] = [stay('no'), randomUUID()]

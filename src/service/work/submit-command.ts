@@ -70,8 +70,12 @@ async function openCase(services: CaseServices, { handle }: Actor, asked: Asked)
   return done(await runCommand(services, { caseId, command: { kind: 'assign-officer', officer: handle, note }, commandId: idFrom(['in-hand-of-opener', commandId]), officer: handle, version: 'newest' }))
 }
 
-async function reaches({ database }: CaseServices, signedIn: Actor, { caseId, command }: Submission): Promise<boolean> {
+/** A merge is about two cases, and both must be reached. */
+async function reaches({ database }: CaseServices, signedIn: Actor, { caseId, command, otherCaseId }: Submission): Promise<boolean> {
   const action = actionOf(command)
   if (command.kind === 'open-case') return may(signedIn.roles, action, true)
-  return database.transaction().execute(async (tx) => (await reachCase(tx, signedIn, action, caseId)) !== undefined)
+  return database.transaction().execute(async (tx) => {
+    for (const one of otherCaseId === undefined ? [caseId] : [caseId, otherCaseId]) if (!(await reachCase(tx, signedIn, action, one))) return false
+    return true
+  })
 }
