@@ -27,6 +27,7 @@ const as = async (role: string): Promise<VisitingBrowser> => {
 }
 let taken = 0
 const foreignCase = async () => (await sql<{ case_id: string }>`select case_id from case_file where officer <> 'fictional-officer-1' order by case_id offset ${taken++} limit 1`.execute(served.database.asOwner())).rows[0]?.case_id ?? ''
+const said = (text: string) => html`${text}`.toString()
 const words = 'The officer is ill, and the court asks for the file today.'
 const hidden = (body: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? ''
 const broken = async (visitor: VisitingBrowser, caseId: string, more: Readonly<Record<string, string>> = {}) => {
@@ -110,6 +111,8 @@ test('every legal reviewer is told on their first page at once, and sees what wa
   const path = /\/work\/glass-reviews\/[0-9a-f-]{36}/.exec(first.body)?.[0]
   const one = await reviewer.get(`/en${path}`)
   expect([one.status, one.body.includes(words), one.body.includes(english.audit.actions['case.read'] ?? ''), one.body.includes(html`${english.audit.actions['case.break-glass'] ?? ''}`.toString())]).toEqual([200, true, true, true])
+  const looks = (await reviewer.get(`/en/work/cases/${caseId}`)).body
+  expect([looks.includes(said(english.audit.actions['case.break-glass'] ?? '')), looks.includes(said(english.glass.reasons['court-today'])), looks.includes('case.break-glass')]).toEqual([true, true, false])
   expect((await officer.get(`/en${path}`)).status).toBe(404)
   expect((await officer.post(`/en${path}`, { form: (await officer.get('/en/work')).form, verdict: 'justified', words })).status).toBe(404)
   const kept = await reviewer.post(`/en${path}`, { form: one.form, verdict: 'not-justified', words })

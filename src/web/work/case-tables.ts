@@ -10,6 +10,7 @@ import { stateName } from '../../text/state-name.ts'
 import { hrefTo } from '../address.ts'
 import { dataTable, type DataTable } from '../parts/data-table.ts'
 import { partWords } from '../parts/part-words.ts'
+import { actionName, purposeName } from './audit-table.ts'
 import { caseWords } from './case-words.ts'
 import { packetPath, packetWords } from './packet-page.ts'
 
@@ -95,13 +96,12 @@ export function leftTable({ left }: CaseToRead, timeZone: string, language: Lang
 }
 
 export function looksTable(looks: readonly KeptAccess[], timeZone: string, language: Language): Content {
-  const { person, protection } = partWords[language]
+  const { person } = partWords[language]
   const { columns } = person
   if (looks.length === 0) return html`<p>${person.noLooks}</p>`
-  const named: Readonly<Record<string, string>> = protection.purposes
   return [html`<p class="note">${person.looksText}</p>`, dataTable({
     caption: person.looks, columns: [columns.at, columns.who, columns.action, columns.purpose],
-    rows: looks.map(({ happenedAt, handle, action, purpose, about }) => [formatMoment(happenedAt, timeZone, language), handle, 'hours' in (about ?? {}) ? person.gave : (person.actions[action] ?? action), purpose === undefined ? '–' : (named[purpose] ?? purpose)]),
+    rows: looks.map(({ happenedAt, handle, action, purpose, about }) => [formatMoment(happenedAt, timeZone, language), handle, person.actions[action] === undefined || 'hours' in (about ?? {}) ? actionName(action, about, language) : person.actions[action], purpose === undefined ? '–' : purposeName(purpose, language)]),
   })]
 }
 
