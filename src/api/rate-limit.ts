@@ -17,17 +17,13 @@ export function rateLimit(perMinute: number, now: () => number = () => performan
     const bucket = buckets.get(name) ?? { left: perMinute, at: moment }
     bucket.left = Math.min(perMinute, bucket.left + (moment - bucket.at) * filledPerMillisecond)
     bucket.at = moment
-    if (buckets.size >= mostNames && !buckets.has(name)) forgetFull(buckets, { moment, perMinute, filledPerMillisecond })
+    // Those that were asked for longest ago stand first, and go first: memory has an end, and forgetting costs no more with many names.
+    buckets.delete(name)
+    const oldest = buckets.keys().next().value
+    if (buckets.size >= mostNames && oldest !== undefined) buckets.delete(oldest)
     buckets.set(name, bucket)
     if (bucket.left < 1) return Math.ceil((1 - bucket.left) / filledPerMillisecond / 1000)
     bucket.left -= 1
     return undefined
   } }
-}
-
-// A bucket that is full again is as good as none. Where none is, the one that was asked for longest ago goes: memory has an end.
-function forgetFull(buckets: Map<string, Bucket>, { moment, perMinute, filledPerMillisecond }: { readonly moment: number; readonly perMinute: number; readonly filledPerMillisecond: number }) {
-  for (const [name, { left, at }] of buckets) if (left + (moment - at) * filledPerMillisecond >= perMinute) buckets.delete(name)
-  const [oldest] = buckets.keys()
-  if (buckets.size >= mostNames && oldest !== undefined) buckets.delete(oldest)
 }
