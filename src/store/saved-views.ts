@@ -33,6 +33,6 @@ export async function deleteView(tx: Database, { viewId, accountId }: { readonly
 }
 
 function isSame(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
-  const said = (choice: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(choice).toSorted())
+  const said = (choice: Readonly<Record<string, string>>) => JSON.stringify(Object.entries(choice).toSorted(([one], [other]) => (one < other ? -1 : 1)))
   return said(one) === said(other)
 }
