@@ -77,7 +77,7 @@ export const signIn = {
     title: 'Start',
     hello: (name: string) => `You are signed in as ${name}.`,
     rolesHeading: 'What you can do',
-    placesHeading: 'Where to go',
+    groups: { cases: 'Cases', two: 'What takes two people', countries: 'Countries', checks: 'Looking back', running: 'Running Comity', documents: 'Travel documents', own: 'Yourself' },
   },
 
   account: {

@@ -77,7 +77,7 @@ export const signIn: typeof english = {
     title: 'Accueil',
     hello: (name) => `Votre session est ouverte sous le nom ${name}.`,
     rolesHeading: 'Ce que vous pouvez faire',
-    placesHeading: 'Où aller',
+    groups: { cases: 'Dossiers', two: 'Ce qui exige deux personnes', countries: 'Pays', checks: 'Après coup', running: 'Administration de Comity', documents: 'Documents de voyage', own: 'Vous-même' },
   },
 
   account: {

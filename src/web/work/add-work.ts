@@ -75,6 +75,6 @@ function isPermitted({ roles }: SignedIn, action: Action | 'own-account'): boole
 }
 
 function placesOf({ signedIn }: WorkRequest, routes: readonly WorkRoute[]) {
-  return routes.flatMap(({ path, name, action }) => (name && isPermitted(signedIn, action) ? [{ path, name }] : []))
+  return routes.flatMap(({ path, name, action, group = 'own' }) => (name && isPermitted(signedIn, action) ? [{ path, name, group }] : []))
 }
 

@@ -18,7 +18,7 @@ const one = (rest = '') => `${accountsPath}/:accountId${rest}`
 
 /** Accounts, sessions and settings. No case is reached from here. */
 export const adminRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: accountsPath, action: 'accounts.read', name: { en: en.accounts.name, fr: fr.accounts.name }, answer: async (services, request) => adminAccountsPage(request, await readAccounts(services, request.signedIn), timeZoneOf(services)) },
+  { method: 'GET', path: accountsPath, action: 'accounts.read', group: 'running', name: { en: en.accounts.name, fr: fr.accounts.name }, answer: async (services, request) => adminAccountsPage(request, await readAccounts(services, request.signedIn), timeZoneOf(services)) },
   { method: 'GET', path: `${accountsPath}/invite`, action: 'accounts.change', answer: (_, request) => adminInvitePage(request, { handle: '', displayName: '', language: request.visitor.address.language, roles: [] }) },
   { method: 'POST', path: `${accountsPath}/invite`, action: 'accounts.change', answer: takeInvite },
   { method: 'GET', path: one(), action: 'accounts.read', answer: (services, request) => showAccount(services, request) },
@@ -27,7 +27,7 @@ export const adminRoutes: readonly WorkRoute[] = [
   { method: 'POST', path: one('/disable'), action: 'accounts.change', answer: (services, request) => change(services, request, (read) => disableSomebody(services, request.signedIn, read.account.handle)) },
   { method: 'POST', path: one('/enable'), action: 'accounts.change', answer: (services, request) => change(services, request, (read) => enableSomebody(services, request.signedIn, read.account.handle)) },
   { method: 'POST', path: one('/sessions/end'), action: 'sessions.revoke', answer: takeEnd },
-  { method: 'GET', path: '/work/settings', action: 'accounts.read', name: { en: en.settings.name, fr: fr.settings.name }, answer: async (services, request) => adminSettingsPage(request, await readSettings(services)) },
+  { method: 'GET', path: '/work/settings', action: 'accounts.read', group: 'running', name: { en: en.settings.name, fr: fr.settings.name }, answer: async (services, request) => adminSettingsPage(request, await readSettings(services)) },
 ]
 
 async function showAccount(services: WorkServices, request: WorkRequest, tried?: ChangeTried): Promise<WorkAnswer> {

@@ -9,7 +9,7 @@ import type { WorkServices } from './work-services.ts'
 
 /** Changes of the law that wait: a second legal reviewer reads what each changes, and agrees as to any proposal. */
 export const approvalLawRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/law-updates', action: 'law.approve', name: { en: approvalWords.en.law.title, fr: approvalWords.fr.law.title }, answer: async (services, request) => lawListPage(request, await waitingLawUpdates(services), zoneOf(services)) },
+  { method: 'GET', path: '/work/law-updates', action: 'law.approve', group: 'two', name: { en: approvalWords.en.law.title, fr: approvalWords.fr.law.title }, answer: async (services, request) => lawListPage(request, await waitingLawUpdates(services), zoneOf(services)) },
   { method: 'GET', path: '/work/law-updates/:updateId', action: 'law.approve', answer: (services, request) => showUpdate(services, request) },
   { method: 'POST', path: '/work/law-updates/:updateId/prepare', action: 'law.approve', answer: prepare },
 ]

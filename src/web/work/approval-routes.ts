@@ -23,7 +23,7 @@ const { en, fr } = approvalWords
 
 /** What takes two people: proposals, and a second person's answer. */
 export const approvalRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/approvals', action: 'case.propose', name: { en: en.list.name, fr: fr.list.name }, answer: async (services, request) => approvalListPage(request, await listApprovals(services, request.signedIn), zoneOf(services)) },
+  { method: 'GET', path: '/work/approvals', action: 'case.propose', group: 'two', name: { en: en.list.name, fr: fr.list.name }, answer: async (services, request) => approvalListPage(request, await listApprovals(services, request.signedIn), zoneOf(services)) },
   { method: 'GET', path: '/work/approvals/:proposalId', action: 'case.read', answer: (services, request) => showProposal(services, request, toldFault(request)) },
   { method: 'POST', path: '/work/approvals/:proposalId/passkey', action: 'case.approve', answer: askForPasskey },
   { method: 'POST', path: '/work/approvals/:proposalId/provider', action: 'case.approve', answer: askAtProvider },

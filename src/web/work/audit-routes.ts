@@ -12,7 +12,7 @@ const { en, fr } = oversightWords
 
 /** Who looked at what. */
 export const auditRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: auditPath, action: 'audit.read', name: { en: en.audit.name, fr: fr.audit.name }, answer: showAudit },
+  { method: 'GET', path: auditPath, action: 'audit.read', group: 'checks', name: { en: en.audit.name, fr: fr.audit.name }, answer: showAudit },
   { method: 'GET', path: `${auditPath}/export`, action: 'oversight.export', answer: (_, request) => showExport(request, readAsked(request.query)) },
   { method: 'POST', path: `${auditPath}/export`, action: 'oversight.export', answer: takeExport },
 ]

@@ -12,10 +12,10 @@ const { en, fr } = oversightWords
 
 /** Reading what is not one's own, and what a legal reviewer says of it. */
 export const breakGlassRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/break-glass', action: 'case.break-glass', name: { en: en.glass.name, fr: fr.glass.name }, answer: (services, request) => showForm(services, request, { glassId: randomUUID(), caseId: request.query.get('case') ?? '', reason: '', words: '' }) },
+  { method: 'GET', path: '/work/break-glass', action: 'case.break-glass', group: 'cases', name: { en: en.glass.name, fr: fr.glass.name }, answer: (services, request) => showForm(services, request, { glassId: randomUUID(), caseId: request.query.get('case') ?? '', reason: '', words: '' }) },
   { method: 'POST', path: '/work/break-glass', action: 'case.break-glass', answer: takeGlass },
   { method: 'GET', path: '/work/break-glass/:glassId', action: 'case.break-glass', answer: showBroken },
-  { method: 'GET', path: reviewPath, action: 'case.review-broken-glass', name: { en: en.review.name, fr: fr.review.name }, answer: async (services, request) => glassReviewsPage(request, await readGlassToReview(services), timeZoneOf(services)) },
+  { method: 'GET', path: reviewPath, action: 'case.review-broken-glass', group: 'checks', name: { en: en.review.name, fr: fr.review.name }, answer: async (services, request) => glassReviewsPage(request, await readGlassToReview(services), timeZoneOf(services)) },
   { method: 'GET', path: `${reviewPath}/:glassId`, action: 'case.review-broken-glass', answer: (services, request) => showReview(services, request) },
   { method: 'POST', path: `${reviewPath}/:glassId`, action: 'case.review-broken-glass', answer: takeReview },
 ]

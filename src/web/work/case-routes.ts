@@ -19,13 +19,13 @@ import type { WorkServices } from './work-services.ts'
 
 /** Lists of cases, one case, looking for one. */
 export const caseRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/cases', action: 'work.read', name: { en: partWords.en.list.name, fr: partWords.fr.list.name }, answer: async (services, request) => {
+  { method: 'GET', path: '/work/cases', action: 'work.read', group: 'cases', name: { en: partWords.en.list.name, fr: partWords.fr.list.name }, answer: async (services, request) => {
     const asked = readChoice(request.query)
     return myWorkPage(request, asked, await readMyWork(services, request.signedIn, asked), { views: await readViews(services, request.signedIn) })
   } },
   { method: 'GET', path: '/work/cases/:caseId', action: 'case.read', answer: (services, request) => showCasePage(services, request) },
   { method: 'POST', path: '/work/cases/:caseId/purpose', action: 'case.read-protected', answer: takePurpose },
-  { method: 'GET', path: '/work/search', action: 'cases.search', name: { en: partWords.en.search.name, fr: partWords.fr.search.name }, answer: (_, request) => searchPage(request, { wanted: { familyName: '', givenNames: '', caseId: '' } }) },
+  { method: 'GET', path: '/work/search', action: 'cases.search', group: 'cases', name: { en: partWords.en.search.name, fr: partWords.fr.search.name }, answer: (_, request) => searchPage(request, { wanted: { familyName: '', givenNames: '', caseId: '' } }) },
   { method: 'POST', path: '/work/search', action: 'cases.search', answer: search },
 ]
 

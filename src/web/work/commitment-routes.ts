@@ -11,7 +11,7 @@ const fields = ['kind', 'whatEn', 'whatFr', 'number', 'unit', 'from', 'until', '
 
 /** Commitments against actuals. */
 export const commitmentRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/commitments', action: 'commitments.read', name: { en: countryWords.en.commitments.name, fr: countryWords.fr.commitments.name }, answer: async (services, request) => commitmentPage(request, await readCommitments(services)) },
+  { method: 'GET', path: '/work/commitments', action: 'commitments.read', group: 'countries', name: { en: countryWords.en.commitments.name, fr: countryWords.fr.commitments.name }, answer: async (services, request) => commitmentPage(request, await readCommitments(services)) },
   { method: 'GET', path: '/work/commitments/new', action: 'commitments.change', answer: showForm },
   { method: 'POST', path: '/work/commitments/new', action: 'commitments.change', answer: takeCommitment },
 ]

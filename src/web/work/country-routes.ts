@@ -34,8 +34,8 @@ const engagementFields = ['kind', 'on', 'says', 'source', 'reviewBy', 'sunsetOn'
 
 /** What is known of countries, measures towards them, and the evidence on them. */
 export const countryRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/countries', action: 'country.read', name: { en: countryWords.en.list.name, fr: countryWords.fr.list.name }, answer: async (services, request) => countryListPage(request, await readCountries(services)) },
-  { method: 'GET', path: '/work/engagement', action: 'country.read', name: { en: countryWords.en.calendar.name, fr: countryWords.fr.calendar.name }, answer: async (services, request) => engagementCalendarPage(request, await readMeasures(services), services.clock.today()) },
+  { method: 'GET', path: '/work/countries', action: 'country.read', group: 'countries', name: { en: countryWords.en.list.name, fr: countryWords.fr.list.name }, answer: async (services, request) => countryListPage(request, await readCountries(services)) },
+  { method: 'GET', path: '/work/engagement', action: 'country.read', group: 'countries', name: { en: countryWords.en.calendar.name, fr: countryWords.fr.calendar.name }, answer: async (services, request) => engagementCalendarPage(request, await readMeasures(services), services.clock.today()) },
   { method: 'GET', path: '/work/countries/:country', action: 'country.read', answer: ofCountry(async (services, request, code) => {
     const known = await readCountryKnowledge(services, code)
     return known ? countryWorkPage(request, known) : notFoundPage(request.visitor.address)

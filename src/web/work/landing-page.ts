@@ -7,7 +7,7 @@ import { glassTable } from './break-glass-page.ts'
 import { reviewPath } from './break-glass-review-page.ts'
 import { oversightWords } from './oversight-words.ts'
 import { nameOf, workFrame } from './work-frame.ts'
-import type { Place, WorkRequest } from './work-route.ts'
+import { placeGroups, type Place, type PlaceGroup, type WorkRequest } from './work-route.ts'
 import { workWords } from './work-words.ts'
 
 /** What somebody must be told at once. */
@@ -24,10 +24,18 @@ export function landingPage({ visitor, signedIn }: WorkRequest, places: readonly
       main: html`<h1>${words.landing.title}</h1><p class="lead">${words.landing.hello(nameOf(signedIn, language))}</p>
 ${glass.length === 0 ? null : glassNotice(glass, timeZone, language)}
 <h2>${words.landing.rolesHeading}</h2><ul>${signedIn.roles.map((role) => html`<li>${words.reaches[role]}</li>`)}</ul>
-<h2>${words.landing.placesHeading}</h2><ul class="links">${places.map(({ path, name }) => html`<li><a href="${hrefTo(language, path)}">${name[language]}</a></li>`)}
-<li><a href="${hrefTo(language, '')}">${words.publicPages}</a></li></ul>`,
+${placeGroups.map((group) => groupOf(group, places, language))}`,
     }),
   }
+}
+
+/** The places under one heading; none for a heading under which nothing is reached. */
+function groupOf(group: PlaceGroup, places: readonly Place[], language: Language): Markup | null {
+  const there = places.filter((place) => place.group === group)
+  if (there.length === 0) return null
+  return html`<section aria-labelledby="to-${group}"><h2 id="to-${group}">${workWords[language].landing.groups[group]}</h2>
+<ul class="links">${there.map(({ path, name }) => html`<li><a href="${hrefTo(language, path)}">${name[language]}</a></li>`)}</ul></section>
+`
 }
 
 function glassNotice(glass: readonly BrokenGlass[], timeZone: string, language: Language): Markup {

@@ -26,7 +26,7 @@ const at = (place: string) => `${oversightPath}/${place}`
 
 /** Everything that an auditor reads. Nothing here changes anything but the record of who looked. */
 export const oversightRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: oversightPath, action: 'audit.read', name: { en: en.workspace.name, fr: fr.workspace.name }, answer: (_, request) => oversightPage(request) },
+  { method: 'GET', path: oversightPath, action: 'audit.read', group: 'checks', name: { en: en.workspace.name, fr: fr.workspace.name }, answer: (_, request) => oversightPage(request) },
   { method: 'GET', path: at('cases'), action: 'audit.read', answer: showCases },
   { method: 'GET', path: at('decisions'), action: 'audit.read', answer: showDecisions },
   { method: 'GET', path: at('law'), action: 'audit.read', answer: async (services, request) => part(request, 'law', lawTable(await readLawUpdates(services, request.signedIn), timeZoneOf(services), request.visitor.address.language)) },

@@ -14,7 +14,7 @@ import { workWords } from './work-words.ts'
 
 /** One's own account: sessions, passkeys, being recognised afresh. */
 export const ownRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/account', action: 'own-account', name: { en: workWords.en.navigation.account, fr: workWords.fr.navigation.account }, answer: (services, request) => showAccount(services, request) },
+  { method: 'GET', path: '/work/account', action: 'own-account', group: 'own', name: { en: workWords.en.navigation.account, fr: workWords.fr.navigation.account }, answer: (services, request) => showAccount(services, request) },
   { method: 'POST', path: '/work/account/sessions/end', action: 'own-account', answer: async (services, { signedIn, form }) => (await endSession(services, signedIn, form.get('session') ?? ''), { to: '/work/account' }) },
   { method: 'POST', path: '/work/account/sessions/end-others', action: 'own-account', answer: async (services, { signedIn }) => (await endOtherSessions(services, signedIn), { to: '/work/account' }) },
   { method: 'POST', path: '/work/account/passkeys/remove', action: 'own-account', answer: async (services, { signedIn, form }) => (await removePasskey(services, signedIn, form.get('passkey') ?? ''), { to: '/work/account' }) },

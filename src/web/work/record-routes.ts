@@ -33,12 +33,12 @@ const draftAt = '/work/drafts/:draftId'
 /** Recording: what happened, one question a page, all answers once more, and then it counts. */
 export const recordRoutes: readonly WorkRoute[] = [
   ...recordFactsRoutes,
-  { method: 'GET', path: '/work/new-case', action: 'case.open', name: { en: recordWords.en.newCase, fr: recordWords.fr.newCase }, answer: (services, request) => showFirst(services, request, 'open-case') },
+  { method: 'GET', path: '/work/new-case', action: 'case.open', group: 'cases', name: { en: recordWords.en.newCase, fr: recordWords.fr.newCase }, answer: (services, request) => showFirst(services, request, 'open-case') },
   { method: 'POST', path: '/work/new-case', action: 'case.open', answer: (services, request) => takeFirst(services, request, 'open-case') },
   { method: 'GET', path: '/work/cases/:caseId/record', action: 'case.change', answer: showList },
   { method: 'GET', path: '/work/cases/:caseId/record/:kind', action: 'case.change', answer: (services, request) => withKind(request, (kind) => showFirst(services, request, kind)) },
   { method: 'POST', path: '/work/cases/:caseId/record/:kind', action: 'case.change', answer: (services, request) => withKind(request, (kind) => takeFirst(services, request, kind)) },
-  { method: 'GET', path: '/work/drafts', action: 'case.change', name: { en: recordWords.en.drafts, fr: recordWords.fr.drafts }, answer: async (services, request) => draftsPage(request, await readDrafts(services, request.signedIn), zoneOf(services)) },
+  { method: 'GET', path: '/work/drafts', action: 'case.change', group: 'cases', name: { en: recordWords.en.drafts, fr: recordWords.fr.drafts }, answer: async (services, request) => draftsPage(request, await readDrafts(services, request.signedIn), zoneOf(services)) },
   { method: 'POST', path: `${draftAt}/discard`, action: 'case.change', answer: async (services, { signedIn, parameters }) => (await throwDraftAway(services, signedIn, parameters['draftId'] ?? ''), { to: '/work/drafts' }) },
   { method: 'GET', path: `${draftAt}/check`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showCheck(services, request, own)) },
   { method: 'POST', path: `${draftAt}/check`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => handIn(services, request, own)) },

@@ -6,10 +6,10 @@ import type { WorkServices } from './work-services.ts'
 
 /** Tokens for programs: one's own, and everybody's for those who watch over accounts. */
 export const tokenRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/account/tokens', action: 'own-account', name: { en: tokenWords.en.title, fr: tokenWords.fr.title }, answer: async (services, request) => tokensPage(request, await listOwnTokens(services, request.signedIn), zoneOf(services)) },
+  { method: 'GET', path: '/work/account/tokens', action: 'own-account', group: 'own', name: { en: tokenWords.en.title, fr: tokenWords.fr.title }, answer: async (services, request) => tokensPage(request, await listOwnTokens(services, request.signedIn), zoneOf(services)) },
   { method: 'POST', path: '/work/account/tokens', action: 'own-account', answer: make },
   { method: 'POST', path: '/work/account/tokens/revoke', action: 'own-account', answer: async (services, { signedIn, form }) => (await revokeOwnToken(services, signedIn, form.get('token') ?? ''), { to: '/work/account/tokens' }) },
-  { method: 'GET', path: '/work/tokens', action: 'accounts.read', name: { en: tokenWords.en.ofEverybody, fr: tokenWords.fr.ofEverybody }, answer: async (services, request) =>
+  { method: 'GET', path: '/work/tokens', action: 'accounts.read', group: 'running', name: { en: tokenWords.en.ofEverybody, fr: tokenWords.fr.ofEverybody }, answer: async (services, request) =>
     everybodysTokensPage(request, await listEverybodysTokens(services, request.signedIn), zoneOf(services), reachOf(request.signedIn.roles, 'sessions.revoke') !== undefined) },
   { method: 'POST', path: '/work/tokens/revoke', action: 'sessions.revoke', answer: async (services, { signedIn, form }) => (await revokeAnyToken(services, signedIn, form.get('token') ?? ''), { to: '/work/tokens' }) },
 ]

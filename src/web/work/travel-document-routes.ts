@@ -16,9 +16,9 @@ const { en, fr } = documentWords
 
 /** Trying out travel documents: a specimen as PDF, and what a zone says. Nobody's data are shown or kept, so that both are everybody's. */
 export const travelDocumentRoutes: readonly WorkRoute[] = [
-  { method: 'GET', path: '/work/documents/specimen', action: 'own-account', name: { en: en.specimen.name, fr: fr.specimen.name }, answer: ({ clock }, request) => specimenPage(request, sample(clock.today())) },
+  { method: 'GET', path: '/work/documents/specimen', action: 'own-account', group: 'documents', name: { en: en.specimen.name, fr: fr.specimen.name }, answer: ({ clock }, request) => specimenPage(request, sample(clock.today())) },
   { method: 'POST', path: '/work/documents/specimen', action: 'own-account', answer: (_, request) => sendSpecimen(request) },
-  { method: 'GET', path: '/work/documents/zone', action: 'own-account', name: { en: en.zone.name, fr: fr.zone.name }, answer: (_, request) => zonePage(request, { text: '' }) },
+  { method: 'GET', path: '/work/documents/zone', action: 'own-account', group: 'documents', name: { en: en.zone.name, fr: fr.zone.name }, answer: (_, request) => zonePage(request, { text: '' }) },
   { method: 'POST', path: '/work/documents/zone', action: 'own-account', answer: showZone },
 ]
 

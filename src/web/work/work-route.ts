@@ -34,8 +34,9 @@ export type WorkRoute = {
   /** After the language: `/work/…`. */
   readonly path: string
   readonly action: Action | 'own-account'
-  /** Where it is linked from the first page, for those who are permitted. */
+  /** What the first page calls it, for those who are permitted, and under which heading. */
   readonly name?: Readonly<Record<Language, string>>
+  readonly group?: PlaceGroup
   /** Takes a form with files, which is read only of whoever is signed in and permitted: see `uploaded-files.ts`. */
   readonly upload?: true
   /**
@@ -47,4 +48,8 @@ export type WorkRoute = {
 }
 
 /** A page that the first one links to. */
-export type Place = { readonly path: string; readonly name: Readonly<Record<Language, string>> }
+export type Place = { readonly path: string; readonly name: Readonly<Record<Language, string>>; readonly group: PlaceGroup }
+
+/** The headings of the first page, in their order. */
+export const placeGroups = ['cases', 'two', 'countries', 'checks', 'running', 'documents', 'own'] as const
+export type PlaceGroup = (typeof placeGroups)[number]
