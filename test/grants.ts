@@ -64,6 +64,7 @@ export const lawfulGrants: readonly string[] = [
     ...columns('commitment', 'commitment_id', 'replaces', 'kind', 'what_en', 'what_fr', 'number', 'unit', 'from_on', 'until_on', 'announced_by', 'announced_on', 'source', 'series', 'withdrawn', 'recorded_by'),
   ]),
   ...['select', 'insert'].flatMap((right) => rights('application', right, ['standings_refreshed'])), ...rights('auditor', 'select', ['standings_refreshed']),
+  ...['select', 'insert', 'update'].flatMap((right) => rights('application', right, ['packaged_figures'])), ...rights('auditor', 'select', ['packaged_figures']),
   ...rights('application', 'delete', ['provider_identity']),
   ...rights('application', 'execute', ['account_of_ended_session()']),
   // Drafts of forms: read by the account that typed them, through functions that ask for it.

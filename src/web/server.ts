@@ -17,9 +17,13 @@ export type LogStream = { readonly write: (line: string) => void }
 /** Serves the pages on this address until closed; throws what Node throws when it cannot listen there. */
 export async function startServer(services: Services, address: { readonly host: string; readonly port: number }, work?: Work, theme = ''): Promise<RunningServer> {
   const server = buildServer(services, process.stdout, work, theme)
-  worldShapes() // half a second that the first reader need not wait for
   const url = await server.listen(address)
-  return { url, close: async () => { await server.close() } }
+  // A quarter of a second that whoever opens the first map need not wait for, nor whoever opens the first page.
+  const early = setTimeout(worldShapes, 2_000)
+  return { url, close: async () => {
+    clearTimeout(early)
+    await server.close()
+  } }
 }
 
 /** The pages for people who sign in. Without it there are none. */
