@@ -1,8 +1,8 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import type { Command } from '../../casework/command.ts'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { hasRealCases } from '../../store/accounts.ts'
 import { agreeApproval, type KeptProposal } from '../../store/approvals.ts'
+import type { CommandRefusal } from '../cases/case-refusal.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import { runCommand } from '../cases/run-command.ts'
 import { mayTry } from '../identity/limit-attempts.ts'
@@ -13,7 +13,7 @@ import type { AgreementAtProvider } from '../identity/sign-in-at-provider.ts'
 import { agreeToLaw } from './agree-to-law.ts'
 import { together, writeAgreement, type AgreeRefusal, type ApprovalServices, type Proof } from './agreement.ts'
 import { findToApprove } from './find-to-approve.ts'
-import { challengeOf, readProposal } from './write-proposal.ts'
+import { challengeOf, commandsIn, readProposal } from './write-proposal.ts'
 
 /** How somebody says that they agree. `answer`: the JSON of a passkey. `chosen`: the handle of the demonstration account that was chosen anew. */
 export type Agreeing = { readonly means: 'passkey'; readonly answer: string } | ({ readonly means: 'provider' } & AgreementAtProvider) | { readonly means: 'demonstration'; readonly chosen: string; readonly address: string }
@@ -39,10 +39,18 @@ export async function agree(services: ApprovalServices, signedIn: SignedIn, prop
   })
 }
 
-/** What is recorded is recorded by who proposed it, as in a case that one person keeps; a request is approved by who agrees. */
-function runProposed(services: CaseServices, { handle }: SignedIn, { caseId = '', caseVersion = 0, commandId, proposer, content }: KeptProposal) {
-  const command = readProposal(content).act as Command
-  return runCommand(services, { caseId, command, commandId, version: caseVersion, officer: command.kind === 'approve-request' ? handle : proposer })
+/**
+ * What is recorded is recorded by who proposed it, as in a case that one person keeps; a request is approved by who agrees. Of several
+ * commands each is about the version that the one before left; the first refusal undoes them all, with the agreement.
+ */
+async function runProposed(services: CaseServices, { handle }: SignedIn, { caseId = '', caseVersion = 0, proposer, content }: KeptProposal): Promise<Result<null, CommandRefusal>> {
+  let version = caseVersion
+  for (const { command, commandId } of commandsIn(readProposal(content))) {
+    const done = await runCommand(services, { caseId, command, commandId, version, officer: command.kind === 'approve-request' ? handle : proposer })
+    if (!done.ok) return done
+    version = done.value.version
+  }
+  return accept(null)
 }
 
 async function recognise(services: ApprovalServices, signedIn: SignedIn, proposal: KeptProposal, agreeing: Agreeing): Promise<Result<Proof, AgreeRefusal>> {

@@ -11,8 +11,11 @@ import { loadCaseState } from '../cases/load-case-state.ts'
 import { loadLaw } from '../cases/load-law.ts'
 import type { Asked } from '../cases/run-command.ts'
 
-/** What a second person must agree to: the case as it stands, what would be recorded, and what that lets go of. */
-export type ForTwo = { readonly state: CaseState; readonly events: readonly CaseEvent[]; readonly openings: readonly Opening[]; readonly today: PlainDate }
+/** What a command would record. */
+export type Recorded = { readonly command: Command; readonly events: readonly CaseEvent[] }
+
+/** What a second person must agree to: the case as it stands, what would be recorded in which order, and what that lets go of. */
+export type ForTwo = { readonly state: CaseState; readonly recorded: readonly Recorded[]; readonly openings: readonly Opening[]; readonly today: PlainDate }
 
 export type HowMany = { readonly people: 1; readonly version: Asked['version'] } | ({ readonly people: 2 } & ForTwo)
 
@@ -36,11 +39,11 @@ export async function asksForTwo(services: CaseServices, { caseId, command, comm
   const { events } = decided.value
   const after = events.reduce<CaseState | undefined>(evolve, state) ?? state
   const openings = isRequest ? [] : opensSomething(state, after, { places: placesIn(state, after, events), today, book })
-  return isRequest || openings.length > 0 ? { people: 2, state, events, openings, today } : { people: 1, version: context.version }
+  return isRequest || openings.length > 0 ? { people: 2, state, recorded: [{ command, events }], openings, today } : { people: 1, version: context.version }
 }
 
 /** Every place that the case speaks of, before or after, and every one that is named in what is to be recorded. */
-function placesIn(before: CaseState, after: CaseState, events: readonly CaseEvent[]): readonly AskedPlace[] {
+export function placesIn(before: CaseState, after: CaseState, events: readonly CaseEvent[]): readonly AskedPlace[] {
   const named = events.flatMap((event): readonly AskedPlace[] => {
     const { destination, place } = event.kind === 'fact-recorded' ? event.record : (event as { readonly destination?: string; readonly place?: string })
     return destination === undefined ? [] : [{ destination, ...(place === undefined ? {} : { place }) }]

@@ -8,8 +8,9 @@ import type { Database } from '../../store/tables.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Asked } from '../cases/run-command.ts'
 import type { ForTwo } from './asks-for-two.ts'
-import { sayCommand } from './say-command.ts'
-import { readProposal, writeProposal, type ProposalContent, type ShownText } from './write-proposal.ts'
+import type { Ahead, FactsTogether } from './look-ahead.ts'
+import { sayCommands } from './say-command.ts'
+import { commandsIn, readProposal, writeProposal, type ProposalContent, type ShownText } from './write-proposal.ts'
 
 /** An act that takes two people, whatever it is: who asks has the right to propose it, and has shown nothing else than `shown`. */
 export type ActToPropose = {
@@ -39,10 +40,24 @@ export async function proposeAct(tx: Database, { handle, accountId }: Proposer, 
 }
 
 /** Proposes a command of a case, with what it lets go of. */
-export function proposeCommand(tx: Database, actor: Actor, { caseId, command, commandId }: Asked, { state, events, openings, today }: ForTwo): Promise<Result<string, ActRefusal>> {
-  const shown = sayCommand({ caseId, state, command, proposer: actor.handle, events, openings, today })
+export function proposeCommand(tx: Database, actor: Actor, { caseId, command, commandId }: Asked, forTwo: ForTwo): Promise<Result<string, ActRefusal>> {
+  const { state, openings } = forTwo
+  const shown = sayCommands({ ...forTwo, caseId, proposer: actor.handle })
   // Which gates let go of what tells of protection more often than not.
   return proposeAct(tx, actor, { subject: 'command', of: { caseId, version: state.version }, commandId, kind: command.kind, act: command, shown, isProtected: openings.length > 0 })
+}
+
+/** Proposes several facts of one case as one: one text says them all and what they let go of together, and one agreement records them. */
+export function proposeTogether(tx: Database, actor: Actor, { caseId, commandId }: Pick<FactsTogether, 'caseId' | 'commandId'>, ahead: Ahead): Promise<Result<string, ActRefusal>> {
+  const shown = sayCommands({ ...ahead, caseId, proposer: actor.handle })
+  return proposeAct(tx, actor, { subject: 'command', of: { caseId, version: ahead.state.version }, commandId, kind: 'record-facts', act: ahead.possible, shown, isProtected: true })
+}
+
+/** What somebody proposed together under this id, by the id of each command; empty when it was nothing. */
+export async function findProposedTogether(tx: Database, { handle }: Pick<Actor, 'handle'>, { caseId, commandId }: Pick<FactsTogether, 'caseId' | 'commandId'>): Promise<ReadonlyMap<string, { readonly command: Command; readonly proposalId: string }>> {
+  const earlier = await findProposalOfCommand(tx, commandId)
+  if (!earlier || earlier.proposer !== handle || earlier.caseId !== caseId) return new Map()
+  return new Map(commandsIn(readProposal(earlier.content)).map((one) => [one.commandId, { command: one.command, proposalId: earlier.proposalId }]))
 }
 
 /** The proposal that this very command is already, for whoever sends it again; undefined when it is none. */

@@ -1,6 +1,5 @@
 import { anyState, type Opening } from '../../casework/opens-something.ts'
 import type { CaseState, Signed } from '../../casework/case-state.ts'
-import type { Command } from '../../casework/command.ts'
 import type { CaseEvent } from '../../casework/event.ts'
 import type { DocumentType } from '../../casework/lists.ts'
 import type { PlainDate } from '../../kernel/day.ts'
@@ -12,31 +11,24 @@ import { formatDay, formatList } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { stateName } from '../../text/state-name.ts'
 import { approvalWords, caseworkWords, questions } from './approval-words.ts'
+import type { ForTwo, Recorded } from './asks-for-two.ts'
 import type { ShownText } from './write-proposal.ts'
 
-export type CommandToSay = {
-  readonly caseId: string
-  readonly state: CaseState
-  readonly command: Command
-  readonly proposer: string
-  readonly events: readonly CaseEvent[]
-  readonly openings: readonly Opening[]
-  /** The day on which it is proposed. */
-  readonly today: PlainDate
-}
+/** `today`: the day on which it is proposed. */
+export type CommandsToSay = ForTwo & { readonly caseId: string; readonly proposer: string }
 
 /** What would happen if somebody agreed, in words: everything that was typed, what it lets go of, what a state would learn. */
-export function sayCommand(toSay: CommandToSay): ShownText {
+export function sayCommands(toSay: CommandsToSay): ShownText {
   return { en: linesOf(toSay, 'en').join('\n'), fr: linesOf(toSay, 'fr').join('\n') }
 }
 
-function linesOf(toSay: CommandToSay, language: Language): readonly string[] {
+function linesOf(toSay: CommandsToSay, language: Language): readonly string[] {
   const { shown } = approvalWords[language]
-  const { caseId, state, command, proposer } = toSay
-  const isRequest = command.kind === 'approve-request'
+  const { caseId, state, recorded, proposer } = toSay
+  const request = recorded.map(({ command }) => command).find((command) => command.kind === 'approve-request')
   return [
-    shown.titles[isRequest ? 'request' : 'record'], shown.caseLine({ caseId, version: state.version }), shown.person(personOf(state, language)), shown.proposedBy(proposer), '',
-    ...(isRequest ? requestLines(state, command.requestId, language) : recordingLines(toSay, language)),
+    shown.titles[request ? 'request' : recorded.length > 1 ? 'several' : 'record'], shown.caseLine({ caseId, version: state.version }), shown.person(personOf(state, language)), shown.proposedBy(proposer), '',
+    ...(request ? requestLines(state, request.requestId, language) : recordingLines(toSay, language)),
   ]
 }
 
@@ -44,14 +36,19 @@ function personOf({ identity: { familyName, givenNames, bornOn } }: CaseState, l
   return [familyName, givenNames, bornOn === undefined ? '' : approvalWords[language].shown.bornOn(dayOrPart(bornOn, language))].filter((part) => part !== '').join(', ')
 }
 
-function recordingLines({ command, events, openings, today }: CommandToSay, language: Language): readonly string[] {
+function recordingLines({ recorded, openings, today }: CommandsToSay, language: Language): readonly string[] {
   const { shown } = approvalWords[language]
-  const { kind: _kind, ...fields } = command
+  const several = recorded.length > 1
   return [
-    shown.recorded, ...events.map((event) => `- ${sentenceOf(event, language)}`), '',
-    shown.particulars, ...fieldLines(fields, '', language), '',
-    shown.opens, ...openings.flatMap((opening) => openingLines(opening, today, language)), shown.opensLead,
+    ...(several ? [shown.inOrder(recorded.length), ''] : []),
+    ...recorded.flatMap((one, index) => [...(several ? [shown.number({ number: index + 1, of: recorded.length })] : []), ...recordedLines(one, language)]),
+    shown.opens, ...openings.flatMap((opening) => openingLines(opening, today, language)), ...(several ? [shown.opensTogether] : []), shown.opensLead,
   ]
+}
+
+function recordedLines({ command: { kind: _kind, ...fields }, events }: Recorded, language: Language): readonly string[] {
+  const { shown } = approvalWords[language]
+  return [shown.recorded, ...events.map((event) => `- ${sentenceOf(event, language)}`), '', shown.particulars, ...fieldLines(fields, '', language), '']
 }
 
 function sentenceOf(event: CaseEvent, language: Language): string {

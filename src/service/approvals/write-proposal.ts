@@ -5,7 +5,10 @@ import type { ApprovalSubject } from '../../store/approvals.ts'
 /** The text that both people see, in both languages: over it, among the rest, the second one signs. */
 export type ShownText = { readonly en: string; readonly fr: string }
 
-/** What is agreed to. `act` is the command itself; of other subjects, what their own room needs to do it. */
+/** A command with the id under which it is done, so that it is done once. */
+export type Handed = { readonly commandId: string; readonly command: Command }
+
+/** What is agreed to. `act` is the command itself, or several in their order; of other subjects, what their own room needs to do it. */
 export type ProposalContent = {
   readonly format: 'comity-approval/1'
   readonly subject: ApprovalSubject
@@ -13,7 +16,7 @@ export type ProposalContent = {
   readonly version?: number | undefined
   readonly commandId: string
   readonly proposer: string
-  readonly act: Command | Readonly<Record<string, string | number | boolean>>
+  readonly act: Command | readonly Handed[] | Readonly<Record<string, string | number | boolean>>
   readonly shown: ShownText
 }
 
@@ -25,6 +28,11 @@ export function writeProposal(content: Omit<ProposalContent, 'format'>): string 
 /** Reads kept bytes again. They were written by `writeProposal`, and the database holds their digest. */
 export function readProposal(content: string): ProposalContent {
   return JSON.parse(content) as ProposalContent
+}
+
+/** The commands that a proposal in a case is about, in their order. */
+export function commandsIn({ act, commandId }: ProposalContent): readonly Handed[] {
+  return Array.isArray(act) ? (act as readonly Handed[]) : [{ commandId, command: act as Command }]
 }
 
 /** The challenge that a passkey signs: the digest itself, as browsers write it. */

@@ -45,6 +45,19 @@ test('the same batch again records nothing twice, and gives the same answers', a
   expect(await versionOf(caseId)).toBe(4)
 })
 
+test('what waits for a second person waits together, in one proposal; the same batch again is that one, and one by one they are what they were', async () => {
+  const caseId = await inHand()
+  const batch = { draftId: randomUUID(), caseId, version: 3 }
+  const facts = [of('court-stay-ordered', 'no'), of('child-affected', 'yes'), of('protection-claim-made', 'no'), of('medical-concern', 'no', { source: ' ' })]
+  const first = await recordFacts(services, officer, batch, facts)
+  expect(first.map(({ fact, kind }) => [fact, kind])).toEqual([['child-affected', 'done'], ['medical-concern', 'refused'], ['court-stay-ordered', 'proposed'], ['protection-claim-made', 'proposed']])
+  expect(new Set(first.flatMap((one) => (one.kind === 'proposed' ? [one.proposalId] : []))).size).toBe(1)
+  expect(await recordFacts(services, officer, batch, facts)).toEqual(first)
+  expect(await versionOf(caseId)).toBe(4)
+  const otherwise = await recordFacts(services, officer, batch, [of('court-stay-ordered', 'no', { source: 'file 9' })])
+  expect(otherwise).toMatchObject([{ kind: 'refused', refusal: { code: 'command-repeated-differently' } }])
+})
+
 test('one that is refused stops no other, and says why', async () => {
   const caseId = await inHand()
   const outcomes = await recordFacts(services, officer, { draftId: randomUUID(), caseId, version: 3 }, [of('child-affected', 'yes', { source: ' ' }), of('medical-concern', 'yes', { on: day('2999-01-01') }), of('family-separated', 'yes')])

@@ -2,14 +2,17 @@
 export const approvals = {
   /** The text over which the second person signs. It is kept to the byte; a change of words here changes no text that was shown before. */
   shown: {
-    titles: { record: 'To be recorded in a case', request: 'To let a request leave for a state', law: 'To change the law book' },
+    titles: { record: 'To be recorded in a case', several: 'Several facts, to be recorded in a case together', request: 'To let a request leave for a state', law: 'To change the law book' },
     caseLine: (facts: { caseId: string; version: number }) => `Case: ${facts.caseId}, version ${facts.version}`,
     person: (name: string) => `Person: ${name}`,
     bornOn: (day: string) => `born ${day}`,
     proposedBy: (who: string) => `Proposed by: ${who}`,
+    inOrder: (count: number) => `${count} facts, in this order. All of them are recorded, or none.`,
+    number: (facts: { number: number; of: number }) => `${facts.number} of ${facts.of}`,
     recorded: 'What will be recorded',
     particulars: 'Particulars, as they were typed',
     opens: 'What this lets go of',
+    opensTogether: 'What each of them lets go of in its turn, taken together: it stands here also where a later one would be a reason to hold again.',
     opensLead: 'A step is taken only when every gate of it is open on its day. This recording opens no gate by itself; it is a ground on which gates answer.',
     place: (facts: { state: string; place?: string | undefined }) => (facts.place === undefined ? facts.state : `${facts.place}, ${facts.state}`),
     anyState: 'any state',
@@ -45,7 +48,7 @@ export const approvals = {
   subjects: { command: 'In a case', 'travel-document': 'A travel document', 'law-update': 'A change of the law' },
   /** What is proposed, by its kind: for lists, which tell no more. */
   kinds: {
-    'record-fact': 'Record a fact', 'correct-fact': 'Correct a fact', 'record-nationality': 'Record a nationality', 'withdraw-nationality': 'Withdraw a nationality', 'record-order': 'Record an order', 'end-order': 'End an order',
+    'record-fact': 'Record a fact', 'record-facts': 'Record several facts', 'correct-fact': 'Correct a fact', 'record-nationality': 'Record a nationality', 'withdraw-nationality': 'Withdraw a nationality', 'record-order': 'Record an order', 'end-order': 'End an order',
     'record-identity': 'Record the particulars', 'record-risk': 'Record a finding of risk', 'approve-request': 'Let a request leave', 'give-notice': 'Record a notice', 'propose-destination': 'Propose a destination',
     'record-destination-answer': 'Record a state’s answer', 'set-destination-aside': 'Set a destination aside', 'record-outcome': 'Record an answer to a request', 'travel-document': 'Make a travel document', 'law-update': 'Change the law book',
   } as Readonly<Record<string, string>>,

@@ -2,14 +2,17 @@ import type { approvals as english } from '../en/approvals.ts'
 
 export const approvals: typeof english = {
   shown: {
-    titles: { record: 'À inscrire dans un dossier', request: 'À laisser partir\u00a0: une demande à un État', law: 'À changer dans le recueil de droit' },
+    titles: { record: 'À inscrire dans un dossier', several: 'Plusieurs faits, à inscrire ensemble dans un dossier', request: 'À laisser partir\u00a0: une demande à un État', law: 'À changer dans le recueil de droit' },
     caseLine: ({ caseId, version }) => `Dossier\u00a0: ${caseId}, version ${version}`,
     person: (name) => `Personne\u00a0: ${name}`,
     bornOn: (day) => `naissance\u00a0: ${day}`,
     proposedBy: (who) => `Proposition de\u00a0: ${who}`,
+    inOrder: (count) => `${count} faits, dans cet ordre. Ils sont tous inscrits, ou aucun ne l’est.`,
+    number: ({ number, of }) => `${number} sur ${of}`,
     recorded: 'Ce qui sera inscrit',
     particulars: 'Précisions, telles qu’elles ont été saisies',
     opens: 'Ce qui cesse de retenir',
+    opensTogether: 'Tout ce que chacun d’eux cesse de retenir à son tour\u00a0: cela figure ici même si un fait suivant redevient un motif de retenir.',
     opensLead: 'Une étape n’a lieu que si chacun de ses verrous est ouvert ce jour-là. Cette inscription n’ouvre par elle-même aucun verrou; les verrous en tiennent compte dans leur réponse.',
     place: ({ state, place }) => (place === undefined ? state : `${place}, ${state}`),
     anyState: 'tout État',
@@ -44,7 +47,7 @@ export const approvals: typeof english = {
 
   subjects: { command: 'Dans un dossier', 'travel-document': 'Un titre de voyage', 'law-update': 'Un changement du droit' },
   kinds: {
-    'record-fact': 'Inscrire un fait', 'correct-fact': 'Corriger un fait', 'record-nationality': 'Inscrire une nationalité', 'withdraw-nationality': 'Retirer une nationalité', 'record-order': 'Inscrire une mesure', 'end-order': 'Mettre fin à une mesure',
+    'record-fact': 'Inscrire un fait', 'record-facts': 'Inscrire plusieurs faits', 'correct-fact': 'Corriger un fait', 'record-nationality': 'Inscrire une nationalité', 'withdraw-nationality': 'Retirer une nationalité', 'record-order': 'Inscrire une mesure', 'end-order': 'Mettre fin à une mesure',
     'record-identity': 'Inscrire les renseignements d’identité', 'record-risk': 'Inscrire une conclusion sur le risque', 'approve-request': 'Laisser partir une demande', 'give-notice': 'Inscrire un avis', 'propose-destination': 'Proposer une destination',
     'record-destination-answer': 'Inscrire la réponse d’un État', 'set-destination-aside': 'Écarter une destination', 'record-outcome': 'Inscrire la réponse à une demande', 'travel-document': 'Établir un titre de voyage', 'law-update': 'Changer le recueil de droit',
   },

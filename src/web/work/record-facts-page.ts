@@ -39,7 +39,7 @@ export type FactsShown = {
   readonly outcomes?: readonly FactOutcome[]
 }
 
-/** The facts that gates ask for now, on one page; each is recorded by itself and has a result of its own. */
+/** The facts that gates ask for now, on one page; each has a result of its own, and those that wait for a second person wait together. */
 export function recordFactsPage({ visitor }: WorkRequest, shown: FactsShown): Answer {
   const { about, asked, step, answers, draftId, faults = {}, outcomes = [] } = shown
   const { language } = visitor.address
@@ -110,10 +110,16 @@ ${postForm({ action: hrefTo(language, `${path}/purpose`), token, button: protect
 
 function recorded(outcomes: readonly FactOutcome[], language: Language): Content {
   const { several: words, lists, done } = recordWords[language]
-  const kept = outcomes.filter((one) => one.kind !== 'refused')
-  if (kept.length === 0) return null
-  const line = (one: FactOutcome) => ({ fact: lineOf(one, language), value: lists.value[one.value] })
-  return html`<div class="notice" role="status"><p class="strong">${words.recorded}</p><ul>${kept.map((one) => (one.kind === 'proposed' ? html`<li>${words.proposed(line(one))} <a href="${hrefTo(language, `/work/approvals/${one.proposalId}`)}">${done.proposal}</a></li>` : html`<li>${words.line(line(one))}</li>`))}</ul>${kept.filter(({ kind }) => kind === 'proposed').length > 1 ? html`<p>${words.second}</p>` : null}</div>
+  const recordedNow = outcomes.filter(({ kind }) => kind === 'done')
+  const waiting = outcomes.filter((one) => one.kind === 'proposed')
+  if (recordedNow.length + waiting.length === 0) return null
+  const list = (facts: readonly FactOutcome[]) => html`<ul>${facts.map((one) => html`<li>${words.line({ fact: lineOf(one, language), value: lists.value[one.value] })}</li>`)}</ul>`
+  // What was handed in together waits in one proposal.
+  const proposals = [...new Set(waiting.map(({ proposalId }) => proposalId))].map((proposalId) => {
+    const facts = waiting.filter((one) => one.proposalId === proposalId)
+    return html`<p class="strong">${words.waits}</p>${list(facts)}<p>${facts.length > 1 ? `${words.second} ` : null}<a href="${hrefTo(language, `/work/approvals/${proposalId}`)}">${done.proposal}</a></p>`
+  })
+  return html`<div class="notice" role="status">${recordedNow.length === 0 ? null : html`<p class="strong">${words.recorded}</p>${list(recordedNow)}`}${proposals}</div>
 `
 }
 
