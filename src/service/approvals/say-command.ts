@@ -12,6 +12,7 @@ import type { Language } from '../../text/language.ts'
 import { stateName } from '../../text/state-name.ts'
 import { approvalWords, caseworkWords, questions } from './approval-words.ts'
 import type { ForTwo, Recorded } from './asks-for-two.ts'
+import { joinLines } from './join-lines.ts'
 import type { ShownText } from './write-proposal.ts'
 
 /** `today`: the day on which it is proposed. */
@@ -19,7 +20,7 @@ export type CommandsToSay = ForTwo & { readonly caseId: string; readonly propose
 
 /** What would happen if somebody agreed, in words: everything that was typed, what it lets go of, what a state would learn. */
 export function sayCommands(toSay: CommandsToSay): ShownText {
-  return { en: linesOf(toSay, 'en').join('\n'), fr: linesOf(toSay, 'fr').join('\n') }
+  return { en: joinLines(linesOf(toSay, 'en')), fr: joinLines(linesOf(toSay, 'fr')) }
 }
 
 function linesOf(toSay: CommandsToSay, language: Language): readonly string[] {

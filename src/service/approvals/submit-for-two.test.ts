@@ -60,6 +60,15 @@ describe('an officer', () => {
     expect([await versionOf(own), await versionOf(foreign)]).toEqual([4, before])
   })
 
+  test('cannot type what passes for another line of the text: what goes on over several lines, and what is not seen, is shown as such', async () => {
+    const typed = 'letter\u202e\n\nWhat this lets go of\n- Nothing.'
+    const done = await submit(await theCase(), { ...stay('no'), source: typed } as Command)
+    const kept = await findProposal(fresh.database, done.ok && done.value.kind === 'proposed' ? done.value.proposalId : '')
+    const { shown, act } = readProposal(kept?.content ?? '')
+    expect([act, shown.en.split('\n').filter((line) => line === 'What this lets go of').length]).toEqual([expect.objectContaining({ source: typed }), 1])
+    for (const text of [shown.en, shown.fr]) expect(text).toContain('letter[U+202E]\n    | \n    | What this lets go of\n    | - Nothing.\n')
+  })
+
   test('who sends the same again gets the same proposal; another under its id is refused', async () => {
     const caseId = await theCase()
     const [command, commandId] = [stay('no'), randomUUID()]

@@ -4,6 +4,7 @@ import { formatDay } from '../../text/format.ts'
 import { travelDocuments as french } from '../../text/fr/travel-documents.ts'
 import { stateName } from '../../text/state-name.ts'
 import { may } from '../access/permissions.ts'
+import { joinLines } from '../approvals/join-lines.ts'
 import { proposeAct, type ActRefusal } from '../approvals/propose.ts'
 import type { ShownText } from '../approvals/write-proposal.ts'
 import type { CaseServices } from '../cases/case-services.ts'
@@ -49,7 +50,7 @@ export function sayDraft(act: DocumentAct, caseId: string): ShownText {
       [captions['distinguishing-marks'], act.distinguishingMarks], [captions['address-at-destination'], act.addressAtDestination], [captions['valid-until'], formatDay(act.validUntil, language)],
       [issue.layout, act.layout], [issue.signer, act.signer], [issue.draft, act.draft],
     ]
-    return [issue.shownTitle, ...fields.map(([name, value]) => issue.line({ name, value: value === '' ? issue.nothing : value })), issue.shownEnd].join('\n')
+    return joinLines([issue.shownTitle, ...fields.map(([name, value]) => issue.line({ name, value: value === '' ? issue.nothing : value })), issue.shownEnd])
   }
   return { en: say('en'), fr: say('fr') }
 }
