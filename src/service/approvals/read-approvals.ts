@@ -23,15 +23,23 @@ export type ListedApprovals = {
 export const mostListed = 100
 
 /** What waits for somebody, and what they proposed. That they were looked at is written down first, in the same transaction. */
-export function listApprovals({ database }: Services, { accountId, handle, sessionId, roles }: SignedIn): Promise<ListedApprovals> {
+export function listApprovals({ database }: Services, signedIn: SignedIn): Promise<ListedApprovals> {
+  const { accountId, handle, sessionId, roles } = signedIn
   const law = may(roles, 'law.approve', false)
   const subjects: readonly ApprovalSubject[] = [...(may(roles, 'case.approve', false) ? ['command', 'travel-document'] as const : []), ...(law ? ['law-update'] as const : [])]
   return database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
     const waiting = subjects.length === 0 ? undefined : await waitingProposals(tx, { handle, subjects, limit: mostListed })
-    const own = await proposalsBy(tx, { accountId, limit: mostListed })
+    const own = await withoutUnreached(tx, signedIn, await proposalsBy(tx, { accountId, limit: mostListed }))
     await writeAccess(tx, { accountId, handle, sessionId, action: 'work.read', about: { proposals: own.length + (waiting?.length ?? 0) } })
     return { own, law, ...(waiting ? { waiting } : {}) }
   })
+}
+
+/** What somebody proposed stays theirs; whom it was about is not said any more once they do not reach the case. */
+async function withoutUnreached(tx: Transaction, signedIn: SignedIn, proposals: readonly KeptProposal[]): Promise<readonly KeptProposal[]> {
+  const unreached = new Set<string>()
+  for (const caseId of new Set(proposals.flatMap(({ caseId: one }) => one ?? []))) if (!(await reachCase(tx, signedIn, 'case.read', caseId))) unreached.add(caseId)
+  return proposals.map(({ person, ...proposal }) => (person && !unreached.has(person.caseId) ? { ...proposal, person } : proposal))
 }
 
 /** One proposal for one reader: what they may read of it, and do about it. */

@@ -68,6 +68,26 @@ describe('a proposal', () => {
     expect((await as('officer').get(path)).status).toBe(404)
   })
 
+  test('of a case that is another officer’s by now is still one’s own in the list, without whom it is about', async () => {
+    const { proposalId, caseId } = await propose({ ...stay, factId: 'f7' } as Command)
+    const before = (await as('officer').get('/en/work/approvals')).body
+    await run(served.services, caseId, { kind: 'record-identity', identity: { familyName: 'Changed', givenNames: 'Afterwards', sex: 'female', identityDocuments: [] }, source: 'sample' }, { officer: 'fictional-officer-1' })
+    expect([before.includes(caseId), (await as('officer').get('/en/work/approvals')).body.includes('Afterwards')]).toEqual([true, true])
+    await run(served.services, caseId, { kind: 'assign-officer', officer: 'fictional-officer-2', note: 'sample' })
+    const after = (await as('officer').get('/en/work/approvals')).body
+    expect([after.includes(proposalId), after.includes('Afterwards'), after.includes(caseId)]).toEqual([true, false, false])
+  })
+
+  test('that was rejected shows the words of who rejected it, which may tell what is protected, to nobody without a purpose', async () => {
+    const { path, caseId } = await propose()
+    await as('legal-reviewer').post(`${path}/reject`, { form: (await as('legal-reviewer').get(path)).form, reason: 'unproven', note: 'The claim of protection is open.' })
+    for (const name of ['officer', 'legal-reviewer']) expect([name, (await as(name).get(path)).body.includes('claim of protection is open')]).toEqual([name, true])
+    const { form, body } = await as('auditor').get(path)
+    expect([body.includes(english.reasons.unproven), body.includes('claim of protection is open')]).toEqual([true, false])
+    await as('auditor').post(`/en/work/cases/${caseId}/purpose`, { form, purpose: 'audit' })
+    expect((await as('auditor').get(path)).body).toContain('claim of protection is open')
+  })
+
   test('stands in lists by its kind alone, and each look at it stands in the record of who looked, with its purpose', async () => {
     const { path, caseId, proposalId } = await propose()
     const list = await as('legal-reviewer').get('/fr/work/approvals')

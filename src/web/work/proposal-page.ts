@@ -58,10 +58,11 @@ export function shownText({ shown, proposal }: ApprovalToRead, language: Languag
 <p class="note">${one.digest}: <code class="digest">${proposal.digest}</code></p></section>`
 }
 
-function howItEnded({ proposal: { state, ending } }: ApprovalToRead, language: Language): Content {
+function howItEnded({ proposal: { state, ending }, shown }: ApprovalToRead, language: Language): Content {
   const { one, means, reasons } = approvalWords[language]
   if (state === 'waiting') return html`<p>${one.proposedNow}</p>`
-  const parts = [ending?.means && one.how(means[ending.means]), ending?.reason && one.reason(reasons[ending.reason]), ending?.note ? one.words(ending.note) : undefined, state === 'agreed' ? undefined : one.died]
+  const parts = [ending?.means && one.how(means[ending.means]), ending?.reason && one.reason(reasons[ending.reason]), // Words about what is protected may tell of it.
+    shown && ending?.note ? one.words(ending.note) : undefined, state === 'agreed' ? undefined : one.died]
   return parts.filter((part) => part !== undefined).map((part) => html`<p>${part}</p>`)
 }
 
