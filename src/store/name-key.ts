@@ -4,5 +4,6 @@ export function nameKey(familyName: string, givenNames: string): string {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replace(/[\p{M}\p{P}]/gu, '').replace(/\s+/gu, ' ').trim()
+  // NUL: no text of PostgreSQL can hold it.
+  return name.replaceAll('\0', '').normalize('NFKD').toLowerCase().replace(/[\p{M}\p{P}]/gu, '').replace(/\s+/gu, ' ').trim()
 }

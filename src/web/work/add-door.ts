@@ -134,7 +134,7 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
   }
 
   /** Goes on where the person wanted to; a new session has a new token. */
-  function finish(request: FastifyRequest, reply: FastifyReply, done: Result<Recognition, DoorRefusal>) {
+  async function finish(request: FastifyRequest, reply: FastifyReply, done: Result<Recognition, DoorRefusal>) {
     if (!done.ok) {
       // Who it was is not known, and where from is nobody's business: that it happened, and why, is kept.
       request.log.warn({ refusal: done.refusal.code }, 'sign-in refused')
@@ -142,7 +142,12 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
       return sendWork(reply, signInPage(atDoor(request, reply, origin), signIn, '/work', done.refusal))
     }
     const { token, returnTo, language } = done.value
-    if (token !== undefined) setCookie(reply, origin, 'session', token)
+    if (token !== undefined) {
+      // What the browser had before goes with its cookie.
+      const { signedIn } = await readVisitor(request, services)
+      if (signedIn) await signOut(services, signedIn)
+      setCookie(reply, origin, 'session', token)
+    }
     return reply.redirect(hrefTo(language, returnTo), 303)
   }
 }

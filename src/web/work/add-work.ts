@@ -10,7 +10,7 @@ import { addDoor, remoteOf } from './add-door.ts'
 import { landingPage } from './landing-page.ts'
 import { refusedPage } from './refused-page.ts'
 import { readVisitor } from './read-visitor.ts'
-import { guardWork, readForm, sendFile, sendWork } from './work-guard.ts'
+import { guardWork, readForm, sendFile, sendWork, withoutNul } from './work-guard.ts'
 import type { WorkRequest, WorkRoute } from './work-route.ts'
 import { workRoutes } from './work-routes.ts'
 import type { WorkServices } from './work-services.ts'
@@ -43,7 +43,7 @@ function addRoute(server: FastifyInstance, services: WorkServices, route: WorkRo
     }
     const form = method === 'GET' ? new URLSearchParams() : readForm(request, visitor.token)
     if (!form) return sendWork(reply, refusedPage(address))
-    const answered = await answer(withLog(services, request.log), { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: new URLSearchParams(address.search), remote: remoteOf(request, reply, services.signIn.origin) })
+    const answered = await answer(withLog(services, request.log), { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: withoutNul(new URLSearchParams(address.search)), remote: remoteOf(request, reply, services.signIn.origin) })
     if ('to' in answered) return reply.redirect(answered.to.startsWith('/') ? hrefTo(address.language, answered.to) : answered.to, 303)
     return 'file' in answered ? sendFile(reply, answered) : sendWork(reply, answered)
   } })

@@ -24,7 +24,7 @@ export async function readUpload(request: FastifyRequest, payload: AsyncIterable
   const form = new URLSearchParams()
   const files: PacketFile[] = []
   for (const [name, value] of parsed) {
-    if (typeof value === 'string') form.append(name, value)
+    if (typeof value === 'string') form.append(name, value.replaceAll('\0', ''))
     else files.push({ name: plainName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) })
   }
   filesByForm.set(form, files)

@@ -17,7 +17,7 @@ export const workHeaders = { ...securityHeaders, 'referrer-policy': 'same-origin
 /** What holds for everything under `/work`: our own name in the address, forms from our own pages, nothing kept by browsers or on the way. */
 export function guardWork(server: FastifyInstance, origin: string) {
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: formLimit }, (_request, body, done) => done(null, new URLSearchParams(String(body))))
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: formLimit }, (_request, body, done) => done(null, withoutNul(new URLSearchParams(String(body)))))
   server.addContentTypeParser('multipart/form-data', { bodyLimit: uploadLimit }, (request: FastifyRequest, payload: AsyncIterable<Uint8Array>) => readUpload(request, payload))
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(workHeaders)
@@ -31,6 +31,11 @@ export function guardWork(server: FastifyInstance, origin: string) {
     if (fault.statusCode === 415 || fault.statusCode === 400) return sendWork(reply, badAddressPage(addressOfRequest(request)))
     throw fault
   })
+}
+
+/** Without the one character that no text of PostgreSQL can hold, and that nobody types. */
+export function withoutNul(fields: URLSearchParams): URLSearchParams {
+  return new URLSearchParams(Array.from(fields, ([name, value]): [string, string] => [name.replaceAll('\0', ''), value.replaceAll('\0', '')]))
 }
 
 /** The fields of a form that brought back its page's token; undefined of any other. */

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { given, opened } from '../../../test/case-services.ts'
 import { openSampleCase } from '../../../test/sample-case.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
 import { signInAs, visitingBrowser } from '../../../test/visiting-browser.ts'
@@ -61,6 +63,29 @@ test('each sign-in has a token of its own, whatever the browser had before', asy
   const first = visitor.cookies.get('comity')
   await signInAs(visitor, 'officer')
   expect(new Set([first, visitor.cookies.get('comity'), 'A'.repeat(43)]).size).toBe(3)
+})
+
+test('whoever signs in where somebody was signed in ends that session, and no other', async () => {
+  const [visitor, elsewhere] = [browser(), browser()]
+  await signInAs(elsewhere, 'officer')
+  await signInAs(visitor, 'officer')
+  const before = browser()
+  before.cookies.set('comity', visitor.cookies.get('comity') ?? '')
+  expect((await before.get('/en/work/account')).status).toBe(200)
+  await signInAs(visitor, 'analyst')
+  expect([(await before.get('/en/work/account')).status, (await visitor.get('/en/work/account')).status, (await elsewhere.get('/en/work/account')).status]).toEqual([303, 200, 200])
+})
+
+test('a character that no database holds is left out of what was typed, wherever it is typed', async () => {
+  const [officer, auditor] = [browser(), browser()]
+  await signInAs(officer, 'officer')
+  await signInAs(auditor, 'auditor')
+  const { form } = await officer.get('/en/work/search')
+  expect((await officer.post('/en/work/search', { form, familyName: 'No\0body' })).status).toBe(200)
+  const caseId = await given(served.services, randomUUID(), [opened, { officer: 'fictional-officer-1' }], { kind: 'assign-officer', officer: 'fictional-officer-1', note: 'sample' })
+  const begun = await officer.post(`/en/work/cases/${caseId}/record/travel-with`, { form, group: 'fami\0ly-1' })
+  expect([begun.status, (await officer.get(begun.location.replace(/check$/, 'group'))).body.includes('family-1')]).toEqual([303, true])
+  expect((await auditor.get('/en/work/audit?account=a%00b')).status).toBe(422)
 })
 
 test('pages under /work are kept by nobody, and tell their address to nobody else', async () => {
