@@ -64,7 +64,7 @@ export const approvals = {
     own: 'What I proposed', noneOwn: 'You have proposed nothing that takes two people.',
     law: 'Changes of the law', lawLink: 'Changes of the law that wait',
     columns: { what: 'What', person: 'Person', proposed: 'Proposed', by: 'By', state: 'State' },
-    first: (count: string) => `Shown are the first ${count}.`,
+    first: (count: string) => `The first ${count} are shown.`,
   },
 
   one: {

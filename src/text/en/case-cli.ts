@@ -160,7 +160,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
       'approved-already': () => 'This change was approved already.',
       'same-person': () => 'Who proposed a change does not approve it. Another person must read it.',
       'seen-otherwise': () => 'The proposal is not the one that was read. Read it again.',
-      'not-json': () => 'The change is no JSON.',
+      'not-json': () => 'The change is not JSON.',
       'no-officer': ask['no-officer'],
       'bad-id': ask['bad-id'],
       'rule-without-gate': ({ rule }: { readonly rule: string }) => `No gate asks the rule ${rule}; it would hold nothing. A new gate needs a new version of Comity.`,

@@ -70,7 +70,7 @@ const inventories: Readonly<Record<Inventory, { readonly name: string; readonly 
 const notDeemed: Readonly<Record<NotDeemed, string>> = {
   'no-agreement': 'no agreement under which the request was sent is in force on that day', 'two-agreements': 'two versions of the agreement are in force on that day', 'agreement-not-verified': 'the words of the agreement were not read',
   'silence-means-nothing': 'the agreement does not say that silence is consent', 'reply-days-not-verified': 'the days for a reply were not read in the agreement', 'not-acknowledged': 'the days count from an acknowledgement, and there is none',
-  'holidays-not-known': 'the working days are not known so far', 'period-not-passed': 'the days for a reply are not over', answered: 'the state has answered',
+  'holidays-not-known': 'the working days are not known that far ahead', 'period-not-passed': 'the days for a reply are not over', answered: 'the state has answered',
 }
 
 const refusals: RefusalWords = {

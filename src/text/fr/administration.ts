@@ -7,7 +7,7 @@ export const administration: typeof english = {
     lead: 'Qui peut ouvrir une session, et à quel titre. Chaque modification s’inscrit avec votre nom.',
     readLead: 'Qui peut ouvrir une session, et à quel titre.',
     invite: 'Inviter quelqu’un',
-    columns: { name: 'Nom', handle: 'Nom dans les inscriptions', roles: 'Rôles', state: 'État' },
+    columns: { name: 'Nom', handle: 'Nom dans les registres', roles: 'Rôles', state: 'État' },
     active: 'Peut ouvrir une session', disabled: (at) => `Désactivé depuis le ${at}`, demonstration: 'Démonstration',
     none: 'Aucun rôle',
   },
@@ -28,7 +28,7 @@ export const administration: typeof english = {
   invite: {
     title: 'Inviter quelqu’un',
     lead: 'Vous créez un compte et obtenez un lien pour la personne. Remettez-lui ce lien de façon qu’elle seule puisse le lire.',
-    handle: 'Nom dans les inscriptions', handleHint: 'Tel que les événements et les dossiers la nommeront, pour de bon\u00a0: minuscules, chiffres, points et traits d’union, au plus 60. Par exemple\u00a0: exemple.un',
+    handle: 'Nom dans les registres', handleHint: 'Tel que les événements et les dossiers la nommeront, pour de bon\u00a0: minuscules, chiffres, points et traits d’union, au plus 60. Par exemple\u00a0: exemple.un',
     displayName: 'Nom', displayNameHint: 'Tel qu’on le montre aux autres, au plus 200 caractères.',
     language: 'Langue du lien', languages: { en: 'Anglais', fr: 'Français' },
     roles: 'Rôles', rolesHint: 'Choisissez-en au moins un. Un vérificateur ou un administrateur n’a aucun autre rôle.',
@@ -41,8 +41,8 @@ export const administration: typeof english = {
   },
   problem: 'Rien n’a été modifié',
   refusals: {
-    'handle-taken': 'Un compte porte déjà ce nom dans les inscriptions. Choisissez-en un autre.',
-    'handle-wrong': 'Un nom dans les inscriptions est fait de minuscules a à z, de chiffres, de points et de traits d’union; il commence et finit par une lettre ou un chiffre, et compte au plus 60 caractères.',
+    'handle-taken': 'Un compte porte déjà ce nom dans les registres. Choisissez-en un autre.',
+    'handle-wrong': 'Un nom dans les registres est fait de minuscules a à z, de chiffres, de points et de traits d’union; il commence et finit par une lettre ou un chiffre, et compte au plus 60 caractères.',
     'name-wrong': 'Inscrivez un nom, d’au plus 200 caractères.',
     'no-account': 'Ce compte n’existe pas.',
     'a-demonstration': 'Les comptes de démonstration ne se modifient pas.',
@@ -59,7 +59,7 @@ export const administration: typeof english = {
     modes: { demonstration: 'Comptes de démonstration et clés d’accès', provider: 'Fournisseur d’identité de l’organisme et clés d’accès', passkeys: 'Clés d’accès seulement' },
     origin: 'Adresse', issuer: 'Fournisseur d’identité', clientId: 'Client', acr: 'Classe exigée pour être reconnu de nouveau', anyClass: 'n’importe laquelle', noProvider: 'aucun',
     approval: 'La seconde personne accepte par', approvals: { passkey: 'clé d’accès seulement', either: 'clé d’accès, ou nouvelle ouverture de session chez le fournisseur (plus faible)' },
-    timeZone: 'Fuseau horaire', agreements: 'Accords chargés', versions: 'Versions', comity: 'Comity', node: 'Node', postgres: 'PostgreSQL', law: 'Livre de droit tel que livré (SHA-256)',
+    timeZone: 'Fuseau horaire', agreements: 'Accords chargés', versions: 'Versions', comity: 'Comity', node: 'Node', postgres: 'PostgreSQL', law: 'Recueil de droit tel que livré (SHA-256)',
     migrations: 'Migrations de la base de données', migration: 'Migration', ranAt: 'Exécutée',
   },
 }

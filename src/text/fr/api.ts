@@ -6,18 +6,18 @@ import { casework } from './casework.ts'
 
 export const api: typeof english = {
   statuses: {
-    400: { title: 'La demande ne peut être lue', means: 'Une adresse, un en-tête ou le contenu n’est pas écrit comme le dit la description de l’API. Rien n’a été fait. Corrigez, puis envoyez de nouveau.' },
-    401: { title: 'Il faut un jeton', means: 'La demande ne porte aucun jeton valable en ce moment. Créez-en un sur la page de votre compte et envoyez-le dans l’en-tête Authorization, après le mot Bearer.' },
+    400: { title: 'La requête ne peut être lue', means: 'Une adresse, un en-tête ou le contenu n’est pas écrit comme le dit la description de l’API. Rien n’a été fait. Corrigez, puis envoyez de nouveau.' },
+    401: { title: 'Il faut un jeton', means: 'La requête ne porte aucun jeton valable en ce moment. Créez-en un sur la page de votre compte et envoyez-le dans l’en-tête Authorization, après le mot Bearer.' },
     404: { title: 'Il n’y a rien ici', means: 'Cela n’existe pas, ou n’est pas destiné à qui demande\u00a0: la réponse est la même dans les deux cas.' },
     405: { title: 'Cela ne peut se faire ici', means: 'L’adresse existe, mais accepte une autre méthode. L’en-tête «\u00a0Allow\u00a0» dit laquelle.' },
-    409: { title: 'Le dossier ne le permet pas en ce moment', means: 'La demande peut être lue, mais le droit, un verrou ou l’état du dossier s’y oppose. Lisez le dossier\u00a0: le code et ses données disent ce qui fait obstacle.' },
+    409: { title: 'Le dossier ne le permet pas en ce moment', means: 'La requête peut être lue, mais le droit, un verrou ou l’état du dossier s’y oppose. Lisez le dossier\u00a0: le code et ses données disent ce qui fait obstacle.' },
     412: { title: 'Le dossier a changé', means: 'Quelque chose a été consigné depuis que vous avez lu le dossier. Lisez-le de nouveau, puis décidez de nouveau.' },
     413: { title: 'C’est trop', means: 'Le contenu est plus volumineux que ce qui est accepté. Rien n’a été fait.' },
     415: { title: 'Ce type de contenu n’est pas accepté', means: 'Le contenu est envoyé en application/json, en UTF-8.' },
-    422: { title: 'Le contenu n’est pas juste', means: 'Le contenu peut être lu, mais n’est pas ce que cette adresse accepte. Rien n’a été fait. Les défauts disent où.' },
+    422: { title: 'Le contenu n’est pas valable', means: 'Le contenu peut être lu, mais n’est pas ce que cette adresse accepte. Rien n’a été fait. Les fautes signalées disent où.' },
     428: { title: 'La version manque', means: 'Une modification nomme la version du dossier sur laquelle elle a été décidée, par exemple «\u00a0"7"\u00a0» dans l’en-tête If-Match. La lecture du dossier la donne dans l’en-tête ETag.' },
-    429: { title: 'Trop de demandes', means: 'Ce jeton ou cette adresse demande plus souvent qu’il n’est permis. Attendez aussi longtemps que le dit «\u00a0Retry-After\u00a0».' },
-    500: { title: 'Le serveur est en défaut', means: 'Ce qui s’est passé figure dans le journal du serveur, sous la référence. Renvoyer une modification avec la même Idempotency-Key ne fait rien deux fois.' },
+    429: { title: 'Trop de requêtes', means: 'Ce jeton ou cette adresse envoie plus de requêtes qu’il n’est permis. Attendez aussi longtemps que le dit «\u00a0Retry-After\u00a0».' },
+    500: { title: 'Erreur du serveur', means: 'Ce qui s’est passé figure dans le journal du serveur, sous la référence. Renvoyer une modification avec la même Idempotency-Key ne fait rien deux fois.' },
     503: { title: 'Le serveur ne peut répondre en ce moment', means: 'Essayez de nouveau dans un moment. Renvoyer une modification avec la même Idempotency-Key ne fait rien deux fois.' },
   },
 
@@ -31,7 +31,7 @@ export const api: typeof english = {
     'header-missing': ({ header }) => `L’en-tête ${header} manque. La description dit ce qu’il contient.`,
     'header-wrong': ({ header, example }) => `L’en-tête ${header} n’est pas écrit comme il le faut. Un exemple\u00a0: ${example}`,
     'version-missing': () => 'Dites sur quelle version du dossier ceci a été décidé, par exemple «\u00a0"7"\u00a0» dans l’en-tête If-Match. La lecture du dossier donne sa version.',
-    'purpose-unknown': ({ allowed }) => `L’en-tête Comity-Purpose ne nomme aucune des fins de la liste\u00a0: ${allowed.join(', ')}.`,
+    'purpose-unknown': ({ allowed }) => `L’en-tête Comity-Purpose ne nomme aucun des buts de la liste\u00a0: ${allowed.join(', ')}.`,
     'query-wrong': ({ faults }) => `Dans l’adresse\u00a0: ${faults.map(({ said }) => said).join(' ')}`,
     'content-wrong': ({ faults }) => faults.map(({ said }) => said).join(' '),
     'search-empty': () => 'Dites ce que vous cherchez\u00a0: un nom de famille, ou l’identifiant d’un dossier.',
@@ -89,7 +89,7 @@ export const api: typeof english = {
     back: 'Retour à vos jetons',
     problem: 'Aucun jeton n’a été créé',
     refusals: {
-      'name-wrong': 'Donnez-lui un nom d’une à 100 lettres.',
+      'name-wrong': 'Donnez-lui un nom de 1 à 100 lettres.',
       'days-wrong': 'Donnez un nombre entier de jours, de 1 à 90.',
       'too-many': 'Vous avez vingt jetons valables. Révoquez-en un d’abord.',
       'made-already': 'Ce formulaire a déjà été envoyé, et son jeton a été montré alors. Si vous ne l’avez pas gardé, révoquez-le et créez-en un autre.',

@@ -40,7 +40,7 @@ export const caseCli: typeof english = {
   usage: `Dossiers\u00a0: de qui il s’agit, ce qui s’est passé, et ce que la loi retient.
 
   comity case open --jurisdiction CA|US --family-name NOM --given-names NOM --sex SEXE --on JOUR --source TEXTE
-                   [--born-on JOUR] [--born-in LIEU] [--born-in-country XX]      ouvre un dossier et en imprime l’identifiant
+                   [--born-on JOUR] [--born-in LIEU] [--born-in-country XX]      ouvre un dossier et en affiche l’identifiant
   comity case show DOSSIER [--json]                  le dossier tel qu’il est, et ce qui s’est passé
   comity case do DOSSIER --command FICHIER|-         exécute une commande (JSON) d’un fichier ou de l’entrée standard
   comity case fact DOSSIER FAIT yes|no|unknown --on JOUR --source TEXTE [--destination XX]
@@ -88,7 +88,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   fileNotClean: (file) => `«\u00a0${file}\u00a0» contient plus que ce qu’il montre, ou n’a pas pu être lu en entier; il ne sort pas ainsi.`,
   howToClean: 'D’un JPEG ou d’un PNG, «\u00a0comity case packet clean FICHIER --out NOUVEAU-FICHIER\u00a0» retire tout ce qui ne dessine pas l’image. Un PDF n’est pas nettoyé\u00a0: enregistrez ou numérisez ses pages en JPEG ou en PNG, parcourez-les et joignez-les.',
   cannotClean: (file) => `«\u00a0${file}\u00a0» n’a pas pu être nettoyé; rien n’a été écrit. Ce qui s’y trouve encore\u00a0:`,
-  cleaned: ({ file, digest, removed, looksDifferent }) => `${file}\u00a0: maintenant propre; parties retirées\u00a0: ${removed}. SHA-256 ${digest}${looksDifferent ? ' Regardez-le\u00a0: ses couleurs ont pu changer, ou il peut être couché. Dans ce cas, tournez d’abord l’original.' : ''}`,
+  cleaned: ({ file, digest, removed, looksDifferent }) => `${file}\u00a0: maintenant propre; parties retirées\u00a0: ${removed}. SHA-256 ${digest}${looksDifferent ? ' Regardez-le\u00a0: ses couleurs ont pu changer, ou l’image peut être sur le côté. Dans ce cas, tournez d’abord l’original.' : ''}`,
   fileClean: ({ file, digest }) => `${file}\u00a0: rien d’autre que ce qu’il montre. SHA-256 ${digest}`,
   agreementsWrong: ({ file, field }) => `Le fichier «\u00a0${file}\u00a0» n’est pas une liste d’accords telle que Comity la lit; voyez ${field === '' ? 'l’ensemble' : field}. docs/operating/cases.md dit ce qu’il doit contenir.`,
   agreementsUnreadable: ({ file, cause }) => `Les accords de «\u00a0${file}\u00a0» ne peuvent être lus (${systemFault(cause, 'fr')}). Corrigez le fichier que nomme COMITY_AGREEMENTS, ou retirez cette variable.`,
@@ -109,7 +109,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
       inUse: (clauses) => `C’est le tour de\u00a0: ${clauses}`,
       line: ({ state, clause, standing, open, answerBy, waitsFor }) => `  ${state} (${clause})\u00a0: ${open ? 'ouvert' : 'non ouvert'}; ${standing}${answerBy === '' ? '' : `; dernier jour pour répondre\u00a0: ${answerBy}`}${waitsFor === '' ? '' : `; attend ${waitsFor}`}`,
       standings: {
-        'in-turn': 'c’est son tour', 'no-final-answer': 'pas de réponse définitive à temps, ce qui n’est pas un refus', barred: 'le renvoi vers ce pays est suspendu ou différé', 'set-aside': 'écarté', unwilling: 'son gouvernement n’est pas disposé à accueillir la personne',
+        'in-turn': 'c’est son tour', 'no-final-answer': 'pas de réponse définitive à temps, ce qui n’est pas un refus', barred: 'le renvoi vers ce pays est exclu ou reporté', 'set-aside': 'écarté', unwilling: 'son gouvernement n’est pas disposé à accueillir la personne',
         'not-accepted': 'son gouvernement n’a pas accepté', 'earlier-clause': 'le tour d’une disposition antérieure n’est pas terminé', 'no-such-clause': 'sa disposition n’est pas de cet ordre',
       },
     },
@@ -153,7 +153,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   law: {
     refusals: {
       'law-update-unreadable': ({ at }) => `Ceci n’est pas une modification du droit telle que Comity la lit; voyez ${at === '' ? 'le tout' : at}.`,
-      'law-update-refused': ({ faults }) => `La modification briserait le recueil\u00a0: ${faults.map((fault) => (lawFaults[fault.code] as (facts: object) => string)(fault)).join('; ')}.`,
+      'law-update-refused': ({ faults }) => `La modification rendrait le recueil incohérent\u00a0: ${faults.map((fault) => (lawFaults[fault.code] as (facts: object) => string)(fault)).join('; ')}.`,
       'no-update': () => 'Il n’y a pas de telle proposition, ou elle a déjà été approuvée.',
       'approved-already': () => 'Cette modification a déjà été approuvée.',
       'same-person': () => 'Qui propose une modification ne l’approuve pas. Une autre personne doit la lire.',

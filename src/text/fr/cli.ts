@@ -23,7 +23,7 @@ Options de measure
   --method NOM             méthode; celle du profil si elle n’est pas donnée
   --published FICHIER      compare les effectifs à un tableau publié et liste chaque écart
   --rank-sets JOUR         ajoute les ensembles de rangs que les données n’excluent pas, selon la part ayant reçu réponse au JOUR
-  --seed NOMBRE            germe de ce qui est tiré au sort (ensembles de rangs); imprimé avec le résultat
+  --seed NOMBRE            germe de ce qui est tiré au sort (ensembles de rangs); affiché avec le résultat
   --out FICHIER            écrit un fichier .html, .csv, .json ou .parquet au lieu du tableau
   --quarantine FICHIER.csv écrit les lignes qui n’ont pas été utilisées
 

@@ -14,14 +14,14 @@ const notADay = (field: string) => `${field}\u00a0: ce jour n’existe pas au ca
 const inFuture = (field: string) => `${field}\u00a0: ce jour n’est pas encore venu.`
 
 export const countriesWork: typeof english = {
-  none: 'Rien d’inscrit.',
+  none: 'Rien n’est inscrit.',
   notKnown: 'Inconnu',
   problem: 'Ceci n’a pas été inscrit',
   record: 'Inscrire',
   topics,
   documents: {
-    any: 'tout document', 'national-passport': 'passeport national', 'emergency-travel-document': 'titre de voyage d’urgence', 'single-journey-document': 'document d’un seul voyage de l’État de renvoi', 'eu-return-document': 'document de voyage européen destiné au retour',
-    'uk-letter': 'lettre du Royaume-Uni', 'chicago-convention-letter': 'lettre selon la Convention de Chicago', 'charter-clearance': 'autorisation de vol nolisé', 'border-agreement': 'accord de remise à la frontière',
+    any: 'tout document', 'national-passport': 'passeport national', 'emergency-travel-document': 'titre de voyage d’urgence', 'single-journey-document': 'document pour un seul voyage de l’État qui renvoie', 'eu-return-document': 'document de voyage européen destiné au retour',
+    'uk-letter': 'lettre du Royaume-Uni', 'chicago-convention-letter': 'lettre fondée sur la Convention de Chicago', 'charter-clearance': 'autorisation de vol nolisé', 'border-agreement': 'accord de remise à la frontière',
   },
   kinds: { playbook: 'Guide', acceptance: 'Acceptation', contact: 'Coordonnées' },
   entryFields: { kind: 'Genre', consulate: 'Consulat', topic: 'Sujet', document: 'Document', says: 'Ce que l’on sait', language: 'Langue de l’inscription', owner: 'Bureau responsable', source: 'Source', checkedOn: 'Vérifié le', reviewBy: 'À revérifier au plus tard le', withdrawn: 'Ne vaut plus' },
@@ -113,7 +113,7 @@ export const countriesWork: typeof english = {
   evidence: { unprintable: 'Le PDF n’a pas pu être composé ici\u00a0: une lettre ne se trouve dans aucune police de cette machine, ou le programme de composition manque. Tout le texte figure sur cette page.', title: 'Éléments de preuve', printed: 'En PDF', json: 'En données (JSON)', kept: 'Édition conservée\u00a0: voici sur quoi une mesure reposait.', both: 'Voici tout le texte, le même pour quiconque l’imprime. Son empreinte est la même dans les deux langues.' },
   commitments: {
     replaced: 'Ce dont ceci devait prendre la place ne vaut plus\u00a0: quelqu’un l’a remplacé. Consultez la liste, puis recommencez si votre inscription tient toujours.',
-    name: 'Engagements', title: 'Engagements', lead: 'Ce qui a été annoncé, ce qui a été dénombré et ce à quoi s’attendre. Rien ici n’est par agent ni par personne.', caption: 'Engagements et nombres', add: 'Inscrire un engagement', replace: 'Inscrire à sa place', replaceNamed: (what) => `Inscrire à la place de\u00a0: ${what}`,
+    name: 'Engagements', title: 'Engagements', lead: 'Ce qui a été annoncé, ce qui a été dénombré et ce à quoi s’attendre. Rien ici n’est ventilé par agent ni par personne.', caption: 'Engagements et nombres', add: 'Inscrire un engagement', replace: 'Inscrire à sa place', replaceNamed: (what) => `Inscrire à la place de\u00a0: ${what}`,
     targets: 'Cibles', capacities: 'Capacité', what: 'Objet', number: 'Annoncé', period: 'Jours', actual: 'Dénombré', forecast: 'À prévoir', announced: 'Annoncé par',
     kinds: { target: 'Cible', capacity: 'Capacité' }, units: { removals: 'renvois', returns: 'retours', documents: 'documents', staff: 'employés', dollars: 'dollars', other: 'autre' },
     days: ({ from, until }) => `du ${from} au ${until}`, on: ({ by, on }) => `${by}, ${on}`,
@@ -123,6 +123,6 @@ export const countriesWork: typeof english = {
     record: ({ held, tried }) => `Éprouvée sur son propre passé\u00a0: juste ${held} fois sur ${tried}.`, untried: 'Série trop courte pour l’éprouver sur son propre passé.',
     over: 'Tout est dénombré.', notAYear: 'Non faite au-delà d’un an.', tooFew: ({ years, needed }) => `Non montrée\u00a0: ${years} années de nombres, et il en faut ${needed}.`,
     method: (method) => `Méthode de prévision\u00a0: ${method}. Autant que dans la même partie de la dernière année connue; les limites viennent de l’écart d’une année à l’autre (marche aléatoire du logarithme, t de Student). Une rupture d’un genre jamais vu n’est pas prévue.`,
-    formTitle: 'Inscrire un engagement', formLead: 'Ce qu’une autorité a annoncé, ou les moyens qu’elle a. Rien par agent et rien par personne.', noCounts: 'Aucune série', ownSeries: { departed: 'Cette autorité\u00a0: départs', 'document-taken': 'Cette autorité\u00a0: documents reçus' },
+    formTitle: 'Inscrire un engagement', formLead: 'Ce qu’une autorité a annoncé, ou les moyens qu’elle a. Rien n’y est ventilé par agent ni par personne.', noCounts: 'Aucune série', ownSeries: { departed: 'Cette autorité\u00a0: départs', 'document-taken': 'Cette autorité\u00a0: documents reçus' },
   },
 }
