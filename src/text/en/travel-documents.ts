@@ -16,7 +16,7 @@ export const travelDocuments = {
     name: 'Make a specimen of a travel document',
     title: 'Make a specimen of a travel document',
     lead: 'A specimen shows how a single-journey document of a removing state is laid out, read and checked. It is Utopia’s, a land that does not exist, and says SPECIMEN on the page, in the machine-readable zone and in the signed barcode.',
-    fictional: 'Fill in nothing about anybody who lives. Nothing of it is kept.',
+    fictional: 'Write nothing about a real person. Nothing of it is kept.',
     familyName: 'Family name', familyHint: 'SPECIMEN is put before it.', givenNames: 'Given names', givenHint: 'May stay empty.',
     dateOfBirth: 'Date of birth', birthHint: 'Leave all three empty if it is not known.',
     sex: 'Sex', sexes: { female: 'Female', male: 'Male', unspecified: 'Not specified' },

@@ -39,7 +39,7 @@ export const work = {
     contents: 'On this page',
     gates: 'What the gates say', facts: 'Facts recorded', requests: 'Requests', documents: 'Documents', movements: 'Journeys and departures', left: 'What left for a state', history: 'What happened', looks: 'Who looked',
     recorded: (facts: { at: string; by: string }) => `${facts.at}, by ${facts.by}`,
-    more: (count: string) => `Shown are the latest ${count}.`,
+    more: (count: string) => `The latest ${count} are shown.`,
     columns: {
       state: 'State', document: 'Document', standing: 'Standing', drafted: 'Drafted', checked: 'Checked', approved: 'Approved', sent: 'Sent', answer: 'Answer', valid: 'Valid', taken: 'Taken',
       journey: 'Journey', day: 'Day', outcome: 'What became of it', at: 'When', kind: 'What', digest: 'Digest (SHA-256)', who: 'Who', action: 'What they did', purpose: 'Purpose', fact: 'Fact', value: 'Value', source: 'Source', destination: 'For',
@@ -62,7 +62,7 @@ export const work = {
   gates: {
     lead: 'Asked today. Nothing happens here: a step is asked about again, and kept, when it is taken.',
     over: 'Nothing is to be decided: the case is closed, or the person has left.',
-    nowhere: 'No state is in sight. Gates are asked about a state: record a nationality or propose a destination.',
+    nowhere: 'No state is concerned yet. Gates are asked about a state: record a nationality or propose a destination.',
     to: (place: string) => `To ${place}`,
     holds: 'Why it is held',
     weighed: 'To be weighed',

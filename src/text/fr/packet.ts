@@ -1,7 +1,7 @@
 import type { packet as english } from '../en/packet.ts'
 
 export const packet: typeof english = {
-  title: 'Demande de document de voyage',
+  title: 'Demande de titre de voyage',
   about: 'La demande', person: 'La personne', papers: 'Pièces d’identité', required: 'Exigé par un accord', files: 'Fichiers joints',
   fields: {
     format: 'Forme du message', request: 'Référence', to: 'État sollicité', document: 'Document demandé', familyName: 'Nom', givenNames: 'Prénoms', bornOn: 'Date de naissance', bornIn: 'Lieu de naissance',
@@ -12,7 +12,7 @@ export const packet: typeof english = {
     'own-document': 'un document de la personne', 'copy-of-document': 'la copie d’un document', 'own-statement': 'la déclaration de la personne', 'register-answer': 'la réponse d’un registre',
     'consular-statement': 'la déclaration d’un consulat', 'on-record': 'au dossier',
   },
-  basis: 'Fondement de la nationalité', kinds: { 'comity-request/1': 'Demande', 'comity-correction/1': 'Rectification d’une demande' },
+  basis: 'Fondement de la nationalité', kinds: { 'comity-request/1': 'Demande', 'comity-correction/1': 'Correction d’une demande' },
   papersKinds: { passport: 'passeport', 'identity-card': 'carte d’identité', 'birth-certificate': 'acte de naissance', 'seafarers-book': 'livret de marin', 'driving-licence': 'permis de conduire' },
   columns: { kind: 'Genre', number: 'Numéro', held: 'Détenu en', file: 'Fichier (SHA-256)', format: 'Format' }, copy: 'copie', original: 'original',
   sexes: { female: 'féminin', male: 'masculin' }, notStated: 'non indiqué', none: 'Aucun.', centimetres: (count) => `${count}\u00a0cm`, article: ({ agreement, article }) => `${agreement}, ${article}`, visa: ({ number, from, until }) => `${number}, ${from} – ${until}`,
