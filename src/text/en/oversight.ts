@@ -74,6 +74,7 @@ export const oversight = {
     abouts: {
       cases: (value: string) => `${value} cases`, entries: (value: string) => `${value} entries`, hours: (value: string) => `for ${value} hours`, glass: () => 'with a reason for what is not theirs', verdict: (value: string) => value, of: (value: string) => `of ${value}`,
       lines: (value: string) => `${value} lines`, format: (value: string) => value.toUpperCase(), roles: (value: string) => `roles: ${value}`, account: (value: string) => `account ${value}`, action: (value: string) => value, from: (value: string) => `from ${value}`, until: (value: string) => `until ${value}`, faults: (value: string) => `${value} faults`, sessions: (value: string) => `${value} sessions`,
+      proposals: (value: string) => `${value} proposals`, proposal: (value: string) => `proposal ${value}`, packet: (value: string) => `what leaves with request ${value}`, document: (value: string) => `travel document ${value}`, update: (value: string) => `change of the law ${value}`, country: (value: string) => `country ${value}`, evidence: (value: string) => `digest of the evidence ${value}`, page: () => 'page of the single-journey document',
     } as Readonly<Record<string, (value: string) => string>>,
     whats: {
       cases: 'open cases', decisions: 'decisions of the gates', law: 'changes of the law', approvals: 'what took two people', messages: 'messages to states', 'broken-glass': 'readings of other people’s cases', exports: 'exports', checks: 'checks of everything',
@@ -83,6 +84,8 @@ export const oversight = {
       'work.read': 'Read a list of cases', 'cases.search': 'Searched for a case', 'cases.export': 'Exported cases', 'case.read': 'Read a case', 'case.read-protected': 'Read what is protected', 'case.break-glass': 'Asked to read what is not theirs',
       'case.review-broken-glass': 'Reviewed such a reading', 'case.see-who-looked': 'Read who looked', 'person.export': 'Exported a person’s record', 'inventories.read': 'Read the inventories', 'audit.read': 'Looked at who looked', 'oversight.read': 'Read as an auditor', 'oversight.export': 'Exported for oversight', 'oversight.check': 'Had everything checked',
       'accounts.read': 'Read about an account', 'accounts.change': 'Changed an account', 'sessions.revoke': 'Ended sessions',
+      'case.open': 'Opened a case', 'case.change': 'Changed a case', 'case.hand-over': 'Handed a case over', 'case.propose': 'Proposed something', 'case.approve': 'Agreed to a proposal', 'country.read': 'Made evidence about a country', 'country.change': 'Changed what is known of a country',
+      'engagement.change': 'Decided or changed a measure', 'commitments.read': 'Read the commitments', 'commitments.change': 'Changed the commitments', 'law.read': 'Read a change of the law', 'law.propose': 'Proposed a change of the law', 'law.approve': 'Read or approved a change of the law',
     } as Readonly<Record<string, string>>,
   },
   inventories: {

@@ -75,6 +75,7 @@ export const oversight: typeof english = {
     abouts: {
       cases: (value) => `${value} dossiers`, entries: (value) => `${value} inscriptions`, hours: (value) => `pour ${value} heures`, glass: () => 'avec un motif, dans le dossier d’autrui', verdict: (value) => value, of: (value) => `de ${value}`,
       lines: (value) => `${value} lignes`, format: (value) => value.toUpperCase(), roles: (value) => `rôles\u00a0: ${value}`, account: (value) => `compte ${value}`, action: (value) => value, from: (value) => `du ${value}`, until: (value) => `au ${value}`, faults: (value) => `${value} défauts`, sessions: (value) => `${value} sessions`,
+      proposals: (value) => `${value} propositions`, proposal: (value) => `proposition ${value}`, packet: (value) => `ce qui part avec la demande ${value}`, document: (value) => `document de voyage ${value}`, update: (value) => `modification du droit ${value}`, country: (value) => `pays ${value}`, evidence: (value) => `empreinte des éléments de preuve ${value}`, page: () => 'page du document pour un seul voyage',
     },
     whats: {
       cases: 'dossiers ouverts', decisions: 'décisions des verrous', law: 'modifications du droit', approvals: 'ce qui a exigé deux personnes', messages: 'messages aux États', 'broken-glass': 'lectures des dossiers d’autrui', exports: 'exportations', checks: 'vérifications de tout',
@@ -84,6 +85,8 @@ export const oversight: typeof english = {
       'work.read': 'A lu une liste de dossiers', 'cases.search': 'A cherché un dossier', 'cases.export': 'A exporté des dossiers', 'case.read': 'A lu un dossier', 'case.read-protected': 'A lu ce qui est protégé', 'case.break-glass': 'A demandé à lire le dossier d’autrui',
       'case.review-broken-glass': 'A examiné une telle lecture', 'case.see-who-looked': 'A lu qui a consulté', 'person.export': 'A exporté les renseignements d’une personne', 'inventories.read': 'A lu les inventaires', 'audit.read': 'A consulté les consultations', 'oversight.read': 'A lu à titre de vérificateur', 'oversight.export': 'A exporté pour la surveillance', 'oversight.check': 'A fait tout vérifier',
       'accounts.read': 'A lu un compte', 'accounts.change': 'A modifié un compte', 'sessions.revoke': 'A mis fin à des sessions',
+      'case.open': 'A ouvert un dossier', 'case.change': 'A modifié un dossier', 'case.hand-over': 'A transmis un dossier', 'case.propose': 'A fait une proposition', 'case.approve': 'A accepté une proposition', 'country.read': 'A produit les éléments de preuve sur un pays', 'country.change': 'A modifié ce que l’on sait d’un pays',
+      'engagement.change': 'A décidé ou modifié une mesure', 'commitments.read': 'A lu les engagements', 'commitments.change': 'A modifié les engagements', 'law.read': 'A lu une modification du droit', 'law.propose': 'A proposé une modification du droit', 'law.approve': 'A lu ou approuvé une modification du droit',
     },
   },
   inventories: {

@@ -33,8 +33,14 @@ export function purposeName(purpose: string, language: Language): string {
   return named[purpose] ?? purpose
 }
 
-function saidAbout(about: KeptAccess['about'], language: Language): string {
-  const { abouts, whats } = oversightWords[language].audit
-  const said = Object.entries(about ?? {}).map(([name, value]) => (name === 'what' ? whats[value] : undefined) ?? abouts[name]?.(String(value)) ?? `${name}: ${value}`)
-  return said.length === 0 ? '–' : said.join(', ')
+function saidAbout(about: KeptAccess['about'], language: Language): Content {
+  const said = Object.entries(about ?? {}).map(([name, value]) => saidPart(name, String(value), language)).join(', ')
+  // Digests and ids are longer than a phone is wide.
+  return said === '' ? '–' : html`<span class="digest">${said}</span>`
+}
+
+function saidPart(name: string, value: string, language: Language): string {
+  const { audit: { abouts, whats, actions }, glass } = oversightWords[language]
+  const named: Readonly<Record<string, Readonly<Record<string, string>>>> = { what: whats, action: actions, verdict: glass.verdicts }
+  return (name === 'what' ? whats[value] : undefined) ?? abouts[name]?.(named[name]?.[value] ?? value) ?? `${name}: ${value}`
 }

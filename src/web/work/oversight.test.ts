@@ -11,6 +11,7 @@ import { roles } from '../../service/access/roles.ts'
 import { reachOf } from '../../service/access/permissions.ts'
 import { loadFictionalCaseload } from '../../service/fictional-caseload.ts'
 import { exportColumns } from '../../service/oversight/export-cases.ts'
+import { loggedActions } from '../../service/oversight/read-audit.ts'
 import { oversight as english } from '../../text/en/oversight.ts'
 import { oversight as french } from '../../text/fr/oversight.ts'
 import { oversightRoutes } from './oversight-routes.ts'
@@ -227,4 +228,8 @@ test('the export for oversight has a line for everything of its days, and its la
   expect(file.body).not.toContain('risk-recorded')
   for (const fields of [{ from: 'x', until: '2026-01-01' }, { from: '2026-01-01', until: '' }, { from: '2026-01-02', until: '2026-01-01' }]) expect((await auditor.post('/en/work/oversight/export', { form, purpose: 'audit', ...fields })).status).toBe(422)
   expect((await auditor.post('/en/work/oversight/export', { form: '', from: '2026-01-01', until: '2026-01-02', purpose: 'audit', id: randomUUID() })).status).toBe(403)
+})
+
+test('whatever is written down when somebody looks has a name in both languages', () => {
+  for (const { audit } of [english, french]) expect(loggedActions.filter((action) => audit.actions[action] === undefined)).toEqual([])
 })
