@@ -9,7 +9,7 @@ export type Answer = { readonly status: number; readonly page: string }
 
 export function notFoundPage(address: Address, why?: string): Answer {
   const { errors } = words[address.language]
-  return { status: 404, page: errorPage(address, errors.notFoundTitle, html`${why === undefined ? null : html`<p>${why}</p>`}<p>${errors.notFound}</p>`) }
+  return { status: 404, page: errorPage(address, errors.notFoundTitle, html`${why === undefined ? null : html`<p>${why}</p>`}<p>${isWork(address) ? errors.notFoundAtWork : errors.notFound}</p>`) }
 }
 
 /** Says which word of the address is unknown; a word with more than letters and digits is not said back. */
@@ -44,7 +44,13 @@ export function faultPage(address: Address, reference: string): Answer {
 }
 
 function errorPage(address: Address, title: string, explanation: ReturnType<typeof html>): string {
+  const { home, homeAtWork } = words[address.language].errors
   return frame(address, title, html`<h1>${title}</h1>
 ${explanation}
-<p><a href="${hrefTo(address.language, '')}">${words[address.language].errors.home}</a></p>`)
+<p><a href="${hrefTo(address.language, isWork(address) ? '/work' : '')}">${isWork(address) ? homeAtWork : home}</a></p>`)
+}
+
+// Whoever is at work is led back to work: the same for what does not exist and for what one does not reach.
+function isWork({ path }: Address): boolean {
+  return /^\/work(\/|$)/.test(path)
 }

@@ -190,6 +190,7 @@ export const pages = {
   errors: {
     notFoundTitle: 'There is no such page',
     notFound: 'The address may be mistyped, or the page was removed. Start from the map and the list of countries.',
+    notFoundAtWork: 'The address may be mistyped, the page was removed, or it is none that you reach. Go on from your first page.',
     noCountry: (code: string) => `“${code}” is no country code that Comity knows. Countries have three letters, as in ISO 3166.`,
     noSource: (key: string) => `No loaded source has the key “${key}”. A newer edition may have replaced it.`,
     methodTitle: 'These pages can only be read',
@@ -206,6 +207,6 @@ export const pages = {
     again: 'Show this page without these wishes',
     faultTitle: 'Something went wrong on our side',
     fault: 'The page could not be made. Nothing was lost. Try again later. If it goes on, tell whoever runs this installation and give this reference:',
-    home: 'To the map and the list of countries',
+    home: 'To the map and the list of countries', homeAtWork: 'To my first page',
   },
 }

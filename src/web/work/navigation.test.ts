@@ -42,3 +42,12 @@ test('public pages lead to signing in where people can sign in, and nowhere else
   expect([body.includes(english.methods.title), body.includes(`>${english.navigation.signIn}<`)]).toEqual([true, false])
   await server.close()
 })
+
+test('an address at work that leads nowhere leads back to work, and a public one to the map', async () => {
+  const visitor = visitingBrowser(served.origin)
+  await signInAs(visitor, 'officer')
+  for (const [language, { errors }] of [['en', english], ['fr', french]] as const) {
+    const [atWork, outside] = [(await visitor.get(`/${language}/work/cases/nothing-here`)).body, (await visitor.get(`/${language}/workshop`)).body]
+    expect([atWork.includes(`href="/${language}/work">${errors.homeAtWork}<`), atWork.includes(errors.home), outside.includes(`href="/${language}">${errors.home}<`)]).toEqual([true, false, true])
+  }
+})
