@@ -104,7 +104,7 @@ export const countriesWork = {
   },
   calendar: {
     name: 'Engagement calendar', title: 'Engagement calendar', lead: 'Starts, reviews and sunsets of every measure that is not over, by day.', caption: 'What is to come, and what is overdue', day: 'Day', country: 'Country', what: 'What', measure: 'Measure',
-    points: { start: 'starts', review: 'review due', sunset: 'sunset' }, overdue: 'Overdue', none: 'No measure is open.', past: 'Measures that are over', lapsed: 'Past its sunset; its end was not recorded',
+    points: { start: 'starts', review: 'review due', sunset: 'sunset' }, overdue: 'Overdue', none: 'No measure is open. A partner liaison decides one on the page of its country.', past: 'Measures that are over', lapsed: 'Past its sunset; its end was not recorded',
   },
   effect: {
     title: (country: string) => `${country}: did a measure work?`,

@@ -9,7 +9,7 @@ export const signIn = {
     officer: 'You read and change your own cases, and read what is known of countries.',
     'legal-reviewer': 'You read every case, approve what takes two people, and propose changes of the law.',
     analyst: 'You read and change what is known of countries, and figures. You reach no case.',
-    'partner-liaison': 'You keep what is agreed with other states. You reach no case.',
+    'partner-liaison': 'You read what is known of countries, and decide measures towards them. You reach no case.',
     'disclosure-officer': 'You read cases, with a purpose, to give people their records.',
     auditor: 'You read everything, and who looked at it. You change nothing.',
     administrator: 'You keep accounts, sessions and settings. You reach no case.',

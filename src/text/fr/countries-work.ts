@@ -87,7 +87,7 @@ export const countriesWork: typeof english = {
   },
   calendar: {
     name: 'Calendrier des mesures', title: 'Calendrier des mesures', lead: 'Débuts, examens et échéances de toutes les mesures qui ne sont pas terminées, par jour.', caption: 'Ce qui vient, et ce qui est en retard', day: 'Jour', country: 'Pays', what: 'Quoi', measure: 'Mesure',
-    points: { start: 'commence', review: 'examen dû', sunset: 'échéance' }, overdue: 'En retard', none: 'Aucune mesure n’est ouverte.', past: 'Mesures terminées', lapsed: 'Échue; sa fin n’a pas été inscrite',
+    points: { start: 'commence', review: 'examen dû', sunset: 'échéance' }, overdue: 'En retard', none: 'Aucune mesure n’est ouverte. La liaison avec les partenaires en décide une sur la page du pays.', past: 'Mesures terminées', lapsed: 'Échue; sa fin n’a pas été inscrite',
   },
   effect: {
     title: (country) => `${country}\u00a0: une mesure a-t-elle eu un effet?`,

@@ -9,7 +9,7 @@ export const signIn: typeof english = {
     officer: 'Vous lisez et modifiez vos propres dossiers, et lisez ce que l’on sait des pays.',
     'legal-reviewer': 'Vous lisez tous les dossiers, approuvez ce qui exige deux personnes et proposez des modifications du droit.',
     analyst: 'Vous lisez et modifiez ce que l’on sait des pays, ainsi que les chiffres. Vous n’avez accès à aucun dossier.',
-    'partner-liaison': 'Vous tenez à jour ce qui est convenu avec d’autres États. Vous n’avez accès à aucun dossier.',
+    'partner-liaison': 'Vous lisez ce que l’on sait des pays et décidez des mesures à leur égard. Vous n’avez accès à aucun dossier.',
     'disclosure-officer': 'Vous lisez des dossiers, dans un but précis, afin de remettre aux personnes leurs renseignements.',
     auditor: 'Vous lisez tout, et voyez qui a consulté quoi. Vous ne modifiez rien.',
     administrator: 'Vous tenez les comptes, les sessions et les réglages. Vous n’avez accès à aucun dossier.',
