@@ -23,13 +23,14 @@ export function requestsTable({ requests, row }: CaseToRead, language: Language)
     caption: person.requests, columns: [columns.state, columns.document, columns.standing, columns.drafted, columns.checked, columns.approved, columns.sent, columns.answer],
     rows: requests.map((request) => [
       stateName(request.destination, language), html`${said.documents[request.documentType]}<small><a href="${hrefTo(language, packetPath(row.caseId, request.requestId))}">${packetWords[language].page.name}</a></small>`, said.standings[standingOf(request)],
-      signed(request.drafted), signed(request.checked), signed(request.approved), dayOr(request.sentOn, person.notYet, language),
+      signed(request.drafted, request.earlier), signed(request.checked, request.earlier), signed(request.approved, request.earlier), dayOr(request.sentOn, person.notYet, language),
       request.outcomes.length === 0 ? person.notYet : request.outcomes.slice(-1).map(({ outcome, on }) => html`${said.outcomes[outcome]}<small>${formatDay(on, language)}</small>`),
     ]),
   })
 
-  function signed(step: Signed | undefined): string {
-    return step ? person.signed({ by: step.by, on: formatDay(step.on, language) }) : person.notSaid
+  // Only a record from before Comity can be silent about who did it.
+  function signed(step: Signed | undefined, earlier: boolean): string {
+    return step ? person.signed({ by: step.by, on: formatDay(step.on, language) }) : earlier ? person.notSaid : person.notYet
   }
 }
 
