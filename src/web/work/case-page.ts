@@ -102,8 +102,8 @@ function gatesOf({ gates, over, book, today }: CaseToRead, language: Language): 
   return [html`<p class="note">${words.lead}</p>`, gates.map((there) => gatesPanel(saidGates(there, book, today, language), language))]
 }
 
-function historyOf({ events, purpose }: CaseToRead, timeZone: string, language: Language): Content {
+function historyOf({ events, purpose, book }: CaseToRead, timeZone: string, language: Language): Content {
   const latest = events.slice(-mostEvents).toReversed()
-  const said = latest.map(({ event, recordedAt, recordedBy }) => ({ at: formatMoment(recordedAt, timeZone, language), by: recordedBy, text: eventSentence(event, purpose !== undefined, language) }))
+  const said = latest.map(({ event, recordedAt, recordedBy }) => ({ at: formatMoment(recordedAt, timeZone, language), by: recordedBy, text: eventSentence(event, purpose !== undefined, language, book) }))
   return [timeline(said, language), events.length > mostEvents ? html`<p class="note">${partWords[language].person.more(formatCount(mostEvents, language))}</p>` : null]
 }

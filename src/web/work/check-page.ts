@@ -107,7 +107,7 @@ function meanwhile({ asking: { about, language }, seenVersion, timeZone }: Check
   const { stale } = recordWords[language]
   const later = about.events.slice(seenVersion).filter(({ event }) => about.purpose !== undefined || !isProtectedEvent(event))
   return html`<section class="notice" aria-labelledby="meanwhile"><h2 id="meanwhile">${stale.title}</h2><p>${stale.text}</p>
-${timeline(later.toReversed().map(({ event, recordedAt, recordedBy }) => ({ at: formatMoment(recordedAt, timeZone, language), by: recordedBy, text: eventSentence(event, about.purpose !== undefined, language) })), language)}</section>
+${timeline(later.toReversed().map(({ event, recordedAt, recordedBy }) => ({ at: formatMoment(recordedAt, timeZone, language), by: recordedBy, text: eventSentence(event, about.purpose !== undefined, language, about.book) })), language)}</section>
 `
 }
 
