@@ -5,7 +5,7 @@ import type { KeptExport } from '../../store/exports.ts'
 import type { KeptLawUpdate } from '../../store/law-updates.ts'
 import type { MessagesCounted } from '../../store/oversight.ts'
 import type { CaseRow } from '../../store/worklist.ts'
-import { formatCount, formatDay, formatMoment } from '../../text/format.ts'
+import { compareNames, formatCount, formatDay, formatMoment } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { stateName } from '../../text/state-name.ts'
 import { dataTable } from '../parts/data-table.ts'
@@ -57,10 +57,11 @@ export function approvalsTable(proposals: readonly KeptProposal[], timeZone: str
 /** Messages counted by month, state and kind. */
 export function messagesTable(counted: readonly MessagesCounted[], language: Language): Content {
   const { messages: words } = oversightWords[language].workspace
+  const order = compareNames(language)
   if (counted.length === 0) return html`<p>${words.none}</p>`
   return dataTable({
     caption: words.title, columns: [words.columns.month, words.columns.state, words.columns.kind, words.columns.count],
-    rows: counted.map(({ month, destination, kind, messages }) => [month, stateName(destination, language), words.kinds[kind], formatCount(messages, language)]),
+    rows: counted.toSorted((one, other) => order(other.month, one.month) || order(stateName(one.destination, language), stateName(other.destination, language))).map(({ month, destination, kind, messages }) => [month, stateName(destination, language), words.kinds[kind], formatCount(messages, language)]),
   })
 }
 
