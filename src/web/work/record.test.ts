@@ -265,6 +265,20 @@ test.each([
   expect((await officer.get(filesAt)).body).toContain(english.files.none)
 })
 
+test('a form of very many parts is refused before it is taken apart', async () => {
+  const { officer, filesAt } = await approvedCase()
+  const { form } = await officer.get(filesAt)
+  const cookie = [...officer.cookies].map((pair) => pair.join('=')).join('; ')
+  const send = (parts: number) => {
+    const body = new FormData()
+    body.append('form', form)
+    for (let part = 1; part < parts; part++) body.append('more', 'x')
+    return fetch(new URL(`${filesAt}/add`, served.origin), { method: 'POST', body, headers: { origin: served.origin, cookie } })
+  }
+  // With no file in it, a form of as many parts as may be is read and says so.
+  for (const [parts, status] of [[50, 422], [51, 400], [20_000, 400]] as const) expect([parts, (await send(parts)).status]).toEqual([parts, status])
+})
+
 test('a file that is too large, sent by nobody or sent without the token of its page is not taken', async () => {
   const { officer, filesAt } = await approvedCase()
   const large = await upload(officer, filesAt, 'large.png', Buffer.alloc(21 * 1024 * 1024)).catch(() => undefined)
