@@ -4,7 +4,10 @@
 //     npm run review:texts -- --all gates           every pair of a file
 //     npm run review:texts -- --read gates packet   writes down that the pairs of these files (of all, where none is named) were read today
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { pairsOf, type Pair, type TextFile } from '../src/text/review/pairs.ts'
+import { knownCommitments } from '../src/cooperation/known-commitments.ts'
+import { knownMeasures } from '../src/cooperation/known-measures.ts'
+import { shippedBook } from '../src/law/shipped-book.ts'
+import { pairsInData, pairsOf, type Pair, type TextFile } from '../src/text/review/pairs.ts'
 import { listRead, unreadPairs, type ReadingList } from '../src/text/review/unread.ts'
 
 const texts = new URL('../src/text/', import.meta.url)
@@ -14,7 +17,14 @@ const chosen = options.filter((option) => !option.startsWith('--'))
 const isChosen = ({ key }: Pair) => chosen.length === 0 || chosen.includes(key.split(':')[0] ?? '')
 
 const files = [...new Set(['en/', 'fr/'].flatMap((folder) => readdirSync(new URL(folder, texts))))].sort()
-const pairs = (await Promise.all(files.map(async (file) => pairsOf(file.replace('.ts', ''), await textFile('en', file), await textFile('fr', file))))).flat()
+const profiles = new URL('../src/intake/profiles/', import.meta.url)
+const pairs = [
+  ...(await Promise.all(files.map(async (file) => pairsOf(file.replace('.ts', ''), await textFile('en', file), await textFile('fr', file))))).flat(),
+  ...readdirSync(profiles).filter((file) => file.endsWith('.json')).sort().flatMap((file) => pairsInData(file, JSON.parse(readFileSync(new URL(file, profiles), 'utf8')))),
+  ...pairsInData('known-commitments', knownCommitments),
+  ...pairsInData('known-measures', knownMeasures),
+  ...pairsInData('law-book', shippedBook()),
+]
 const list = JSON.parse(readFileSync(listFile, 'utf8')) as ReadingList
 
 if (options.includes('--read')) writeList(listRead(pairs, list, today(), isChosen))

@@ -13,7 +13,7 @@ const agence = 'Agence des services frontaliers du Canada'
 export const knownCommitments: readonly Commitment[] = [
   {
     kind: 'target', number: 18_000, unit: 'removals', from: day('2024-04-01'), until: day('2025-03-31'), announcedBy: agency, series: removed,
-    what: { en: 'Removals in a year (which year was meant is not said; the one before the next target is taken)', fr: 'Renvois en un an (l’année visée n’est pas précisée\u00a0; celle qui précède la cible suivante est retenue)' },
+    what: { en: 'Removals in a year (which year was meant is not said; the one before the next target is taken)', fr: 'Renvois en un an (l’année visée n’est pas précisée; celle qui précède la cible suivante est retenue)' },
     source: 'Reuters, 1 August 2025, in copies of others; not seen in a text of the agency’s own',
     french: { announcedBy: agence, source: 'Reuters, 1er août 2025, dans des copies de tiers\u00a0; non vu dans un texte de l’Agence même' },
   },

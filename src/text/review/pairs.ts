@@ -40,6 +40,34 @@ function withoutLayout(program: string): string {
   return program.replace(/[ \t\r\n]+/g, ' ').trim()
 }
 
+/** Every text that stands in data with its translation beside it: `{ en, fr }`. What has a code is called by it, wherever it stands. */
+export function pairsInData(file: string, data: unknown): readonly Pair[] {
+  const pairs: Pair[] = []
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { en, fr } = value as { readonly en?: unknown; readonly fr?: unknown }
+    if (typeof en === 'string' || typeof fr === 'string') pairs.push({ key: keyOf(`${file}: ${path}`, pairs), english: textOrNone(en), french: textOrNone(fr) })
+    else for (const [key, part] of Object.entries(value)) walk(part, `${path}${path === '' ? '' : '.'}${codeOf(part) ?? key}`)
+  }
+  walk(data, '')
+  return pairs
+}
+
+// Versions of one rule share its code.
+function keyOf(key: string, pairs: readonly Pair[]): string {
+  const earlier = pairs.filter((pair) => pair.key === key || pair.key.startsWith(`${key} (`)).length
+  return earlier === 0 ? key : `${key} (${earlier + 1})`
+}
+
+function textOrNone(text: unknown): string {
+  return typeof text === 'string' ? text : ''
+}
+
+function codeOf(part: unknown): string | undefined {
+  const code = typeof part === 'object' && part !== null && 'code' in part ? part.code : undefined
+  return typeof code === 'string' ? code : undefined
+}
+
 /** Changes when either language does. */
 export function fingerprint({ english, french }: Pair): string {
   return sha256(JSON.stringify([english, french])).slice(0, 16)

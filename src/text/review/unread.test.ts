@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pairsOf, type TextFile } from './pairs.ts'
+import { pairsInData, pairsOf, type TextFile } from './pairs.ts'
 import { listRead, unreadPairs } from './unread.ts'
 
 const file = (exported: object, program = ''): TextFile => ({ exported, program })
@@ -50,6 +50,14 @@ export const sample = {}
   const behind = (word: string) => pairsOf('sample', side('file'), side(word)).find(({ key }) => key.includes('behind'))
   expect(behind('dossier')?.french).toContain('dossier')
   expect(behind('dossier')?.french).not.toContain('unnamed')
+})
+
+test('texts that stand in data are pairs by the code of what they belong to, versions of one code apart', () => {
+  const one = (en: string, fr?: string) => ({ code: 'one', title: fr === undefined ? { en } : { en, fr } })
+  expect(pairsInData('book', { rules: [one('First', 'Première'), one('Second')], name: 'no text' })).toEqual([
+    { key: 'book: rules.one.title', english: 'First', french: 'Première' },
+    { key: 'book: rules.one.title (2)', english: 'Second', french: '' },
+  ])
 })
 
 test('reading again keeps the day of what did not change and drops what is gone', () => {
