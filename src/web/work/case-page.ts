@@ -18,6 +18,7 @@ import { bookingsTable, documentsTable, factsTable, leftTable, looksTable, reque
 import { glassBanner } from './break-glass-page.ts'
 import { caseWords } from './case-words.ts'
 import { eventSentence } from './event-sentence.ts'
+import { waysToAState } from './record-part.ts'
 import { saidGates } from './said-gates.ts'
 import { documentWords } from './travel-document-words.ts'
 import { postForm, workFrame } from './work-frame.ts'
@@ -32,13 +33,14 @@ export function casePage({ visitor, signedIn }: WorkRequest, found: CaseToRead, 
   const { language } = visitor.address
   const { person, gates, protection } = partWords[language]
   const path = `/work/cases/${found.row.caseId}`
+  const mayRecord = may(signedIn.roles, 'case.change', found.row.officer === signedIn.handle)
   const section = (id: string, title: string, content: Content) => html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 ${content}</section>
 `
   const sections: readonly (readonly [id: string, title: string, content: Content])[] = [
-    ['gates', person.gates, gatesOf(found, language)],
+    ['gates', person.gates, gatesOf(found, language, mayRecord)],
     ['requests', person.requests, requestsTable(found, language)],
-    ['documents', person.documents, [documentsTable(found, language), may(signedIn.roles, 'case.change', found.row.officer === signedIn.handle) ? html`<p><a href="${hrefTo(language, `${path}/travel-document`)}">${documentWords[language].make.name}</a></p>` : null]],
+    ['documents', person.documents, [documentsTable(found, language), mayRecord ? html`<p><a href="${hrefTo(language, `${path}/travel-document`)}">${documentWords[language].make.name}</a></p>` : null]],
     ['movements', person.movements, bookingsTable(found, language)],
     ['facts', person.facts, factsTable(found, language)],
     ['protected', protection.title, protectedPart()],
@@ -95,10 +97,10 @@ function bar(found: CaseToRead, language: Language): Markup {
   }, language)
 }
 
-function gatesOf({ gates, over, book, today }: CaseToRead, language: Language): Content {
+function gatesOf({ gates, over, book, today, row }: CaseToRead, language: Language, mayRecord: boolean): Content {
   const words = partWords[language].gates
   if (over) return html`<p>${words.over}</p>`
-  if (gates.length === 0) return html`<p>${words.nowhere}</p>`
+  if (gates.length === 0) return html`<p>${words.nowhere}</p>${mayRecord ? waysToAState(row.caseId, language) : null}`
   return [html`<p class="note">${words.lead}</p>`, gates.map((there) => gatesPanel(saidGates(there, book, today, language), language))]
 }
 

@@ -23,6 +23,7 @@ import { caseWords } from './case-words.ts'
 import { personName } from './person-name.ts'
 import type { Faults } from './read-answers.ts'
 import { recordRefusal } from './record-refusal.ts'
+import { waysToAState } from './record-part.ts'
 import { recordWords } from './record-words.ts'
 import { postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
@@ -54,7 +55,7 @@ export function recordFactsPage({ visitor }: WorkRequest, shown: FactsShown): An
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
       title: words.title, problem: problems.length === 0 ? undefined : { title: words.problem, text: recordWords[language].problemText, links: problems },
       main: html`<p><a href="${hrefTo(language, `/work/cases/${about.caseId}`)}">${toCase}</a></p><p class="whose">${whose(personName(about.state))}</p><h1>${words.title}</h1>${recorded(outcomes, language)}<p class="lead">${words.lead}</p>
-${about.purpose === undefined ? purposePart(visitor.token, path, language) : null}${stepsPart(asked.steps, step, path, language)}${facts.length === 0 ? html`<p>${nowhereToAsk(about) ? words.nowhere : words.none}</p>` : postForm({
+${about.purpose === undefined ? purposePart(visitor.token, path, language) : null}${stepsPart(asked.steps, step, path, language)}${facts.length === 0 ? nowhereToAsk(about) ? html`<p>${words.nowhere}</p>${waysToAState(about.caseId, language)}` : html`<p>${words.none}</p>` : postForm({
         action: hrefTo(language, path), token: visitor.token, button: words.button,
         fields: html`<input type="hidden" name="draft" value="${draftId}"><input type="hidden" name="step" value="${step ?? 'all'}"><input type="hidden" name="version" value="${about.state.version}">
 <section aria-labelledby="for-all"><h2 id="for-all" tabindex="-1">${words.forAll}</h2><p class="note">${words.forAllHint}</p>${dayField('on', answers, faults, language)}${sourceField('source', answers, faults, language)}</section>

@@ -24,6 +24,13 @@ export async function recordPart(services: Pick<WorkServices, 'database'>, reque
 `]
 }
 
+/** Where no state is in sight, the two ways to bring one there. */
+export function waysToAState(caseId: string, language: Language): Content {
+  const { commands } = recordWords[language]
+  const way = (kind: 'record-nationality' | 'propose-destination') => html`<li><a href="${hrefTo(language, `/work/cases/${caseId}/record/${kind}`)}">${commands[kind]}</a></li>`
+  return html`<ul class="links">${way('record-nationality')}${way('propose-destination')}</ul>`
+}
+
 // Said of what the database keeps as done by this very account, never of what an address claims.
 async function justRecorded(services: Pick<WorkServices, 'database'>, { signedIn, query, visitor: { address: { language } } }: WorkRequest, caseId: string): Promise<Content> {
   const draft = await readDraft(services, signedIn, query.get('recorded') ?? '')
