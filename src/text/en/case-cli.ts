@@ -203,7 +203,7 @@ Exit codes: 0 done; 1 done, and something was found (a gate holds, a row is refu
   badOutput: (file: string) => `Comity cannot tell what to write into “${file}”. End the name in .json or .txt.`,
   cannotWrite: (facts: { file: string; cause: string }) => `“${facts.file}” could not be written (${systemFault(facts.cause, 'en')}).`,
   readFirst: 'Read it before you hand it over: what was written as a source or a reason may name others, or fall under an exemption.',
-  withdrawals: (facts: { moment: string; left: number; waiting: number }) => `${facts.moment}: ${facts.left} withdrawals left, ${facts.waiting} wait for the weekly moment.`,
+  withdrawals: (facts: { moment: string; left: number; waiting: number }) => `${facts.moment}: withdrawals that left: ${facts.left}; waiting for the weekly moment: ${facts.waiting}.`,
   statutory: {
     refusals: {
       'bad-month': ({ month }: { readonly month: string }) => `“${month}” is no month. Write it as YYYY-MM.`,

@@ -109,7 +109,7 @@ Exit codes: 0 done; 1 done, and something was found (a difference, a fault); 2 r
   checkGood: (facts: { name: string; rows: string }) => `${facts.name}: every one of ${facts.rows} rows can be used.`,
   checkFaults: (facts: { name: string; rows: string; faults: string }) => `${facts.name}: ${several(facts.faults, 'fault')} in ${several(facts.rows, 'row')}.`,
   checkLine: (facts: { line: string; column: string; reason: string; value: string }) => `  line ${facts.line}, ${facts.column}: ${facts.reason} (${facts.value})`,
-  unlisted: (rows: string) => `  and ${rows} more rows`,
+  unlisted: (rows: string) => `  more rows: ${rows}`,
 }
 
 function several(count: string, word: string): string {

@@ -48,7 +48,7 @@ export const oversight = {
     oneTitle: 'Review a reading',
     question: 'Was it justified?',
     words: 'Why',
-    wordsHint: 'Between 10 and 1,000 characters. The person concerned and auditors read it.',
+    wordsHint: 'Between 10 and 1,000 characters. Whoever read the case and auditors read it.',
     button: 'Keep the review',
     own: 'This was you. Another legal reviewer says whether it was justified.',
     problem: 'The review was not kept',
@@ -72,9 +72,9 @@ export const oversight = {
     older: 'Older', newer: 'To the latest',
     export: 'Export this list',
     abouts: {
-      cases: (value: string) => `${value} cases`, entries: (value: string) => `${value} entries`, hours: (value: string) => `for ${value} hours`, glass: () => 'with a reason for what is not theirs', verdict: (value: string) => value, of: (value: string) => `of ${value}`,
-      lines: (value: string) => `${value} lines`, format: (value: string) => value.toUpperCase(), roles: (value: string) => `roles: ${value}`, account: (value: string) => `account ${value}`, action: (value: string) => value, from: (value: string) => `from ${value}`, until: (value: string) => `until ${value}`, faults: (value: string) => `${value} faults`, sessions: (value: string) => `${value} sessions`,
-      proposals: (value: string) => `${value} proposals`, proposal: (value: string) => `proposal ${value}`, packet: (value: string) => `what leaves with request ${value}`, document: (value: string) => `travel document ${value}`, update: (value: string) => `change of the law ${value}`, country: (value: string) => `country ${value}`, evidence: (value: string) => `digest of the evidence ${value}`, page: () => 'page of the single-journey document',
+      cases: (value: string) => `cases: ${value}`, entries: (value: string) => `entries: ${value}`, hours: (value: string) => `hours: ${value}`, glass: () => 'with a reason, in somebody else’s case', verdict: (value: string) => value, of: (value: string) => `of ${value}`,
+      lines: (value: string) => `lines: ${value}`, format: (value: string) => value.toUpperCase(), roles: (value: string) => `roles: ${value}`, account: (value: string) => `account ${value}`, action: (value: string) => value, from: (value: string) => `from ${value}`, until: (value: string) => `until ${value}`, faults: (value: string) => `faults: ${value}`, sessions: (value: string) => `sessions: ${value}`,
+      proposals: (value: string) => `proposals: ${value}`, proposal: (value: string) => `proposal ${value}`, packet: (value: string) => `what leaves with request ${value}`, document: (value: string) => `travel document ${value}`, update: (value: string) => `change of the law ${value}`, country: (value: string) => `country ${value}`, evidence: (value: string) => `digest of the evidence ${value}`, page: () => 'page of the single-journey document',
     } as Readonly<Record<string, (value: string) => string>>,
     whats: {
       cases: 'open cases', decisions: 'decisions of the gates', law: 'changes of the law', approvals: 'what took two people', messages: 'messages to states', 'broken-glass': 'readings of other people’s cases', exports: 'exports', checks: 'checks of everything',

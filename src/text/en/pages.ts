@@ -190,7 +190,7 @@ export const pages = {
   errors: {
     notFoundTitle: 'There is no such page',
     notFound: 'The address may be mistyped, or the page was removed. Start from the map and the list of countries.',
-    notFoundAtWork: 'The address may be mistyped, the page was removed, or it is none that you reach. Go on from your first page.',
+    notFoundAtWork: 'The address may be mistyped, the page was removed, or you have no access to it. Go on from your first page.',
     noCountry: (code: string) => `“${code}” is no country code that Comity knows. Countries have three letters, as in ISO 3166.`,
     noSource: (key: string) => `No loaded source has the key “${key}”. A newer edition may have replaced it.`,
     methodTitle: 'These pages can only be read',

@@ -39,7 +39,7 @@ export const approvals: typeof english = {
       content: 'La modification, sous forme de données',
       effects: 'Dossiers ouverts dont la réponse change',
       asked: ({ cases, days }) => `Dossiers ouverts interrogés\u00a0: ${cases}. Jours\u00a0: ${days}`,
-      none: 'Aucun.', more: (count) => `Et ${count} autres, que couvre l’empreinte de la liste.`, list: (digest) => `Empreinte de la liste entière\u00a0: ${digest}`,
+      none: 'Aucun.', more: (count) => `Autres, que couvre aussi l’empreinte de la liste\u00a0: ${count}.`, list: (digest) => `Empreinte de la liste entière\u00a0: ${digest}`,
       effect: ({ caseId, step, to, day, before, after, gates }) => `${caseId}\u00a0: ${step}, vers ${to}, le ${day}\u00a0: ${before}, puis ${after} (${gates})`,
       states: { open: 'ouverte', 'held-here': 'retenue pour cet État', 'held-everywhere': 'retenue pour tout État' },
     },

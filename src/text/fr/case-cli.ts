@@ -191,7 +191,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
     dry: 'Essai à blanc\u00a0: rien n’a été conservé.',
     row: ({ line, column, why, value }) => `  ligne ${line}${column === '' ? '' : `, ${column}`}\u00a0: ${why}${value === '' ? '' : ` (${value})`}`,
     header: ['ligne', 'colonne', 'valeur', 'code', 'motif'],
-    more: (count) => `  et ${count} autres; --report FICHIER.csv les énumère toutes`,
+    more: (count) => `  autres\u00a0: ${count}; --report FICHIER.csv les énumère toutes`,
     badReport: (file) => `Comity ne sait pas quoi écrire dans «\u00a0${file}\u00a0». Terminez le nom par .csv.`,
   },
   handedOver: ({ done, refused }) => `Remis\u00a0: ${done}; refusés\u00a0: ${refused}.`,
@@ -200,7 +200,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un verr
   badOutput: (file) => `Comity ne sait pas quoi écrire dans «\u00a0${file}\u00a0». Terminez le nom par .json ou .txt.`,
   cannotWrite: ({ file, cause }) => `«\u00a0${file}\u00a0» n’a pas pu être écrit (${systemFault(cause, 'fr')}).`,
   readFirst: 'Lisez-le avant de le remettre\u00a0: ce qui a été écrit comme source ou motif peut nommer d’autres personnes ou relever d’une exception.',
-  withdrawals: ({ moment, left, waiting }) => `Le ${moment}\u00a0: ${left} retraits sont partis, ${waiting} attendent le moment hebdomadaire.`,
+  withdrawals: ({ moment, left, waiting }) => `Le ${moment}\u00a0: retraits partis\u00a0: ${left}; en attente du moment hebdomadaire\u00a0: ${waiting}.`,
   statutory: {
     refusals: {
       'bad-month': ({ month }) => `«\u00a0${month}\u00a0» n’est pas un mois. Écrivez-le sous la forme AAAA-MM.`,

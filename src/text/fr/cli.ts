@@ -107,7 +107,7 @@ Codes de sortie\u00a0: 0 fait; 1 fait, et quelque chose a été trouvé (un éca
   checkGood: (facts) => `${facts.name}\u00a0: chacune des ${facts.rows} lignes est utilisable.`,
   checkFaults: (facts) => `${facts.name}\u00a0: ${several(facts.faults, 'faute')} dans ${several(facts.rows, 'ligne')}.`,
   checkLine: (facts) => `  ligne ${facts.line}, ${facts.column}\u00a0: ${facts.reason} (${facts.value})`,
-  unlisted: (rows) => `  et ${rows} autres lignes`,
+  unlisted: (rows) => `  autres lignes\u00a0: ${rows}`,
 }
 
 /** In French nought and one are singular. */

@@ -49,7 +49,7 @@ export const oversight: typeof english = {
     oneTitle: 'Examiner une lecture',
     question: 'Était-elle justifiée?',
     words: 'Pourquoi',
-    wordsHint: 'De 10 à 1\u00a0000 caractères. La personne en cause et les vérificateurs le lisent.',
+    wordsHint: 'De 10 à 1\u00a0000 caractères. La personne qui a lu le dossier et les vérificateurs le lisent.',
     button: 'Conserver l’examen',
     own: 'C’était vous. Un autre réviseur juridique dit si c’était justifié.',
     problem: 'L’examen n’a pas été conservé',
@@ -73,9 +73,9 @@ export const oversight: typeof english = {
     older: 'Plus anciennes', newer: 'Vers les plus récentes',
     export: 'Exporter cette liste',
     abouts: {
-      cases: (value) => `${value} dossiers`, entries: (value) => `${value} inscriptions`, hours: (value) => `pour ${value} heures`, glass: () => 'avec un motif, dans le dossier d’autrui', verdict: (value) => value, of: (value) => `de ${value}`,
-      lines: (value) => `${value} lignes`, format: (value) => value.toUpperCase(), roles: (value) => `rôles\u00a0: ${value}`, account: (value) => `compte ${value}`, action: (value) => value, from: (value) => `du ${value}`, until: (value) => `au ${value}`, faults: (value) => `${value} défauts`, sessions: (value) => `${value} sessions`,
-      proposals: (value) => `${value} propositions`, proposal: (value) => `proposition ${value}`, packet: (value) => `ce qui part avec la demande ${value}`, document: (value) => `document de voyage ${value}`, update: (value) => `modification du droit ${value}`, country: (value) => `pays ${value}`, evidence: (value) => `empreinte des éléments de preuve ${value}`, page: () => 'page du document pour un seul voyage',
+      cases: (value) => `dossiers\u00a0: ${value}`, entries: (value) => `inscriptions\u00a0: ${value}`, hours: (value) => `heures\u00a0: ${value}`, glass: () => 'avec un motif, dans le dossier d’autrui', verdict: (value) => value, of: (value) => `de ${value}`,
+      lines: (value) => `lignes\u00a0: ${value}`, format: (value) => value.toUpperCase(), roles: (value) => `rôles\u00a0: ${value}`, account: (value) => `compte ${value}`, action: (value) => value, from: (value) => `du ${value}`, until: (value) => `au ${value}`, faults: (value) => `anomalies\u00a0: ${value}`, sessions: (value) => `sessions\u00a0: ${value}`,
+      proposals: (value) => `propositions\u00a0: ${value}`, proposal: (value) => `proposition ${value}`, packet: (value) => `ce qui part avec la demande ${value}`, document: (value) => `titre de voyage ${value}`, update: (value) => `modification du droit ${value}`, country: (value) => `pays ${value}`, evidence: (value) => `empreinte des éléments de preuve ${value}`, page: () => 'page du document pour un seul voyage',
     },
     whats: {
       cases: 'dossiers ouverts', decisions: 'décisions des verrous', law: 'modifications du droit', approvals: 'ce qui a exigé deux personnes', messages: 'messages aux États', 'broken-glass': 'lectures des dossiers d’autrui', exports: 'exportations', checks: 'vérifications de tout',

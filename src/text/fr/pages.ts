@@ -188,7 +188,7 @@ export const pages: typeof english = {
   errors: {
     notFoundTitle: 'Cette page n’existe pas',
     notFound: 'L’adresse est peut-être mal écrite, ou la page a été retirée. Partez de la carte et de la liste des pays.',
-    notFoundAtWork: 'L’adresse est peut-être mal écrite, la page a été retirée, ou vous n’y avez pas accès. Repartez de votre accueil.',
+    notFoundAtWork: 'L’adresse est peut-être mal écrite, la page a été retirée, ou vous n’y avez pas accès. Repartez de votre page d’accueil.',
     noCountry: (code) => `«\u00a0${code}\u00a0» n’est pas un code de pays que Comity connaît. Les pays ont trois lettres, comme dans ISO 3166.`,
     noSource: (key) => `Aucune source chargée n’a la clé «\u00a0${key}\u00a0». Une édition plus récente l’a peut-être remplacée.`,
     methodTitle: 'Ces pages ne peuvent qu’être lues',
@@ -205,6 +205,6 @@ export const pages: typeof english = {
     again: 'Montrer cette page sans ces choix',
     faultTitle: 'Un problème est survenu de notre côté',
     fault: 'La page n’a pas pu être produite. Rien n’a été perdu. Réessayez plus tard. Si cela se reproduit, avertissez la personne responsable de cette installation et donnez-lui cette référence\u00a0:',
-    home: 'Vers la carte et la liste des pays', homeAtWork: 'Vers mon accueil',
+    home: 'Vers la carte et la liste des pays', homeAtWork: 'Vers ma page d’accueil',
   },
 }

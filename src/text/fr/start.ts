@@ -11,7 +11,7 @@ export const start: typeof english = {
   dataMoved: ({ folder, wished }) =>
     `Sous root, la base de données fonctionne sous un autre utilisateur, qui n’a pas accès à ${wished}. Les données sont plutôt dans ${folder}; définissez COMITY_DATA pour choisir un autre dossier.`,
   figuresLoaded: ({ files, added }) =>
-    files === 0 ? 'Aucun chiffre public n’accompagne cette version.' : `Chiffres publics\u00a0: ${files}\u00a0mesures, dont ${added} nouvelles.`,
+    files === 0 ? 'Aucun chiffre public n’accompagne cette version.' : `Chiffres publics\u00a0: ${files}\u00a0mesures (nouvelles\u00a0: ${added}).`,
   measurementsShown: (count) => `Vos propres mesures, montrées pour cette exécution\u00a0: ${count}.`,
   fictionalCases: ({ loaded, present }) =>
     loaded > 0 ? `Dossiers\u00a0: ${loaded} dossiers fictifs, inventés à l’instant pour l’exploration.` : `Dossiers\u00a0: ${present} dossiers fictifs, inventés auparavant.`,
