@@ -176,7 +176,7 @@ test('where there is enough the change stands with its limits, its placebos and 
   expect([page.includes(escaped(english.effect.association)), part.includes(english.effect.levelChange), part.includes(escaped(english.effect.cautions['regression-to-the-mean']))]).toEqual([true, true, true])
   expect(/>(1\.[89]|2|2\.[01])\d?</.test(part)).toBe(true)
   // Four other countries without a measure of theirs.
-  expect(part).toContain('4 looked at')
+  expect(part).toContain('Looked at: 4')
   expect((await analyst.get(`/fr${path}`)).body).toContain(escaped(french.effect.levelChange))
 })
 
