@@ -13,7 +13,7 @@ export type ApprovalMeans = 'passkey' | 'provider' | 'demonstration'
 export const rejectionReasons = ['wrong', 'unproven', 'unlawful', 'unclear', 'other'] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
-/** `moved-on`: the case has another version than the one that was proposed about. `too-old`: nobody agreed within seven days. */
+/** `moved-on`: the case has another version than the one that was proposed about, or the law was changed since. `too-old`: nobody agreed within seven days. */
 export type ProposalState = 'waiting' | 'moved-on' | 'too-old' | 'agreed' | 'rejected' | 'withdrawn'
 
 export type NewProposal = {
@@ -128,7 +128,7 @@ export async function keptPublicKey(tx: Database, credentialId: string): Promise
   return row && { accountId: row.account_id, publicKey: row.public_key.toString('base64url') }
 }
 
-const waits = sql`(ending.outcome is null and (proposal.case_id is null or coalesce(file.version, 0) = proposal.case_version) and proposal.proposed_at >= clock_timestamp() - interval '7 days')`
+const waits = sql`(ending.outcome is null and (proposal.case_id is null or (coalesce(file.version, 0) = proposal.case_version and not exists (select 1 from law_approval where approved_at > proposal.proposed_at))) and proposal.proposed_at >= clock_timestamp() - interval '7 days')`
 
 type ProposalRow = {
   readonly proposal_id: string

@@ -9,6 +9,7 @@ import { findProposal } from '../../store/approvals.ts'
 import { approvedLawUpdates } from '../../store/law-updates.ts'
 import { proposeLawUpdate } from '../cases/propose-law-update.ts'
 import type { SignedIn } from '../identity/read-session.ts'
+import { submitCommand } from '../work/submit-command.ts'
 import { agree } from './agree.ts'
 import type { ApprovalServices } from './agreement.ts'
 import { rejectProposal } from './end-proposal.ts'
@@ -34,7 +35,7 @@ async function reviewer(handle: string): Promise<SignedIn> {
 }
 
 const kenyan = { ...ghanaian, country: 'KE' } as typeof ghanaian
-const countries = ['GH', 'KE', 'NG']
+const countries = ['GH', 'KE', 'NG', 'TG']
 let count = 0
 /** A made-up moratorium on one more state, proposed at the command line. */
 async function propose(officer: string): Promise<string> {
@@ -86,4 +87,18 @@ test('what was rejected may be prepared once more; what was approved by another 
   expect(second).not.toBe(first)
   await sql`select approve_law_update(${updateId}, 'somebody-else', (select encode(digest, 'hex') from law_update where update_id = ${updateId}), '{}')`.execute(fresh.database)
   expect(await agreeAs(two, second)).toMatchObject({ ok: false, refusal: { code: 'refused', why: { code: 'no-update' } } })
+})
+
+test('a change of the law ends what was proposed about cases before it: what that lets go of was said under the law of then', async () => {
+  const officer = { ...(one as SignedIn), roles: ['officer'] } satisfies SignedIn
+  const caseId = await given(services, randomUUID(), opened, ghanaian, { kind: 'assign-officer', officer: officer.handle, note: 'sample' }, { kind: 'record-order', orderId: 'o1', orderKind: 'departure-order', on: today, source: 'order' })
+  const submitted = await submitCommand(services, officer, { caseId, command: { kind: 'record-fact', factId: 'f1', fact: 'court-stay-ordered', value: 'no', on: today, source: 'register' }, commandId: randomUUID(), version: 'newest' })
+  if (!submitted.ok || submitted.value.kind !== 'proposed') throw new Error(JSON.stringify(submitted))
+  const { proposalId } = submitted.value
+  const waiting = await findProposal(fresh.database, proposalId)
+  expect(waiting?.state).toBe('waiting')
+  expect(await agreeAs(two, await prepare(await propose('sample-lawyer-one')))).toMatchObject({ ok: true })
+  expect((await findProposal(fresh.database, proposalId))?.state).toBe('moved-on')
+  const { rows: [answer] } = await sql<{ outcome: string }>`select agree_approval(${proposalId}, ${two?.accountId}, ${waiting?.digest}, 'provider', '{}') as outcome`.execute(fresh.database)
+  expect(answer).toEqual({ outcome: 'moved-on' })
 })

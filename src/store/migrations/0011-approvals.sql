@@ -1,6 +1,7 @@
 -- What takes two people: what the first proposed, to the byte, and how it ended. Why it is built like this: docs/rooms/work.md and
 -- docs/decisions/0014. Both tables are evidence and only grow; the role that serves requests writes them by three functions and no other
--- way. Whether a proposal waits, or died because its case moved on or because it is a week old, is computed and not kept.
+-- way. Whether a proposal waits, or died because its case moved on, because the law was
+-- changed or because it is a week old, is computed and not kept.
 
 create table approval_proposal (
   proposal_id uuid primary key,
@@ -111,6 +112,8 @@ begin
   perform 1 from approval_proposal as one where one.proposal_id = of_proposal for update;
   if exists (select 1 from approval_end as one where one.proposal_id = of_proposal) then return 'ended'; end if;
   if given.case_id is not null and current is distinct from given.case_version then return 'moved-on'; end if;
+  -- What a recording lets go of was said under the law of then.
+  if given.case_id is not null and exists (select 1 from law_approval where approved_at > given.proposed_at) then return 'moved-on'; end if;
   if given.proposed_at < clock_timestamp() - interval '7 days' then return 'too-old'; end if;
   return null;
 end $$;

@@ -53,7 +53,7 @@ export const approvals = {
     'record-destination-answer': 'Record a state’s answer', 'set-destination-aside': 'Set a destination aside', 'record-outcome': 'Record an answer to a request', 'travel-document': 'Make a travel document', 'law-update': 'Change the law book',
   } as Readonly<Record<string, string>>,
   otherKind: (kind: string) => `Record (${kind})`,
-  states: { waiting: 'Waiting', 'moved-on': 'Ended: the case has moved on', 'too-old': 'Ended: seven days passed', agreed: 'Agreed', rejected: 'Rejected', withdrawn: 'Withdrawn' },
+  states: { waiting: 'Waiting', 'moved-on': 'Ended: the case or the law has changed', 'too-old': 'Ended: seven days passed', agreed: 'Agreed', rejected: 'Rejected', withdrawn: 'Withdrawn' },
   means: { passkey: 'signed with a passkey', provider: 'by a fresh sign-in at the agency’s provider (weaker: nothing was signed)', demonstration: 'demonstration (nobody was recognised)' },
   reasons: { wrong: 'What would be recorded is wrong', unproven: 'The source does not bear it out', unlawful: 'The law does not permit it', unclear: 'It cannot be understood', other: 'Another reason' },
 
@@ -87,7 +87,7 @@ export const approvals = {
     notYours: 'Somebody who may approve must agree to this.',
     problem: 'Nothing happened',
     faults: {
-      'no-proposal': 'There is no such proposal.', ended: 'This proposal has ended. See below how.', 'moved-on': 'The case has moved on since this was proposed. Look at the case, and propose anew.', 'too-old': 'This was proposed more than seven days ago. Propose it anew.',
+      'no-proposal': 'There is no such proposal.', ended: 'This proposal has ended. See below how.', 'moved-on': 'The case or the law has changed since this was proposed. Look at the case, and propose anew.', 'too-old': 'This was proposed more than seven days ago. Propose it anew.',
       'same-person': 'You proposed this, or drafted the request. Somebody else must agree.', 'not-proposer': 'Only whoever proposed this can withdraw it.', 'seen-otherwise': 'What came back was over another text than this one. Read it again, and agree again.',
       'not-recognised': 'You were not recognised. Try again, with the account that you are signed in with.', 'too-many': 'There were too many attempts. Wait a quarter of an hour.', 'provider-silent': 'Your agency’s sign-in does not answer. Try again in a few minutes.',
       forbidden: 'This installation does not take agreement this way. Use a passkey.', 'reason-missing': 'Choose why you reject it.', 'note-long': 'Write at most 2,000 characters.', 'account-missing': 'Choose the account that you are signed in with.', 'effects-changed': 'The open cases whose answers change are others by now. Prepare the change anew.',

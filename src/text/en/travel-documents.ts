@@ -54,7 +54,7 @@ export const travelDocuments = {
     destination: 'State of destination', none: 'Choose a state', validUntil: 'Valid until', marks: 'Distinguishing marks', marksHint: 'Only what can be seen and helps to recognise the person. May stay empty.', address: 'Address at destination', addressHint: 'If it is known. May stay empty.',
     propose: 'Ask two people to agree', proposeTitle: 'Propose a document', proposals: 'Proposed at this version of the case', noProposals: 'Nothing is proposed at this version of the case.', numbers: 'Numbers taken for this case', noNumbers: 'No number was taken for this case.',
     columns: { proposal: 'Proposal', state: 'State', by: 'Agreed by', draft: 'Draft (SHA-256)', number: 'Number', taken: 'Taken', made: 'Made', approvers: 'Agreed by' },
-    open: 'Open', spoiled: 'Spoiled: no document was made', states: { waiting: 'Waits', 'moved-on': 'The case has moved on', 'too-old': 'Too old', agreed: 'Agreed', rejected: 'Rejected', withdrawn: 'Withdrawn' },
+    open: 'Open', spoiled: 'Spoiled: no document was made', states: { waiting: 'Waits', 'moved-on': 'The case or the law has changed', 'too-old': 'Too old', agreed: 'Agreed', rejected: 'Rejected', withdrawn: 'Withdrawn' },
     ready: 'Two people have agreed to one draft. The document is made once and given to you once: nothing of it but its number, its seal and a digest stays here.', button: 'Make the document', problem: 'Nothing was made',
   },
   refusals: {

@@ -52,7 +52,7 @@ export const approvals: typeof english = {
     'record-destination-answer': 'Consigner la réponse d’un État', 'set-destination-aside': 'Écarter une destination', 'record-outcome': 'Consigner la réponse à une demande', 'travel-document': 'Établir un titre de voyage', 'law-update': 'Modifier le recueil de droit',
   },
   otherKind: (kind) => `Consigner (${kind})`,
-  states: { waiting: 'En attente', 'moved-on': 'Terminée\u00a0: le dossier a changé', 'too-old': 'Terminée\u00a0: sept jours ont passé', agreed: 'Accord donné', rejected: 'Rejetée', withdrawn: 'Retirée' },
+  states: { waiting: 'En attente', 'moved-on': 'Terminée\u00a0: le dossier ou le droit a changé', 'too-old': 'Terminée\u00a0: sept jours ont passé', agreed: 'Accord donné', rejected: 'Rejetée', withdrawn: 'Retirée' },
   means: { passkey: 'signature avec une clé d’accès', provider: 'nouvelle connexion chez le fournisseur de l’organisme (plus faible\u00a0: rien n’a été signé)', demonstration: 'démonstration (personne n’a été reconnu)' },
   reasons: { wrong: 'Ce qui serait consigné est faux', unproven: 'La source ne l’établit pas', unlawful: 'La loi ne le permet pas', unclear: 'On ne peut le comprendre', other: 'Un autre motif' },
 
@@ -86,7 +86,7 @@ export const approvals: typeof english = {
     notYours: 'L’accord doit venir d’une personne habilitée à le donner.',
     problem: 'Rien n’a eu lieu',
     faults: {
-      'no-proposal': 'Cette proposition n’existe pas.', ended: 'Cette proposition a pris fin. Voyez ci-dessous comment.', 'moved-on': 'Le dossier a changé depuis cette proposition. Consultez le dossier, puis proposez de nouveau.', 'too-old': 'Cette proposition date de plus de sept jours. Proposez de nouveau.',
+      'no-proposal': 'Cette proposition n’existe pas.', ended: 'Cette proposition a pris fin. Voyez ci-dessous comment.', 'moved-on': 'Le dossier ou le droit a changé depuis cette proposition. Consultez le dossier, puis proposez de nouveau.', 'too-old': 'Cette proposition date de plus de sept jours. Proposez de nouveau.',
       'same-person': 'Vous avez fait cette proposition, ou rédigé la demande. L’accord doit venir de quelqu’un d’autre.', 'not-proposer': 'Seul l’auteur de la proposition peut la retirer.', 'seen-otherwise': 'Ce qui est revenu porte sur un autre texte que celui-ci. Relisez-le et donnez de nouveau votre accord.',
       'not-recognised': 'Vous n’avez pas été reconnu. Réessayez avec le compte de votre session.', 'too-many': 'Il y a eu trop de tentatives. Attendez un quart d’heure.', 'provider-silent': 'Le service de connexion de votre organisme ne répond pas. Réessayez dans quelques minutes.',
       forbidden: 'Cette installation n’admet pas cette forme d’accord. Utilisez une clé d’accès.', 'reason-missing': 'Choisissez le motif du rejet.', 'note-long': 'Écrivez au plus 2\u00a0000 caractères.', 'account-missing': 'Choisissez le compte de votre session.', 'effects-changed': 'Les dossiers ouverts dont la réponse change ne sont plus les mêmes. Préparez de nouveau la modification.',

@@ -53,7 +53,7 @@ export const travelDocuments: typeof english = {
     destination: 'État de destination', none: 'Choisissez un État', validUntil: 'Valable jusqu’au', marks: 'Signes particuliers', marksHint: 'Seulement ce qui se voit et aide à reconnaître la personne. Peut rester vide.', address: 'Adresse à destination', addressHint: 'Si elle est connue. Peut rester vide.',
     propose: 'Demander l’accord de deux personnes', proposeTitle: 'Proposer un document', proposals: 'Proposé à cette version du dossier', noProposals: 'Rien n’est proposé à cette version du dossier.', numbers: 'Numéros pris pour ce dossier', noNumbers: 'Aucun numéro n’a été pris pour ce dossier.',
     columns: { proposal: 'Proposition', state: 'État', by: 'Accord de', draft: 'Projet (SHA-256)', number: 'Numéro', taken: 'Pris', made: 'Produit', approvers: 'Accord de' },
-    open: 'Ouvrir', spoiled: 'Annulé\u00a0: aucun document n’a été produit', states: { waiting: 'En attente', 'moved-on': 'Le dossier a changé', 'too-old': 'Trop ancienne', agreed: 'Acceptée', rejected: 'Rejetée', withdrawn: 'Retirée' },
+    open: 'Ouvrir', spoiled: 'Annulé\u00a0: aucun document n’a été produit', states: { waiting: 'En attente', 'moved-on': 'Le dossier ou le droit a changé', 'too-old': 'Trop ancienne', agreed: 'Acceptée', rejected: 'Rejetée', withdrawn: 'Retirée' },
     ready: 'Deux personnes ont consenti au même projet. Le document est produit une seule fois et vous est remis une seule fois\u00a0: il n’en reste ici que le numéro, le cachet et une empreinte.', button: 'Produire le document', problem: 'Rien n’a été produit',
   },
   refusals: {
