@@ -26,13 +26,23 @@ export const mostListed = 100
 export function listApprovals({ database }: Services, signedIn: SignedIn): Promise<ListedApprovals> {
   const { accountId, handle, sessionId, roles } = signedIn
   const law = may(roles, 'law.approve', false)
-  const subjects: readonly ApprovalSubject[] = [...(may(roles, 'case.approve', false) ? ['command', 'travel-document'] as const : []), ...(law ? ['law-update'] as const : [])]
+  const subjects = subjectsOf(roles)
   return database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
     const waiting = subjects.length === 0 ? undefined : await waitingProposals(tx, { handle, subjects, limit: mostListed })
     const own = await withoutUnreached(tx, signedIn, await proposalsBy(tx, { accountId, limit: mostListed }))
     await writeAccess(tx, { accountId, handle, sessionId, action: 'work.read', about: { proposals: own.length + (waiting?.length ?? 0) } })
     return { own, law, ...(waiting ? { waiting } : {}) }
   })
+}
+
+/** How many proposals wait that this person may agree to, of the first hundred: a number, and nothing of any case. */
+export async function countWaiting({ database }: Services, { handle, roles }: Pick<SignedIn, 'handle' | 'roles'>): Promise<number> {
+  const subjects = subjectsOf(roles)
+  return subjects.length === 0 ? 0 : (await waitingProposals(database, { handle, subjects, limit: mostListed })).length
+}
+
+function subjectsOf(roles: SignedIn['roles']): readonly ApprovalSubject[] {
+  return [...(may(roles, 'case.approve', false) ? ['command', 'travel-document'] as const : []), ...(may(roles, 'law.approve', false) ? ['law-update'] as const : [])]
 }
 
 /** What somebody proposed stays theirs; whom it was about is not said any more once they do not reach the case. */

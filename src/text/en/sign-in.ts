@@ -77,6 +77,7 @@ export const signIn = {
     title: 'Start',
     hello: (name: string) => `You are signed in as ${name}.`,
     rolesHeading: 'What you can do',
+    waiting: (count: number) => (count === 1 ? 'One proposal waits for a second person.' : `${count} proposals wait for a second person.`),
     groups: { cases: 'Cases', two: 'What takes two people', countries: 'Countries', checks: 'Looking back', running: 'Running Comity', documents: 'Travel documents', own: 'Yourself' },
   },
 

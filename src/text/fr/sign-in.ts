@@ -77,6 +77,7 @@ export const signIn: typeof english = {
     title: 'Accueil',
     hello: (name) => `Votre session est ouverte sous le nom ${name}.`,
     rolesHeading: 'Ce que vous pouvez faire',
+    waiting: (count: number) => (count === 1 ? 'Une proposition attend une seconde personne.' : `${count} propositions attendent une seconde personne.`),
     groups: { cases: 'Dossiers', two: 'Ce qui exige deux personnes', countries: 'Pays', checks: 'Contrôle après coup', running: 'Administration de Comity', documents: 'Titres de voyage', own: 'Vous-même' },
   },
 

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { reachOf, type Action } from '../../service/access/permissions.ts'
 import { accountOfEnded } from '../../service/drafts/keep-draft.ts'
 import type { SignedIn } from '../../service/identity/read-session.ts'
+import { countWaiting } from '../../service/approvals/read-approvals.ts'
 import { readGlassNotices } from '../../service/oversight/break-glass.ts'
 import { hrefTo } from '../address.ts'
 import { signInThere } from '../answer.ts'
@@ -26,7 +27,7 @@ export function addWork(server: FastifyInstance, services: WorkServices, routes:
 }
 
 function landingOf(routes: readonly WorkRoute[]): WorkRoute {
-  return { method: 'GET', path: '/work', action: 'own-account', answer: async (services, request) => landingPage(request, placesOf(request, routes), { glass: await readGlassNotices(services, request.signedIn), timeZone: services.clock.timeZone ?? 'UTC' }) }
+  return { method: 'GET', path: '/work', action: 'own-account', answer: async (services, request) => landingPage(request, placesOf(request, routes), { glass: await readGlassNotices(services, request.signedIn), waiting: await countWaiting(services, request.signedIn), timeZone: services.clock.timeZone ?? 'UTC' }) }
 }
 
 /** Session, then action, then the page; whoever is not permitted finds nothing there. */

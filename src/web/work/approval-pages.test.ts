@@ -7,6 +7,7 @@ import { signInAs, visitingBrowser, type VisitingBrowser } from '../../../test/v
 import type { Command } from '../../casework/command.ts'
 import { shippedBook } from '../../law/shipped-book.ts'
 import { loadCaseState } from '../../service/cases/load-case-state.ts'
+import { previewCommand } from '../../service/drafts/preview-command.ts'
 import { demonstrationAccounts } from '../../service/identity/demonstration.ts'
 import { submitCommand } from '../../service/work/submit-command.ts'
 import { findProposal } from '../../store/approvals.ts'
@@ -50,6 +51,22 @@ describe('a proposal', () => {
     expect([hidden.status, hidden.body.includes('register of the court'), hidden.body.includes(english.one.hidden)]).toEqual([200, false, true])
     await as('auditor').post(`/en/work/cases/${caseId}/purpose`, { form: hidden.form, purpose: 'audit' })
     expect((await as('auditor').get(path)).body).toContain('register of the court')
+  })
+
+  test('is counted on the first page of who may agree, and of nobody else', async () => {
+    await propose()
+    const says = async (name: string, language: string) => /class="notice"><a href="[^"]*approvals/.test((await as(name).get(`/${language}/work`)).body)
+    for (const language of ['en', 'fr']) expect([await says('legal-reviewer-2', language), await says('officer', language), await says('auditor', language)]).toEqual([true, false, false])
+  })
+
+  test('is ended by whatever is recorded alone, and whoever is about to record is told so', async () => {
+    const { caseId } = await propose()
+    const { state } = (await loadCaseState(served.database.database, caseId)) ?? {}
+    if (!state) throw new Error('no case')
+    const about = { caseId, state, today, book: shippedBook() }
+    const alone: Command = { kind: 'record-availability', available: true, on: today, source: 'report' }
+    expect(await previewCommand(served.services, officer, about, alone)).toMatchObject({ takesTwo: false, endsWaiting: 1 })
+    expect(await previewCommand(served.services, officer, about, { ...stay, factId: 'f2' })).toMatchObject({ takesTwo: true, endsWaiting: 0 })
   })
 
   test('is nothing to whoever reaches no case: the same answer as where there is none', async () => {

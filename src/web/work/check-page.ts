@@ -115,10 +115,11 @@ function previewPart({ asking: { about, language }, preview, refusal }: CheckSho
   const words = recordWords[language].gates
   const two = preview?.takesTwo ? html`<p class="notice">${words.takesTwo}</p>` : null
   const said = preview?.refusal && preview.refusal.code !== refusal?.code && preview.refusal.code !== 'gate-held' && !preview.takesTwo ? html`<div class="notice"><p class="strong">${words.wouldRefuse}</p><p>${recordRefusal(preview.refusal, language)}</p></div>` : null
-  if (!about || !preview?.gates) return [two, said]
+  const ends = preview && preview.endsWaiting > 0 && !preview.refusal ? html`<p class="notice">${words.endsWaiting(preview.endsWaiting)}</p>` : null
+  if (!about || !preview?.gates) return [two, ends, said]
   const { step, answer, destination, place } = preview.gates
   const name = caseWords[language].steps[step]
-  return [two, said, html`<section aria-labelledby="gates"><h2 id="gates" tabindex="-1">${words.title}</h2><p>${answer.state === 'open' ? words.open(name) : words.held(name)}</p>
+  return [two, ends, said, html`<section aria-labelledby="gates"><h2 id="gates" tabindex="-1">${words.title}</h2><p>${answer.state === 'open' ? words.open(name) : words.held(name)}</p>
 ${gatesPanel(saidGates({ destination, ...(place === undefined ? {} : { place }), steps: [{ step, answer }] }, about.book, about.today, language), language)}${about.purpose === undefined ? html`<p class="note">${partWords[language].gates.protectedToo}</p>` : null}</section>
 `]
 }

@@ -11,10 +11,10 @@ import { placeGroups, type Place, type PlaceGroup, type WorkRequest } from './wo
 import { workWords } from './work-words.ts'
 
 /** What somebody must be told at once. */
-export type Notices = { readonly glass: readonly BrokenGlass[]; readonly timeZone: string }
+export type Notices = { readonly glass: readonly BrokenGlass[]; /** How many proposals wait for this person's agreement. */ readonly waiting: number; readonly timeZone: string }
 
 /** The first page after signing in: who one is, what that reaches, and where to go. */
-export function landingPage({ visitor, signedIn }: WorkRequest, places: readonly Place[], { glass, timeZone }: Notices): Answer {
+export function landingPage({ visitor, signedIn }: WorkRequest, places: readonly Place[], { glass, waiting, timeZone }: Notices): Answer {
   const { language } = visitor.address
   const words = workWords[language]
   return {
@@ -23,6 +23,7 @@ export function landingPage({ visitor, signedIn }: WorkRequest, places: readonly
       title: words.landing.title,
       main: html`<h1>${words.landing.title}</h1><p class="lead">${words.landing.hello(nameOf(signedIn, language))}</p>
 ${glass.length === 0 ? null : glassNotice(glass, timeZone, language)}
+${waiting === 0 ? null : html`<p class="notice"><a href="${hrefTo(language, '/work/approvals')}">${words.landing.waiting(waiting)}</a></p>`}
 <h2>${words.landing.rolesHeading}</h2><ul>${signedIn.roles.map((role) => html`<li>${words.reaches[role]}</li>`)}</ul>
 ${placeGroups.map((group) => groupOf(group, places, language))}`,
     }),
