@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlainDate } from '../kernel/day.ts'
-import { measureOf, readDecision, readNext, standingOf, type EngagementEvent, type TypedEngagement } from './engagement.ts'
+import { measureOf, readDecision, readNext, standingOfMeasure, type EngagementEvent, type TypedEngagement } from './engagement.ts'
 
 const day = (text: string) => text as PlainDate
 const today = day('2026-03-02')
@@ -23,12 +23,12 @@ test('a measure is decided, started, replied to, reviewed and ended', () => {
   const events = after({ kind: 'started', on: '2026-03-10' }, { kind: 'replied', on: '2026-04-01' }, { kind: 'reviewed', on: '2026-06-01', reviewBy: '2026-10-01', sunsetOn: '2026-12-01' }, { kind: 'ended', on: '2026-10-15' })
   const measure = measureOf(events)
   expect(measure).toMatchObject({ evidence, startedOn: '2026-03-10', repliedOn: '2026-04-01', reviewedOn: '2026-06-01', reviewBy: '2026-10-01', sunsetOn: '2026-12-01', endedOn: '2026-10-15', version: 5 })
-  expect([standingOf(measure, day('2026-10-14')), standingOf(measure, day('2026-10-15'))]).toEqual(['in-force', 'ended'])
+  expect([standingOfMeasure(measure, day('2026-10-14')), standingOfMeasure(measure, day('2026-10-15'))]).toEqual(['in-force', 'ended'])
 })
 
 test('past its sunset a measure is over, though nobody recorded its end', () => {
   const measure = measureOf(after({ kind: 'started', on: '2026-03-10' }))
-  expect([standingOf(measure, day('2026-03-09')), standingOf(measure, day('2026-09-01')), standingOf(measure, day('2026-09-02'))]).toEqual(['decided', 'in-force', 'lapsed'])
+  expect([standingOfMeasure(measure, day('2026-03-09')), standingOfMeasure(measure, day('2026-09-01')), standingOfMeasure(measure, day('2026-09-02'))]).toEqual(['decided', 'in-force', 'lapsed'])
 })
 
 test('only a review moves the sunset', () => {

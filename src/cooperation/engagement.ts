@@ -101,7 +101,7 @@ export function measureOf(events: readonly EngagementEvent[]): EngagementMeasure
 }
 
 /** Where a measure stands on a day. */
-export function standingOf({ startsOn, startedOn, sunsetOn, endedOn }: EngagementMeasure, today: PlainDate): Standing {
+export function standingOfMeasure({ startsOn, startedOn, sunsetOn, endedOn }: EngagementMeasure, today: PlainDate): Standing {
   if (endedOn !== undefined && endedOn <= today) return 'ended'
   if (sunsetOn < today) return 'lapsed'
   return startedOn !== undefined && startsOn <= today ? 'in-force' : 'decided'

@@ -1,4 +1,4 @@
-import { measureOf, standingOf, type EngagementMeasure } from '../../cooperation/engagement.ts'
+import { measureOf, standingOfMeasure, type EngagementMeasure } from '../../cooperation/engagement.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import { html, type Content } from '../../render/html.ts'
 import { placeName } from '../../render/names.ts'
@@ -33,14 +33,14 @@ ${points.length === 0 ? html`<p>${calendar.none}</p>` : dataTable({
   })}
 ${past.length === 0 ? null : html`<section aria-labelledby="past"><h2 id="past">${calendar.past}</h2>${dataTable({
     caption: calendar.past, columns: [page.measure, calendar.country, page.state, page.sunset],
-    rows: past.toReversed().map(({ kept, measure }) => [link(kept, measure, language), placeName(kept.country, language), html`${standings[standingOf(measure, today)]}${standingOf(measure, today) === 'lapsed' ? html`<small>${calendar.lapsed}</small>` : null}`, formatDay(measure.endedOn ?? measure.sunsetOn, language)]),
+    rows: past.toReversed().map(({ kept, measure }) => [link(kept, measure, language), placeName(kept.country, language), html`${standings[standingOfMeasure(measure, today)]}${standingOfMeasure(measure, today) === 'lapsed' ? html`<small>${calendar.lapsed}</small>` : null}`, formatDay(measure.endedOn ?? measure.sunsetOn, language)]),
   })}</section>`}`,
     }),
   }
 }
 
 function isOpen(measure: EngagementMeasure, today: PlainDate): boolean {
-  return ['decided', 'in-force'].includes(standingOf(measure, today))
+  return ['decided', 'in-force'].includes(standingOfMeasure(measure, today))
 }
 
 function pointsOf(kept: KeptMeasure, measure: EngagementMeasure, today: PlainDate): readonly Point[] {
