@@ -1,5 +1,5 @@
 import { isOutOfDate, standingEntries } from '../../cooperation/country-entry.ts'
-import { measureOf, standingOf } from '../../cooperation/engagement.ts'
+import { measureOf, standingOfMeasure } from '../../cooperation/engagement.ts'
 import { instrumentsOn } from '../../cooperation/instruments-on.ts'
 import { countries } from '../../reference/countries.ts'
 import { listEntries, listMeasures, type KeptMeasure } from '../../store/country-knowledge.ts'
@@ -25,6 +25,6 @@ export function readCountries(services: CaseServices): Promise<readonly CountryL
   })
 
   function isOpen({ events }: KeptMeasure): boolean {
-    return ['decided', 'in-force'].includes(standingOf(measureOf(events), today))
+    return ['decided', 'in-force'].includes(standingOfMeasure(measureOf(events), today))
   }
 }

@@ -1,6 +1,6 @@
 import { acceptanceMatrix, acceptedDocuments } from '../../cooperation/acceptance.ts'
 import { isOutOfDate, type CountryEntry } from '../../cooperation/country-entry.ts'
-import { measureOf, standingOf } from '../../cooperation/engagement.ts'
+import { measureOf, standingOfMeasure } from '../../cooperation/engagement.ts'
 import { playbookOf } from '../../cooperation/playbook.ts'
 import { startDayOf } from '../../cooperation/known-measures.ts'
 import { html, type Content } from '../../render/html.ts'
@@ -80,7 +80,7 @@ export function measuresTable({ country, measures, today }: CountryKnowledge, la
     caption: page.measures, columns: [page.measure, page.rung, page.state, page.starts, page.review, page.sunset],
     rows: measures.toReversed().map(({ measureId, events }) => {
       const measure = measureOf(events)
-      const standing = standingOf(measure, today)
+      const standing = standingOfMeasure(measure, today)
       const late = standing === 'in-force' && measure.reviewBy < today
       return [html`<a class="case" href="${hrefTo(language, `/work/countries/${country.code}/measures/${measureId}`)}">${measure.what}</a>`, rungs[measure.rung], standings[standing], formatDay(measure.startsOn, language),
         html`${formatDay(measure.reviewBy, language)} ${late ? tag(countryWords[language].calendar.overdue, 'alarm') : null}`, formatDay(measure.sunsetOn, language)]

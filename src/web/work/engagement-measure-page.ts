@@ -1,4 +1,4 @@
-import { engagementKinds, measureOf, standingOf } from '../../cooperation/engagement.ts'
+import { engagementKinds, measureOf, standingOfMeasure } from '../../cooperation/engagement.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import { html, type Content } from '../../render/html.ts'
 import { placeName } from '../../render/names.ts'
@@ -28,7 +28,7 @@ export function engagementMeasurePage({ visitor, signedIn }: WorkRequest, { meas
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
       title, problem: movedOn ? { title: problem, text: words.movedOn } : problemOf(problem, filled.errors),
       main: html`<h1>${title}</h1>
-<dl>${fact(countryWords[language].calendar.country, html`<a href="${hrefTo(language, `/work/countries/${country}`)}">${placeName(country, language)}</a>`)}${fact(page.state, standings[standingOf(state, today)])}${fact(page.rung, rungs[state.rung])}${fact(page.legalBasis, state.legalBasis)}${fact(words.decidedBy, state.decidedBy)}
+<dl>${fact(countryWords[language].calendar.country, html`<a href="${hrefTo(language, `/work/countries/${country}`)}">${placeName(country, language)}</a>`)}${fact(page.state, standings[standingOfMeasure(state, today)])}${fact(page.rung, rungs[state.rung])}${fact(page.legalBasis, state.legalBasis)}${fact(words.decidedBy, state.decidedBy)}
 ${fact(words.decidedOn, day(state.decidedOn))}${fact(page.starts, day(state.startsOn))}${fact(words.reviewBy, day(state.reviewBy))}${fact(page.sunset, day(state.sunsetOn))}
 ${fact(words.evidence, html`<a href="${hrefTo(language, `/work/countries/${country}/evidence/${state.evidence}`)}">${words.evidenceLink(state.evidence.slice(0, 12))}</a>`)}</dl>
 <p><a href="${hrefTo(language, `/work/countries/${country}/effect`, { on: state.startedOn ?? state.startsOn })}">${page.lookAt(day(state.startedOn ?? state.startsOn))}</a></p>
