@@ -25,7 +25,9 @@ export type BenchServer = {
 
 const name = 'cases'
 
-export async function startBenchServer(folder: string): Promise<BenchServer> {
+/** `again`: the folder holds the database of an earlier run. */
+export async function startBenchServer(folder: string, again = false): Promise<BenchServer> {
+  if (again) return connectAll(await start(folder))
   const first = await start(folder)
   await prepare(first)
   await first.stop()

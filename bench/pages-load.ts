@@ -31,7 +31,8 @@ export function ask(origin: string, { token, handle, path, form }: Wish, headers
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('end', () => (answer.statusCode === 200 ? resolve(Buffer.concat(parts)) : fail(new Error(`${path}: ${answer.statusCode} ${Buffer.concat(parts).toString().slice(0, 300)}`))))
     })
-    asked.on('error', fail)
+    // A server may close a connection that nothing came over for a while just as we write to it: what browsers do is ask again. The time counts.
+    asked.on('error', (cause: NodeJS.ErrnoException) => { if (asked.reusedSocket && cause.code === 'ECONNRESET') ask(origin, { token, handle, path, ...(form ? { form } : {}) }, headers).then(resolve, fail); else fail(cause) })
     asked.end(body)
   })
 }

@@ -1,9 +1,10 @@
 // npm run bench:pages: the pages of work with 1.5 million made-up cases, at 180 requests a second, beside bare pages that read the same
 // rows at the same rate in the same program; by turns of two seconds, so that a noisy moment meets both.
-// Options: --cases N, --seed N, --rate N, --seconds N (of each, for each page), --minutes N (for importing), --folder PATH (made and removed)
+// Options: --cases N, --seed N, --rate N, --seconds N (of each, for each page), --minutes N (for importing), --folder PATH (made and removed),
+// --keep (the folder stays, and the next run with --keep uses its cases)
 import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +13,7 @@ import type { PlainDate } from '../src/kernel/day.ts'
 import { seededRandom } from '../src/kernel/random.ts'
 import { beginSession } from '../src/service/identity/begin-session.ts'
 import { formToken } from '../src/service/identity/secret-token.ts'
-import { makeAccount } from '../src/store/accounts.ts'
+import { findAccount, makeAccount } from '../src/store/accounts.ts'
 import { importAll } from './cases-import.ts'
 import { percentile, printTable, type Line } from './cases-measure.ts'
 import { rowMaker } from './cases-rows.ts'
@@ -20,7 +21,7 @@ import { startBenchServer, type BenchServer } from './cases-server.ts'
 import { askAtRate, type Wish } from './pages-load.ts'
 import { pageWeight } from './pages-weight.ts'
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, seed: { type: 'string' }, rate: { type: 'string' }, seconds: { type: 'string' }, folder: { type: 'string' }, minutes: { type: 'string' } } })
+const { values } = parseArgs({ options: { cases: { type: 'string' }, seed: { type: 'string' }, rate: { type: 'string' }, seconds: { type: 'string' }, folder: { type: 'string' }, minutes: { type: 'string' }, keep: { type: 'boolean', default: false } } })
 const [cases, seed, rate, seconds] = [Number(values.cases ?? 1_500_000), Number(values.seed ?? 42), Number(values.rate ?? 180), Number(values.seconds ?? 20)]
 const folder = values.folder ?? join(tmpdir(), 'comity-bench-pages')
 const today = new Date().toISOString().slice(0, 10) as PlainDate
@@ -28,20 +29,27 @@ const officers = Math.max(Math.round(cases / 240), 4)
 const slice = 2
 
 console.log(`Comity benchmark of pages: ${cases} cases, seed ${seed}, ${rate} requests a second; ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${loadavg().map((load) => load.toFixed(1)).join(' ')}`)
-rmSync(folder, { recursive: true, force: true })
+const whole = join(folder, `${cases}-cases-of-seed-${seed}`)
+const again = values.keep && existsSync(whole)
+if (!again) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-const server = await startBenchServer(folder)
+const server = await startBenchServer(folder, again)
 try {
   await everything(server)
 } finally {
   await server.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (!values.keep) rmSync(folder, { recursive: true, force: true })
 }
 
-async function everything(bench: BenchServer): Promise<void> {
+async function fill(bench: BenchServer): Promise<void> {
   await importAll(bench, rowMaker({ seed, today, officers, cases }), { cases, minutes: Number(values.minutes ?? 25), bareEvery: 1_000_000 })
   await bench.copy.run('vacuum (freeze, analyze) case_file, case_event, gate_decision, outbound_message')
   await bench.copy.run('checkpoint')
+  writeFileSync(whole, '')
+}
+
+async function everything(bench: BenchServer): Promise<void> {
+  if (!again) await fill(bench)
   // 1. People with sessions, and what they will ask for.
   const people = await makePeople(bench)
   const random = seededRandom(seed)
@@ -66,6 +74,7 @@ async function everything(bench: BenchServer): Promise<void> {
     }
     const [p99, bare99] = [percentile(ours, 0.99), percentile(bare, 0.99)]
     lines.push({ what, measured: `${show(percentile(ours, 0.5))} ${show(p99)}`, beside: `${show(percentile(bare, 0.5))} ${show(bare99)}`, ratio: p99 / bare99, aim: '≤ 5', met: p99 <= bare99 * 5 })
+    console.log(`${what}: ${show(percentile(ours, 0.5))} ${show(p99)}, bare ${show(percentile(bare, 0.5))} ${show(bare99)}`)
     lines.push({ what: `  ${what}: the target`, measured: show(p99), beside: '', aim: '100 ms', met: p99 <= 100 })
   }
   console.log('\nMedian and 99th percentile, from the moment that a request was due until its last byte had come:')
@@ -87,9 +96,9 @@ async function makePeople({ owner }: BenchServer) {
 }
 
 async function makePerson(owner: BenchServer['owner'], handle: string, role: string): Promise<{ readonly token: string; readonly handle: string }> {
-  const accountId = randomUUID()
+  const accountId = (await findAccount(owner, { handle }))?.accountId ?? randomUUID()
   const account = await makeAccount(owner, { accountId, handle, displayName: `Sample ${handle}`, language: 'en', roles: [role], by: 'benchmark' })
-  if (!account.ok) throw new Error(account.refusal.code)
+  if (!account.ok && account.refusal.code !== 'handle-taken') throw new Error(account.refusal.code)
   return { handle, token: await beginSession(owner, { accountId, recognised: 'passkey', browser: 'benchmark' }) }
 }
 
