@@ -117,6 +117,8 @@ export const removals: readonly Removal[] = [
   trigger('integrity_check', 'only_grows'),
   guard('break_glass', 'although a review of one’s own is overdue', 'one.review_by < clock_timestamp()', 'false'),
   guard('break_glass', 'by somebody who is disabled', 'and one.disabled_at is null for no key update', 'for no key update'),
+  guard('break_glass', 'as often in a day as one likes', 'made.in_a_day >= most.in_a_day', 'false'),
+  guard('break_glass', 'as often in five days as one likes', 'made.in_five_days >= most.in_five_days', 'false'),
   guard('review_broken_glass', 'of one’s own act', 'act.account_id = reviewer.account_id', 'false'),
   guard('review_broken_glass', 'a second time', 'exists (select 1 from broken_glass_review', 'not exists (select 1 from broken_glass_review'),
   guard('review_broken_glass', 'by somebody who is disabled', 'and one.disabled_at is null', ''),

@@ -48,7 +48,7 @@ export const lawfulGrants: readonly string[] = [
     ...columns('account', 'account_id', 'handle', 'display_name', 'language', 'made_by'), ...columns('account_role', 'account_id', 'role', 'given_by'),
     ...columns('provider_identity', 'issuer', 'subject', 'account_id', 'added_by'), ...columns('passkey', 'credential_id', 'account_id', 'public_key', 'counter', 'transports', 'backed_up', 'name'),
     ...columns('session', 'session_id', 'account_id', 'token_digest', 'recognised', 'browser'), ...columns('invitation', 'token_digest', 'account_id', 'made_by', 'ends_at'),
-    ...columns('pending_sign_in', 'state_digest', 'kind', 'browser_digest', 'session_id', 'account_id', 'invitation', 'nonce', 'verifier', 'language', 'return_to', 'proposal_id', 'approval_digest'),
+    ...columns('pending_sign_in', 'state_digest', 'kind', 'browser_digest', 'session_id', 'account_id', 'invitation', 'nonce', 'verifier', 'language', 'return_to', 'proposal_id', 'approval_digest', 'change_id'),
     ...columns('access_log', 'account_id', 'handle', 'session_id', 'action', 'case_id', 'purpose', 'about', 'token_id'),
     ...columns('api_token', 'token_id', 'account_id', 'token_digest', 'name', 'made_by', 'ends_at'),
   ]),
@@ -61,7 +61,7 @@ export const lawfulGrants: readonly string[] = [
   ...rights('application', 'insert', [
     ...columns('country_entry', 'entry_id', 'country', 'kind', 'consulate', 'topic', 'document', 'says', 'language', 'owner', 'source', 'checked_on', 'review_by', 'withdrawn', 'recorded_by'), ...columns('evidence_pack', 'digest', 'country', 'content'),
     ...columns('engagement_event', 'measure_id', 'sequence', 'country', 'kind', 'happened_on', 'body', 'evidence', 'recorded_by'),
-    ...columns('commitment', 'commitment_id', 'replaces', 'kind', 'what_en', 'what_fr', 'number', 'unit', 'from_on', 'until_on', 'announced_by', 'announced_on', 'source', 'series', 'withdrawn', 'recorded_by'),
+    ...columns('commitment', 'commitment_id', 'replaces', 'kind', 'what_en', 'what_fr', 'number', 'unit', 'from_on', 'until_on', 'announced_by', 'announced_on', 'source', 'series', 'withdrawn', 'recorded_by', 'replaces_known', 'change', 'changed_on', 'change_source'),
   ]),
   ...['select', 'insert'].flatMap((right) => rights('application', right, ['standings_refreshed'])), ...rights('auditor', 'select', ['standings_refreshed']),
   ...['select', 'insert', 'update'].flatMap((right) => rights('application', right, ['packaged_figures'])), ...rights('auditor', 'select', ['packaged_figures']),
@@ -75,7 +75,10 @@ export const lawfulGrants: readonly string[] = [
   ...rights('application', 'select', [...glass, 'saved_view', ...columns('migration', 'name', 'ran_at')]),
   ...['application', 'auditor'].flatMap((role) => rights(role, 'select', ['approval_proposal', 'approval_end'])),
   ...rights('application', 'execute', ['propose_approval()', 'agree_approval()', 'end_approval()']),
-  ...rights('application', 'execute', ['break_glass()', 'review_broken_glass()']),
+  ...rights('application', 'execute', ['break_glass()', 'review_broken_glass()', 'glass_limits()']),
+  // Changes of accounts that an administrator confirms in person: written by these functions alone.
+  ...['application', 'auditor'].flatMap((role) => rights(role, 'select', ['account_change'])),
+  ...rights('application', 'execute', ['ask_account_change()', 'recognise_account_change()', 'use_account_change()']),
   ...rights('application', 'delete', ['saved_view']),
   ...rights('application', 'insert', [
     ...columns('saved_view', 'view_id', 'account_id', 'name', 'choice'), ...columns('export_made', 'export_id', 'account_id', 'handle', 'kind', 'format', 'purpose', 'choice', 'lines', 'cut', 'digest'),

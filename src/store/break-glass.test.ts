@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseServers, freshDatabase, type FreshDatabase } from '../../test/database.ts'
 import { makeAccount } from './accounts.ts'
-import { breakGlass, everyGlass, findGlass, findGlassInForce, glassOfAccount, glassToReview, reviewGlass } from './break-glass.ts'
+import { breakGlass, everyGlass, findGlass, findGlassInForce, glassLimits, glassOfAccount, glassToReview, reviewGlass } from './break-glass.ts'
 
 const words = 'The officer is ill and the court asks today.'
 
@@ -70,11 +70,34 @@ describe.each(databaseServers)('$name', (server) => {
     expect((await everyGlass(fresh.as.auditor)).find(({ glassId }) => glassId === one.glassId)?.review).toMatchObject({ verdict: 'justified', words })
   })
 
-  test('several acts of one person at once are each kept, and none passes an overdue review', async () => {
-    const officer = await account('officer')
-    const acts = Array.from({ length: 8 }, () => act(officer))
-    expect((await Promise.all(acts.map((one) => breakGlass(fresh.database, one)))).every(({ ok }) => ok)).toBe(true)
-    for (const { glassId } of acts) await passes(glassId, '6 days')
+  test('of several acts of one person at once as many are kept as anybody may in a day, and none passes an overdue review', async () => {
+    const [officer, { inADay }] = [await account('officer'), await glassLimits(fresh.database)]
+    const acts = Array.from({ length: inADay + 3 }, () => act(officer))
+    const answers = await Promise.all(acts.map((one) => breakGlass(fresh.database, one)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(inADay)
+    expect(answers.filter(({ ok }) => !ok)).toEqual(Array.from({ length: 3 }, () => ({ ok: false, refusal: { code: 'too-many-in-a-day' } })))
+    for (const { glassId } of await glassOfAccount(fresh.database, officer)) await passes(glassId, '6 days')
     expect((await Promise.all(acts.map(() => breakGlass(fresh.database, act(officer))))).some(({ ok }) => ok)).toBe(false)
+  })
+
+  test('a review does not make room for another act: time does, a day and five days on', async () => {
+    const [officer, other, reviewer, { inADay, inFiveDays }] = [await account('officer'), await account('officer'), await account('legal-reviewer'), await glassLimits(fresh.database)]
+    const again = async () => {
+      const one = act(officer)
+      const answer = await breakGlass(fresh.database, one)
+      if (answer.ok) await reviewGlass(fresh.database, { glassId: one.glassId, accountId: reviewer, verdict: 'justified', words })
+      return answer.ok ? 'broken' : answer.refusal.code
+    }
+    const older = async (by: string) => { for (const { glassId } of await glassOfAccount(fresh.database, officer)) await passes(glassId, by) }
+    expect(inFiveDays).toBe(2 * inADay)
+    for (let day = 0; day < 2; day++) {
+      for (let time = 0; time < inADay; time++) expect([day, time, await again()]).toEqual([day, time, 'broken'])
+      expect(await again()).toBe('too-many-in-a-day')
+      await older('24 hours 1 second')
+    }
+    expect(await again()).toBe('too-many-in-five-days')
+    expect((await breakGlass(fresh.database, act(other))).ok).toBe(true)
+    await older('3 days')
+    expect(await again()).toBe('broken')
   })
 })

@@ -26,11 +26,22 @@ export type GlassVerdict = 'justified' | 'not-justified'
 
 export type GlassBroken = { readonly glassId: string; readonly accountId: string; readonly caseId: string; readonly reason: string; readonly words: string }
 
-/** Breaks glass for an hour; the same act again changes nothing. Refused while a review of this person's own is overdue. */
-export async function breakGlass(tx: Database, { glassId, accountId, caseId, reason, words }: GlassBroken): Promise<Result<null, { readonly code: 'review-overdue' | 'repeated-differently' }>> {
-  const { rows: [row] } = await sql<{ outcome: 'broken' | 'review-overdue' | 'repeated-differently' }>`select break_glass(${glassId}, ${accountId}, ${caseId}, ${reason}, ${words}) as outcome`.execute(tx)
+/** How often one person may break glass in twenty-four hours, and in five days; the database's own function refuses what is more. */
+export type GlassLimits = { readonly inADay: number; readonly inFiveDays: number }
+
+export type GlassRefusal = { readonly code: 'review-overdue' | 'repeated-differently' | 'too-many-in-a-day' | 'too-many-in-five-days' }
+
+/** Breaks glass for an hour; the same act again changes nothing. Refused while a review of this person's own is overdue, and to whoever did it as often as anybody may. */
+export async function breakGlass(tx: Database, { glassId, accountId, caseId, reason, words }: GlassBroken): Promise<Result<null, GlassRefusal>> {
+  const { rows: [row] } = await sql<{ outcome: 'broken' | GlassRefusal['code'] }>`select break_glass(${glassId}, ${accountId}, ${caseId}, ${reason}, ${words}) as outcome`.execute(tx)
   invariant(row, 'the database gave no answer to broken glass', { glassId })
   return row.outcome === 'broken' ? accept(null) : refuse({ code: row.outcome })
+}
+
+export async function glassLimits(tx: Database): Promise<GlassLimits> {
+  const { rows: [row] } = await sql<GlassLimits>`select in_a_day as "inADay", in_five_days as "inFiveDays" from glass_limits()`.execute(tx)
+  invariant(row, 'the database gave no limits of broken glass')
+  return row
 }
 
 /** Keeps what a legal reviewer says of an act of somebody else, once. */

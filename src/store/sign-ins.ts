@@ -15,6 +15,8 @@ export type Pending = {
   readonly verifier?: string
   /** What somebody agrees to by signing in afresh, as it was shown. */
   readonly approval?: { readonly proposalId: string; /** SHA-256, in hexadecimal. */ readonly digest: string }
+  /** The change of an account that somebody confirms by signing in afresh: `account-changes.ts`. */
+  readonly changeId?: string
   readonly language: 'en' | 'fr'
   /** Where to go afterwards, after the language: `/work…`. */
   readonly returnTo: string
@@ -22,11 +24,11 @@ export type Pending = {
 
 /** `state` is the provider's state or a passkey's challenge, `browser` the browser's own secret; only digests are kept. */
 export async function beginPending(tx: Database, { kind, state, browser, ...pending }: Pending & { readonly kind: PendingKind; readonly state: string; readonly browser: string }): Promise<void> {
-  const { sessionId = null, accountId = null, nonce = null, verifier = null, language, returnTo } = pending
+  const { sessionId = null, accountId = null, nonce = null, verifier = null, language, returnTo, changeId = null } = pending
   const invitation = pending.invitation === undefined ? null : Buffer.from(pending.invitation, 'hex')
   const { proposalId = null, digest: shown = null } = pending.approval ?? {}
-  await sql`insert into pending_sign_in (state_digest, kind, browser_digest, session_id, account_id, invitation, nonce, verifier, language, return_to, proposal_id, approval_digest)
-    values (${digest(state)}, ${kind}, ${digest(browser)}, ${sessionId}, ${accountId}, ${invitation}, ${nonce}, ${verifier}, ${language}, ${returnTo}, ${proposalId}, decode(${shown}, 'hex'))`.execute(tx)
+  await sql`insert into pending_sign_in (state_digest, kind, browser_digest, session_id, account_id, invitation, nonce, verifier, language, return_to, proposal_id, approval_digest, change_id)
+    values (${digest(state)}, ${kind}, ${digest(browser)}, ${sessionId}, ${accountId}, ${invitation}, ${nonce}, ${verifier}, ${language}, ${returnTo}, ${proposalId}, decode(${shown}, 'hex'), ${changeId})`.execute(tx)
 }
 
 /** What this browser had begun, given out once and within ten minutes; undefined for every other browser, kind or state. */
@@ -38,6 +40,7 @@ export async function takePending(tx: Database, { kind, state, browser }: { read
     ...(row.session_id === null ? {} : { sessionId: row.session_id }), ...(row.account_id === null ? {} : { accountId: row.account_id }),
     ...(row.invitation === null ? {} : { invitation: row.invitation.toString('hex') }),
     ...(row.proposal_id === null || row.approval_digest === null ? {} : { approval: { proposalId: row.proposal_id, digest: row.approval_digest.toString('hex') } }),
+    ...(row.change_id === null ? {} : { changeId: row.change_id }),
     ...(row.nonce === null ? {} : { nonce: row.nonce }), ...(row.verifier === null ? {} : { verifier: row.verifier }),
   }
 }
@@ -84,4 +87,5 @@ type PendingRow = {
   readonly return_to: string
   readonly proposal_id: string | null
   readonly approval_digest: Buffer | null
+  readonly change_id: string | null
 }

@@ -9,6 +9,7 @@ const glass = `'90000000-0000-4000-8000-000000000001'`
 const account = (handle: string) => `(select account_id from account where handle = '${handle}')`
 const reviewed = `'90000000-0000-4000-8000-000000000003'`
 const glassRow = (ends: string, review: string) => `insert into broken_glass (glass_id, account_id, handle, case_id, reason, words, ends_at, review_by) values (gen_random_uuid(), ${person}, 'x', gen_random_uuid(), 'safety', ${words}, now() + interval '${ends}', now() + interval '${review}')`
+const breakOnce = `select break_glass(gen_random_uuid(), ${person}, gen_random_uuid(), 'safety', ${words}) as outcome`
 const outcome = (wanted: string) => ([row]: readonly Row[]) => row?.['outcome'] === wanted
 
 export const oversight: readonly Attempt[] = [
@@ -29,6 +30,11 @@ export const oversight: readonly Attempt[] = [
   ...attempts('be reviewed in a month, as the owner', glassRow('1 hour', '30 days'), ['owner'], [otherwise]),
   ...attempts('review an act a second time, as the owner', `insert into broken_glass_review (glass_id, broken_by, reviewed_by, handle, verdict, words) select ${reviewed}, ${person}, account_id, 'x', 'not-justified', ${words} from account where handle = 'sample-auditor'`, ['owner'], ['23505']),
   ...trials('break glass although a review of one’s own is overdue', () => [`select break_glass(gen_random_uuid(), ${account('sample-auditor')}, gen_random_uuid(), 'safety', ${words}) as outcome`], outcome('broken'), ['application']),
+  ...trials('break glass as often as one likes', () => Array.from({ length: 6 }, () => breakOnce), outcome('broken'), ['application', 'owner']),
+  ...trials('break glass as often as one likes, a few times a day', () => [`insert into broken_glass (glass_id, account_id, handle, case_id, reason, words, broken_at, ends_at, review_by)
+    select gen_random_uuid(), ${person}, 'x', gen_random_uuid(), 'safety', ${words}, at, at + interval '1 hour', at + interval '5 days' from generate_series(now() - interval '4 days', now() - interval '2 days', interval '6 hours') as at`, breakOnce], outcome('broken'), ['owner']),
+  ...attempts('say anew how often glass may be broken', `create or replace function glass_limits() returns table (in_a_day integer, in_five_days integer) language sql immutable as 'select 1000, 1000'`),
+  ...attempts('ask how often glass may be broken', 'select * from glass_limits()', allBut('application')),
   ...attempts('break glass as somebody who is disabled', `select break_glass(gen_random_uuid(), ${account('sample-gone')}, gen_random_uuid(), 'safety', ${words})`, ['application'], [stays]),
   ...trials('review one’s own act by the function', () => [`select review_broken_glass(${glass}, ${person}, 'justified', ${words}) as outcome`], outcome('reviewed'), ['application']),
   ...trials('review an act a second time by the function', () => [`select review_broken_glass(${reviewed}, ${account('sample-auditor')}, 'not-justified', ${words}) as outcome`], outcome('reviewed'), ['application']),

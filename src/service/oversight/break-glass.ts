@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { writeAccess } from '../../store/access-log.ts'
-import { breakGlass as keepGlass, findGlass, glassOfAccount, glassToReview, reviewGlass as keepReview, type BrokenGlass, type GlassVerdict } from '../../store/break-glass.ts'
+import { breakGlass as keepGlass, findGlass, glassLimits, glassOfAccount, glassToReview, reviewGlass as keepReview, type BrokenGlass, type GlassLimits, type GlassRefusal, type GlassVerdict } from '../../store/break-glass.ts'
 import { reachOf } from '../access/permissions.ts'
 import { isId } from '../cases/load-case-state.ts'
 import type { SignedIn } from '../identity/read-session.ts'
@@ -22,7 +22,7 @@ export type GlassFault =
   | { readonly code: 'bad-id'; readonly field: 'caseId' }
   | { readonly code: 'no-reason'; readonly field: 'reason' }
   | { readonly code: 'few-words' | 'many-words'; readonly field: 'words' }
-  | { readonly code: 'review-overdue' | 'repeated-differently' }
+  | GlassRefusal
 
 /**
  * Lets somebody read a case that is not theirs, for an hour. Whether there is such a case is not asked: the answer is the same, and so is
@@ -55,6 +55,11 @@ function faultInWords(words: string): { readonly code: 'few-words' | 'many-words
 /** Lines end in one way, whatever the browser sends; what PostgreSQL cannot keep is left out. */
 function clean(words: string): string {
   return words.replaceAll('\r\n', '\n').replaceAll('\0', '').trim()
+}
+
+/** How often one person may do it. */
+export function readGlassLimits({ database }: Services): Promise<GlassLimits> {
+  return glassLimits(database)
 }
 
 /** Somebody's own acts, the latest first. */

@@ -1,3 +1,7 @@
+/** How often glass may be broken. */
+type Often = { readonly day: string; readonly fiveDays: string }
+type GlassFaultCode = 'bad-id' | 'no-reason' | 'few-words' | 'many-words' | 'review-overdue' | 'repeated-differently' | 'too-many-in-a-day' | 'too-many-in-five-days'
+
 /** Breaking glass and its review, who looked, inventories, saved views, exports, and what an auditor reads. */
 export const oversight = {
   glass: {
@@ -5,6 +9,7 @@ export const oversight = {
     title: 'Read a case that is not yours',
     lead: 'You can read a case of somebody else for one hour. You need a reason, every legal reviewer is told at once, and one of them says within five days whether it was justified.',
     never: 'It opens reading and nothing else. You record nothing, approve nothing and export nothing, and it opens no gate.',
+    often: ({ day, fiveDays }: Often) => `Nobody does this more than ${day} times in 24 hours, or ${fiveDays} times in five days.`,
     caseId: 'Number of the case',
     idHint: 'Like 123e4567-e89b-42d3-a456-426614174000. Whether there is such a case is not said here.',
     reason: 'Why do you need to read it now?',
@@ -16,13 +21,15 @@ export const oversight = {
     button: 'Read for one hour',
     problem: 'Nothing was opened',
     faults: {
-      'bad-id': 'This is no number of a case. It has 32 digits and letters in five groups, in small letters.',
-      'no-reason': 'Choose a reason.',
-      'few-words': 'Write at least 10 characters.',
-      'many-words': 'Write at most 1,000 characters.',
-      'review-overdue': 'A review of an earlier time is overdue. Ask a legal reviewer to finish it: until then you cannot read another case this way.',
-      'repeated-differently': 'This form was sent before with something else in it. Fill it in again.',
-    },
+      'bad-id': () => 'This is no number of a case. It has 32 digits and letters in five groups, in small letters.',
+      'no-reason': () => 'Choose a reason.',
+      'few-words': () => 'Write at least 10 characters.',
+      'many-words': () => 'Write at most 1,000 characters.',
+      'review-overdue': () => 'A review of an earlier time is overdue. Ask a legal reviewer to finish it: until then you cannot read another case this way.',
+      'repeated-differently': () => 'This form was sent before with something else in it. Fill it in again.',
+      'too-many-in-a-day': ({ day }: Often) => `In the last 24 hours you have done this ${day} times, which is the most. Ask the officer of the case or somebody who reaches it, or come back once 24 hours have passed since one of your earlier times below.`,
+      'too-many-in-five-days': ({ fiveDays }: Often) => `In the last five days you have done this ${fiveDays} times, which is the most. Ask the officer of the case or somebody who reaches it, or come back once five days have passed since one of your earlier times below.`,
+    } as Readonly<Record<GlassFaultCode, (most: Often) => string>>,
     brokenTitle: 'Reading for one hour',
     broken: (until: string) => `If there is such a case, you can open it now. Your hour ends on ${until}`,
     over: (at: string) => `The hour is over. It ended on ${at}`,

@@ -1,7 +1,7 @@
 import { html, type Content, type Markup } from '../../render/html.ts'
 import { glassReasons, type GlassAsked, type GlassFault } from '../../service/oversight/break-glass.ts'
-import type { BrokenGlass } from '../../store/break-glass.ts'
-import { formatDay, formatMoment } from '../../text/format.ts'
+import type { BrokenGlass, GlassLimits } from '../../store/break-glass.ts'
+import { formatCount, formatDay, formatMoment } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
@@ -15,21 +15,25 @@ import { postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 const path = '/work/break-glass'
-const statuses: Readonly<Partial<Record<GlassFault['code'], number>>> = { 'review-overdue': 409, 'repeated-differently': 409 }
+const statuses: Readonly<Partial<Record<GlassFault['code'], number>>> = { 'review-overdue': 409, 'repeated-differently': 409, 'too-many-in-a-day': 409, 'too-many-in-five-days': 409 }
+
+/** What stands on the page beside the form: earlier times, and how often anybody may. */
+type Beside = { readonly earlier: readonly BrokenGlass[]; readonly limits: GlassLimits; readonly timeZone: string }
 
 /** Asks for case, reason and words; what is typed stays where something is wrong. */
-export function breakGlassPage({ visitor }: WorkRequest, asked: GlassAsked, earlier: readonly BrokenGlass[], timeZone: string, fault?: GlassFault): Answer {
+export function breakGlassPage({ visitor }: WorkRequest, asked: GlassAsked, { earlier, limits, timeZone }: Beside, fault?: GlassFault): Answer {
   const { language } = visitor.address
   const { glass } = oversightWords[language]
   const field = fault && 'field' in fault ? fault.field : undefined
-  const said = fault && glass.faults[fault.code]
+  const most = { day: formatCount(limits.inADay, language), fiveDays: formatCount(limits.inFiveDays, language) }
+  const said = fault && glass.faults[fault.code](most)
   const errorOf = (name: 'caseId' | 'reason' | 'words') => (field === name ? said : undefined)
   return {
     status: fault ? (statuses[fault.code] ?? 422) : 200,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
       title: glass.title,
       problem: fault && said ? { title: glass.problem, text: said, links: field === undefined ? [] : [{ href: `#${field}`, name: { caseId: glass.caseId, reason: glass.reason, words: glass.words }[field] }] } : undefined,
-      main: html`<h1>${glass.title}</h1><p class="lead">${glass.lead}</p><p>${glass.never}</p>
+      main: html`<h1>${glass.title}</h1><p class="lead">${glass.lead}</p><p>${glass.never}</p><p>${glass.often(most)}</p>
 ${postForm({ action: hrefTo(language, path), token: visitor.token, button: glass.button, fields: html`<input type="hidden" name="glass" value="${asked.glassId}">
 ${textField({ name: 'caseId', label: glass.caseId, hint: glass.idHint, value: asked.caseId, error: errorOf('caseId') })}
 ${choiceField({ name: 'reason', legend: glass.reason, options: glassReasons.map((value) => ({ value, name: glass.reasons[value] })), chosen: asked.reason, error: errorOf('reason') })}

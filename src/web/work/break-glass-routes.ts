@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { breakGlass, findGlassToReview, findOwnGlass, readGlassToReview, readOwnGlass, reviewGlass, type GlassAsked, type GlassFault, type ReviewFault } from '../../service/oversight/break-glass.ts'
+import { breakGlass, findGlassToReview, findOwnGlass, readGlassLimits, readGlassToReview, readOwnGlass, reviewGlass, type GlassAsked, type GlassFault, type ReviewFault } from '../../service/oversight/break-glass.ts'
 import { readLooksUnderGlass } from '../../service/oversight/read-audit.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { breakGlassPage, glassBrokenPage } from './break-glass-page.ts'
@@ -21,7 +21,8 @@ export const breakGlassRoutes: readonly WorkRoute[] = [
 ]
 
 async function showForm(services: WorkServices, request: WorkRequest, asked: GlassAsked, fault?: GlassFault): Promise<WorkAnswer> {
-  return breakGlassPage(request, asked, await readOwnGlass(services, request.signedIn), timeZoneOf(services), fault)
+  const [earlier, limits] = [await readOwnGlass(services, request.signedIn), await readGlassLimits(services)]
+  return breakGlassPage(request, asked, { earlier, limits, timeZone: timeZoneOf(services) }, fault)
 }
 
 async function takeGlass(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {

@@ -73,7 +73,7 @@ test.each(ways)('%j: an officer reads what is not theirs, and a legal reviewer j
       await page.getByRole('link', { name: said.glass.name }).click()
       await look()
       await page.getByRole('button', { name: said.glass.button }).click()
-      expect(await page.getByRole('alert').innerText()).toContain(said.glass.faults['bad-id'])
+      expect(await page.getByRole('alert').innerText()).toContain(said.glass.faults['bad-id']({ day: '', fiveDays: '' }))
       await look()
       await page.getByLabel(said.glass.caseId).fill(caseId)
       await page.getByLabel(said.glass.reasons['court-today']).check()

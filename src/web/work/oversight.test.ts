@@ -4,39 +4,28 @@ import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { today } from '../../../test/case-services.ts'
 import { openSampleCase, secret } from '../../../test/sample-case.ts'
-import { serveWork, type ServedWork } from '../../../test/served-work.ts'
-import { signInAs, visitingBrowser, type VisitingBrowser } from '../../../test/visiting-browser.ts'
+import { said, serveOversight, type ServedOversight } from '../../../test/served-oversight.ts'
+import { serveWork } from '../../../test/served-work.ts'
+import { signInAs, visitingBrowser } from '../../../test/visiting-browser.ts'
 import { html } from '../../render/html.ts'
 import { roles } from '../../service/access/roles.ts'
 import { reachOf } from '../../service/access/permissions.ts'
-import { loadFictionalCaseload } from '../../service/fictional-caseload.ts'
 import { exportColumns } from '../../service/oversight/export-cases.ts'
 import { loggedActions } from '../../service/oversight/read-audit.ts'
 import { oversight as english } from '../../text/en/oversight.ts'
 import { oversight as french } from '../../text/fr/oversight.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 
-let served: ServedWork
-beforeAll(async () => {
-  served = await serveWork()
-  const loaded = await loadFictionalCaseload({ owner: served.database.asOwner() }, { cases: 150, seed: 4, today })
-  if (!loaded.ok) throw new Error(loaded.refusal.code)
-})
+let served: ServedOversight
+beforeAll(async () => { served = await serveOversight({ cases: 150 }) })
 afterAll(() => served.close())
 
-const as = async (role: string): Promise<VisitingBrowser> => {
-  const visitor = visitingBrowser(served.origin)
-  await signInAs(visitor, role)
-  return visitor
-}
-const owner = () => served.database.asOwner()
 const rowsOf = (body: string) => body.match(/<th scope="row"/g)?.length ?? 0
-const looks = async (action: string) => (await sql<{ handle: string; case_id: string | null; purpose: string | null; about: Record<string, unknown> }>`select handle, case_id, purpose, about from access_log where action = ${action} order by entry`.execute(owner())).rows
-const said = (text: string) => html`${text}`.toString()
+const looks = async (action: string) => (await sql<{ handle: string; case_id: string | null; purpose: string | null; about: Record<string, unknown> }>`select handle, case_id, purpose, about from access_log where action = ${action} order by entry`.execute(served.owner())).rows
 
 test('an auditor sees every look, narrows them, leafs through them, and is seen looking', async () => {
-  const [auditor, officer] = [await as('auditor'), await as('officer')]
-  const { rows: [own] } = await sql<{ case_id: string }>`select case_id from case_file where officer = 'fictional-officer-1' order by case_id limit 1`.execute(owner())
+  const [auditor, officer] = [await served.as('auditor'), await served.as('officer')]
+  const { rows: [own] } = await sql<{ case_id: string }>`select case_id from case_file where officer = 'fictional-officer-1' order by case_id limit 1`.execute(served.owner())
   for (let time = 0; time < 60; time++) await officer.get('/en/work/cases?country=GH')
   await officer.get(`/en/work/cases/${own?.case_id}`)
   const first = await auditor.get('/en/work/audit')
@@ -54,14 +43,14 @@ test('an auditor sees every look, narrows them, leafs through them, and is seen 
 test.each([
   ['account=nobody-at-all', 'account'], ["account=' or true--", 'account'], ['caseId=1', 'caseId'], ['from=yesterday', 'from'], ['until=2026-02-30', 'until'], ['from=2026-03-02&until=2026-03-01', 'order'],
 ] as const)('the list of looks is not narrowed by %s, and the form keeps it', async (query, code) => {
-  const answer = await (await as('auditor')).get(`/fr/work/audit?${query}`)
+  const answer = await (await served.as('auditor')).get(`/fr/work/audit?${query}`)
   expect([answer.status, answer.body.includes(said(french.audit.faults[code])), rowsOf(answer.body)]).toEqual([422, true, 0])
   const [name = '', value = ''] = query.split('&').at(-1)?.split('=') ?? []
   expect(answer.body).toContain(html`name="${name}" value="${value}"`.toString().replaceAll('&quot;', '"'))
 })
 
 test('who looked leaves as a file with a purpose, and the export itself is kept with the digest of its bytes', async () => {
-  const auditor = await as('auditor')
+  const auditor = await served.as('auditor')
   const page = await auditor.get('/en/work/audit/export?action=work.read')
   const without = await auditor.post('/en/work/audit/export', { form: page.form, action: 'work.read' })
   expect([without.status, without.body.includes(said(english.export.faults.purpose)), without.body.includes('name="action" value="work.read"')]).toEqual([422, true, true])
@@ -70,15 +59,15 @@ test('who looked leaves as a file with a purpose, and the export itself is kept 
   expect([file.status, file.headers.get('content-type'), file.headers.get('content-disposition'), file.headers.get('cache-control')]).toEqual([200, 'text/csv; charset=utf-8', `attachment; filename="comity-looks-${today}.csv"`, 'no-store'])
   expect(lines.length - 1).toBe((await looks('work.read')).length)
   expect(lines.slice(1).every((line) => line.includes('work.read'))).toBe(true)
-  const { rows: [kept] } = await sql<{ digest: string; lines: number; handle: string; choice: object; purpose: string }>`select encode(digest, 'hex') as digest, lines, handle, choice, purpose from export_made where kind = 'access-log'`.execute(owner())
+  const { rows: [kept] } = await sql<{ digest: string; lines: number; handle: string; choice: object; purpose: string }>`select encode(digest, 'hex') as digest, lines, handle, choice, purpose from export_made where kind = 'access-log'`.execute(served.owner())
   expect(kept).toEqual({ digest: createHash('sha256').update(`\ufeff${file.body.replace(/^\ufeff/, '')}`).digest('hex'), lines: lines.length - 1, handle: 'demonstration-auditor', choice: { action: 'work.read' }, purpose: 'audit' })
   expect((await looks('oversight.export')).at(-1)).toMatchObject({ purpose: 'audit', about: { lines: lines.length - 1, format: 'csv' } })
 })
 
 test('an officer exports their own open cases, an auditor all, and nobody else any', async () => {
-  const open = async (officer?: string) => (await sql<{ case_id: string }>`select case_id from case_file where inventory not in ('departed', 'closed') ${officer === undefined ? sql`` : sql`and officer = ${officer}`}`.execute(owner())).rows.map(({ case_id }) => case_id).sort()
+  const open = async (officer?: string) => (await sql<{ case_id: string }>`select case_id from case_file where inventory not in ('departed', 'closed') ${officer === undefined ? sql`` : sql`and officer = ${officer}`}`.execute(served.owner())).rows.map(({ case_id }) => case_id).sort()
   for (const role of roles) {
-    const visitor = await as(role)
+    const visitor = await served.as(role)
     const page = await visitor.get('/en/work/cases/export')
     const file = await visitor.post('/en/work/cases/export', { form: page.form || (await visitor.get('/en/work')).form, purpose: 'work-plan', format: 'csv' })
     const reach = reachOf([role], 'cases.export')
@@ -91,7 +80,7 @@ test('an officer exports their own open cases, an auditor all, and nobody else a
 })
 
 test('a workbook holds the same as the text, in the language that was asked, and says by whom and what for', async () => {
-  const auditor = await as('auditor')
+  const auditor = await served.as('auditor')
   const { form } = await auditor.get('/fr/work/cases/export?inventory=working')
   const text = await auditor.post('/fr/work/cases/export', { form, inventory: 'working', purpose: 'audit', format: 'csv' })
   const response = await fetch(`${served.origin}/fr/work/cases/export`, { method: 'POST', headers: { origin: served.origin, cookie: `comity=${auditor.cookies.get('comity')}` }, body: new URLSearchParams({ form, inventory: 'working', purpose: 'audit', format: 'xlsx' }) })
@@ -103,7 +92,7 @@ test('a workbook holds the same as the text, in the language that was asked, and
   expect(headings).toEqual(exportColumns.map((column) => french.export.headings[column]))
   expect(rows.map(([id]) => id)).toEqual(text.body.trim().split('\r\n').slice(1).map((line) => line.slice(0, 36)))
   expect(JSON.stringify(about?.data)).toContain('demonstration-auditor')
-  const { rows: [kept] } = await sql<{ digest: string }>`select encode(digest, 'hex') as digest from export_made where format = 'xlsx'`.execute(owner())
+  const { rows: [kept] } = await sql<{ digest: string }>`select encode(digest, 'hex') as digest from export_made where format = 'xlsx'`.execute(served.owner())
   expect(kept?.digest).toBe(createHash('sha256').update(bytes).digest('hex'))
 })
 
@@ -139,7 +128,7 @@ test('a name that a spreadsheet would run as a formula is disarmed in the text, 
 })
 
 test.each([[{ format: 'csv' }, 'purpose'], [{ purpose: 'curiosity', format: 'csv' }, 'purpose'], [{ purpose: 'audit' }, 'format'], [{ purpose: 'audit', format: 'exe' }, 'format']] as const)('an export of cases with %j does not happen, and the choice is kept', async (fields, code) => {
-  const auditor = await as('auditor')
+  const auditor = await served.as('auditor')
   const before = (await looks('cases.export')).length
   const { form } = await auditor.get('/en/work/cases/export')
   const answer = await auditor.post('/en/work/cases/export', { form, inventory: 'working', country: 'GH', ...fields })
@@ -148,10 +137,10 @@ test.each([[{ format: 'csv' }, 'purpose'], [{ purpose: 'curiosity', format: 'csv
 })
 
 test('inventories add up to the open cases for those who reach cases, and keep small counts from those who do not', async () => {
-  const { rows: [counted] } = await sql<{ cases: number; few: number }>`select sum(cases)::integer as cases, (count(*) filter (where cases < 5))::integer as few from (select count(*) as cases from case_file where inventory not in ('departed', 'closed') group by inventory, country) as cell`.execute(owner())
+  const { rows: [counted] } = await sql<{ cases: number; few: number }>`select sum(cases)::integer as cases, (count(*) filter (where cases < 5))::integer as few from (select count(*) as cases from case_file where inventory not in ('departed', 'closed') group by inventory, country) as cell`.execute(served.owner())
   expect(counted?.few).toBeGreaterThan(3)
   for (const role of roles) {
-    const page = await (await as(role)).get('/en/work/inventories')
+    const page = await (await served.as(role)).get('/en/work/inventories')
     const reach = reachOf([role], 'inventories.read')
     expect([role, page.status]).toEqual([role, reach ? 200 : 404])
     if (!reach) continue
@@ -164,7 +153,7 @@ test('inventories add up to the open cases for those who reach cases, and keep s
 })
 
 test('every page of oversight is the auditor’s, is there in both languages, and is written down', async () => {
-  const [auditor, reviewer] = [await as('auditor'), await as('legal-reviewer')]
+  const [auditor, reviewer] = [await served.as('auditor'), await served.as('legal-reviewer')]
   for (const { path } of oversightRoutes.filter(({ method }) => method === 'GET')) {
     for (const language of ['en', 'fr']) expect([path, (await auditor.get(`/${language}${path}`)).status]).toEqual([path, 200])
     expect([path, (await reviewer.get(`/en${path}`)).status]).toEqual([path, 404])
@@ -173,8 +162,8 @@ test('every page of oversight is the auditor’s, is there in both languages, an
 })
 
 test('an auditor lists every open case and leafs through all of them once', async () => {
-  const auditor = await as('auditor')
-  const { rows: [open] } = await sql<{ cases: number }>`select count(*)::integer as cases from case_file where inventory not in ('departed', 'closed')`.execute(owner())
+  const auditor = await served.as('auditor')
+  const { rows: [open] } = await sql<{ cases: number }>`select count(*)::integer as cases from case_file where inventory not in ('departed', 'closed')`.execute(served.owner())
   let [page, seen] = [(await auditor.get('/en/work/oversight/cases')).body, 0]
   for (let pages = 0; pages < 10; pages++) {
     seen += rowsOf(page)
@@ -186,27 +175,27 @@ test('an auditor lists every open case and leafs through all of them once', asyn
 })
 
 test('held steps are shown by days and by answer', async () => {
-  const auditor = await as('auditor')
-  const { rows: [first] } = await sql<{ day: string; open: number; held: number }>`select to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD') as day, (count(*) filter (where state = 'open'))::integer as open, (count(*) filter (where state <> 'open'))::integer as held from gate_decision group by 1 order by 2 desc, 1 limit 1`.execute(owner())
+  const auditor = await served.as('auditor')
+  const { rows: [first] } = await sql<{ day: string; open: number; held: number }>`select to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD') as day, (count(*) filter (where state = 'open'))::integer as open, (count(*) filter (where state <> 'open'))::integer as held from gate_decision group by 1 order by 2 desc, 1 limit 1`.execute(served.owner())
   const shown = async (state: string) => rowsOf((await auditor.get(`/en/work/oversight/decisions?from=${first?.day}&until=${first?.day}&state=${state}`)).body)
   expect([await shown('open'), await shown('held'), await shown('')]).toEqual([first?.open, first?.held, (first?.open ?? 0) + (first?.held ?? 0)])
   expect(first?.open).toBeGreaterThan(0)
 })
 
 test('everything is looked through on request, and what was found stays', async () => {
-  const auditor = await as('auditor')
+  const auditor = await served.as('auditor')
   const page = await auditor.get('/en/work/oversight/check')
   expect((await auditor.post('/en/work/oversight/check', { form: page.form })).location).toBe(`${served.origin}/en/work/oversight/check`)
   expect((await auditor.get('/en/work/oversight/check')).body).toContain(english.workspace.check.whole)
-  const { rows: [one] } = await sql<{ case_id: string; version: number }>`select case_id, version from case_file where version > 1 order by case_id limit 1`.execute(owner())
-  await owner().transaction().execute(async (tx) => {
+  const { rows: [one] } = await sql<{ case_id: string; version: number }>`select case_id, version from case_file where version > 1 order by case_id limit 1`.execute(served.owner())
+  await served.owner().transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`update case_file set version = version - 1 where case_id = ${one?.case_id}`.execute(tx)
   })
   await auditor.post('/fr/work/oversight/check', { form: page.form })
   const found = (await auditor.get('/fr/work/oversight/check')).body
   expect([found.includes(said(french.workspace.check.faults['a version that is not the last event'] ?? '')), found.includes(one?.case_id ?? 'none'), found.includes(said(french.workspace.check.whole))]).toEqual([true, true, true])
-  await owner().transaction().execute(async (tx) => {
+  await served.owner().transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`update case_file set version = version + 1 where case_id = ${one?.case_id}`.execute(tx)
   })
@@ -214,13 +203,13 @@ test('everything is looked through on request, and what was found stays', async 
 })
 
 test('the export for oversight has a line for everything of its days, and its last line counts and seals the others', async () => {
-  const auditor = await as('auditor')
+  const auditor = await served.as('auditor')
   const { form } = await auditor.get('/en/work/oversight/export')
   const file = await auditor.post('/en/work/oversight/export', { form, from: '2000-01-01', until: '2099-12-31', purpose: 'court-or-complaint' })
   const lines = file.body.trimEnd().split('\n')
   const [head, end] = [JSON.parse(lines[0] ?? '') as Record<string, unknown>, JSON.parse(lines.at(-1) ?? '') as { lines: Record<string, number>; cut: boolean; digest: string }]
   expect(head).toMatchObject({ kind: 'comity-oversight/1', by: 'demonstration-auditor', purpose: 'court-or-complaint', from: '2000-01-01' })
-  const { rows: [events] } = await sql<{ events: number; decisions: number }>`select (select count(*)::integer from case_event) as events, (select count(*)::integer from gate_decision) as decisions`.execute(owner())
+  const { rows: [events] } = await sql<{ events: number; decisions: number }>`select (select count(*)::integer from case_event) as events, (select count(*)::integer from gate_decision) as decisions`.execute(served.owner())
   expect([end.cut, end.lines['event'], end.lines['decision'], Object.values(end.lines).reduce((sum, count) => sum + count, 0)]).toEqual([false, events?.events, events?.decisions, lines.length - 2])
   expect(end.digest).toBe(createHash('sha256').update(`${lines.slice(0, -1).join('\n')}\n`).digest('hex'))
   const kinds = new Set(lines.slice(1, -1).map((line) => (JSON.parse(line) as { kind: string }).kind))
