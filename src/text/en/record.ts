@@ -58,7 +58,17 @@ const sure: Readonly<Partial<Record<RecordedKind, { readonly heading: string; re
   'close-case': { heading: 'You are about to close a case', text: 'Nothing more is done for this person in this case. It can be reopened with a reason, and both stay in the record.', button: 'Close the case' },
 }
 
+/** Why there is nothing to choose from: said in place of a question that nobody could answer. */
+const nothing = {
+  nationality: 'No nationality is recorded that could be withdrawn.', order: 'No order is recorded that has not ended.', proposed: 'No destination is proposed, or each one was set aside.', asked: 'No state was asked yet whether it would take the person.', counsel: 'No counsel is recorded who still acts.',
+  drafted: 'No request is drafted that was not checked yet.', checked: 'No request is checked that was not approved yet.', approved: 'No request is approved that was not sent yet. If one was proposed for approval, a second person must agree first.', 'with-state': 'No request is with a state that has not answered yet.', 'decided-or-not': 'No request was sent, or each one was withdrawn.',
+  awaited: 'No request is under way that could be withdrawn.', 'any-request': 'No request is recorded.', issued: 'No state has agreed to a document yet.', document: 'No travel document is in hand, or each one was lost.', 'usable-document': 'No travel document is in hand that is still valid and was not lost.',
+  booking: 'No journey is booked that was not cancelled and has not begun.', 'removed-booking': 'No departure on a booked journey is recorded, or each one was found unlawful already.', 'unlawful-booking': 'No removal was found unlawful for which bringing the person back is still to be considered.',
+  'fact-record': 'No fact is recorded that you may read here and that was not corrected already.', owed: 'Nobody has to be told of a correction now.', 'owed-request': 'No state has to be sent a correction now.', officer: 'There is no other officer who could take the case over. An administrator keeps the accounts.',
+} as const
+
 export const record = {
+  nothing, nothingTitle: 'This cannot be recorded yet', nothingFirst: 'What can be recorded first', nothingOther: 'Look at everything that can be recorded in this case',
   commands, questions, fields, hints, lists, groups, sure,
   dateParts: { year: 'Year', month: 'Month', day: 'Day' },
   none: 'Choose one', noneOfThem: 'None', optional: (label: string) => `${label} (if there is one)`,
@@ -69,8 +79,8 @@ export const record = {
   newCase: 'Open a case', drafts: 'Unfinished work',
   switchLanguage: 'Conserver mes réponses et continuer en français', switchTo: 'fr',
   next: 'Continue', back: 'Back', toCase: 'Back to the case', discard: 'Discard these answers',
-  checkTitle: 'Check your answers', checkLead: 'Nothing is recorded yet.', change: 'Change', changes: (label: string) => `Change: ${label}`, submit: 'Record this', goOn: 'Continue', empty: 'Not given', today: (day: string) => `Today, ${day}`, when: 'Day', notThere: 'No longer there',
-  thingNone: 'Nothing in this case fits this question now. Record what must come first, or go back to the case.',
+  checkTitle: 'Check your answers', checkLead: 'Nothing is recorded yet.', change: 'Change', changes: (label: string) => `Change: ${label}`, submit: 'Record this', propose: 'Propose this to a second person', goOn: 'Continue', empty: 'Not given', today: (day: string) => `Today, ${day}`, when: 'Day', notThere: 'No longer there',
+  thingNone: 'Nothing in this case fits this question now.', recordsNone: 'No record can be named here: none is kept that you may read. Go on without.',
   protectedRecords: 'Records of protected facts are shown with a purpose. Give one on the page of the case.',
   addPaper: 'Add another document', paper: (number: string) => `Document ${number}`, paperHint: 'Leave everything empty if none is known.', paperCopy: (facts: { kind: string; number: string; country: string; copy: string }) => `${facts.kind} ${facts.number}, ${facts.country} (${facts.copy})`,
   problem: 'This was not recorded', problemText: 'Put this right:', answerProblem: 'An answer needs another look',
@@ -81,11 +91,11 @@ export const record = {
   packet: { title: 'What the state would receive', text: 'Look whether it is complete and right.' },
   sureBack: 'No, go back to my answers',
   done: { title: 'Recorded', text: (what: string) => `${what}: this is recorded.`, proposedTitle: 'Proposed', proposed: (what: string) => `${what}: this waits for a second person. Nothing has happened yet.`, proposal: 'See the proposal' },
-  draftsLead: 'Answers that you have not handed in. Only you can read them. After seven days they are discarded.', draftsNone: 'You have no unfinished work.', draftColumns: { what: 'What', case: 'Case', changed: 'Last changed', ends: 'Discarded on', actions: 'Discard' }, draftGoOn: 'Go on', draftDiscard: 'Discard', draftNamed: (facts: { what: string; at: string }) => `${facts.what}, ${facts.at}`, draftNew: 'A new case', draftFacts: 'Record several facts',
+  draftsLead: 'Answers that you have not handed in. Only you can read them. After seven days they are discarded.', draftsNone: 'You have no unfinished work.', draftColumns: { what: 'What', case: 'Case', began: 'Begun', changed: 'Last changed', ends: 'Discarded on', actions: 'Discard' }, draftGoOn: 'Go on', draftDiscard: 'Discard', draftNamed: (facts: { what: string; at: string }) => `${facts.what}, ${facts.at}`, draftNew: 'A new case', draftOf: (name: string) => `A new case of ${name}`, draftNameless: 'A new case, no name typed yet', draftFacts: 'Record several facts',
   files: { hint: 'JPEG, PNG or PDF, at most 20 megabytes each and five files in all. Each file is read to the last byte: one that holds more than it shows, is locked or cannot be read does not leave.', label: 'File', add: 'Add this file', added: 'Files that go along', none: 'No file goes along.', remove: 'Remove', removeNamed: (name: string) => `Remove ${name}`, next: 'Continue', missing: 'Choose a file first.', most: 'Five files are here already. Remove one first.', large: 'The file is larger than 20 megabytes. Save it at a lower resolution.', bytes: (count: string) => `${count} bytes` },
   several: {
     title: 'Record several facts', lead: 'These facts are asked for by gates that hold a step now. Answer those that you know, and leave the others as they are. What opens nothing is recorded at once; what needs a second person is proposed together, for one agreement.', none: 'The gates that you may read here ask for no fact that could be recorded.', protectedToo: 'Gates that rest on protected facts are left out here. To see what they ask for, give a purpose.',
-    forAll: 'For all facts on this page', forAllHint: 'Taken where a fact has no day or source of its own.', own: 'Another day or source for this fact', leave: 'Leave as it is', button: 'Record these facts', problem: 'Some facts were not recorded', nothing: 'No fact was answered. Answer at least one.', nowhere: 'No state is concerned yet. Record a nationality or propose a destination first: gates are asked about a state.', second: 'These wait for a second person together: one agreement records them all, or none. Leave the case alone until then: with the next change the proposal is over.', steps: 'Facts for this step', everyStep: 'every step', purposeButton: 'Show what the protected gates ask for',
+    forAll: 'For all facts on this page', forAllHint: 'Taken where a fact has no day or source of its own.', own: 'Another day or source for this fact', leave: 'Leave as it is', button: 'Hand in these facts', problem: 'Some facts were not recorded', nothing: 'No fact was answered. Answer at least one.', nowhere: 'No state is concerned yet. Record a nationality or propose a destination first: gates are asked about a state.', second: 'These wait for a second person together: one agreement records them all, or none. Leave the case alone until then: with the next change the proposal is over.', steps: 'Facts for this step', everyStep: 'every step', purposeButton: 'Show what the protected gates ask for',
     recorded: 'Recorded now', line: (facts: { fact: string; value: string }) => `${facts.fact}: ${facts.value}`, waits: 'Waiting for a second person', refused: (facts: { fact: string; why: string }) => `${facts.fact}. ${facts.why}`, commands: 'Asked for too, and recorded in another way',
   },
 }

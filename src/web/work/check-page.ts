@@ -67,7 +67,7 @@ export function checkPage({ visitor }: WorkRequest, shown: CheckShown): Answer {
         packetPart(shown),
         previewPart(shown),
         card === undefined
-          ? postForm({ action: hrefTo(language, path), token: visitor.token, button: words.submit, fields: html`<input type="hidden" name="version" value="${version}">` })
+          ? postForm({ action: hrefTo(language, path), token: visitor.token, button: preview?.takesTwo ? words.propose : words.submit, fields: html`<input type="hidden" name="version" value="${version}">` })
           : html`<p><a class="button" href="${hrefTo(language, `/work/drafts/${draftId}/sure`, { version })}">${words.goOn}</a></p>`,
         postForm({ action: hrefTo(language, `/work/drafts/${draftId}/discard`), token: visitor.token, button: words.discard, quiet: true }),
       ],
@@ -75,8 +75,8 @@ export function checkPage({ visitor }: WorkRequest, shown: CheckShown): Answer {
   }
 }
 
-/** Before what leaves the authority or cannot be undone. */
-export function surePage({ visitor }: WorkRequest, { kind, draftId, version, about, language }: Pick<CheckShown, 'kind' | 'draftId'> & { readonly version: number; readonly about: CaseToRecord | undefined; readonly language: Language }): Answer {
+/** Before what leaves the authority or cannot be undone; where it takes a second person, the button says that it only proposes. */
+export function surePage({ visitor }: WorkRequest, { kind, draftId, version, about, language, takesTwo }: Pick<CheckShown, 'kind' | 'draftId'> & { readonly version: number; readonly about: CaseToRecord | undefined; readonly language: Language; readonly takesTwo: boolean }): Answer {
   const words = recordWords[language]
   const card = words.sure[kind] ?? { heading: words.checkTitle, text: words.checkLead, button: words.submit }
   return {
@@ -84,8 +84,8 @@ export function surePage({ visitor }: WorkRequest, { kind, draftId, version, abo
     page: workFrame(visitor, {
       title: card.heading,
       main: interruptionCard({
-        heading: card.heading, text: html`${about ? html`<p class="whose">${words.whose(personName(about.state))}</p>` : null}<p>${card.text}</p>`,
-        actions: html`${postForm({ action: hrefTo(language, `/work/drafts/${draftId}/check`), token: visitor.token, button: card.button, fields: html`<input type="hidden" name="version" value="${version}">` })}<p><a href="${hrefTo(language, `/work/drafts/${draftId}/check`)}">${words.sureBack}</a></p>`,
+        heading: card.heading, text: html`${about ? html`<p class="whose">${words.whose(personName(about.state))}</p>` : null}<p>${card.text}</p>${takesTwo ? html`<p class="notice">${words.gates.takesTwo}</p>` : null}`,
+        actions: html`${postForm({ action: hrefTo(language, `/work/drafts/${draftId}/check`), token: visitor.token, button: takesTwo ? words.propose : card.button, fields: html`<input type="hidden" name="version" value="${version}">` })}<p><a href="${hrefTo(language, `/work/drafts/${draftId}/check`)}">${words.sureBack}</a></p>`,
       }),
     }),
   }

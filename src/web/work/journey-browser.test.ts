@@ -106,7 +106,7 @@ async function record(walk: Walk, caseId: string | undefined, kind: RecordedKind
     await Promise.all([officer.waitForNavigation(), officer.keyboard.press('Enter')])
     walk.pages += 1
     await press(officer, said.sure[kind]?.button ?? said.submit)
-  } else await press(officer, said.submit)
+  } else await press(officer, (await officer.getByText(said.gates.takesTwo).count()) ? said.propose : said.submit)
   walk.pages += 1
   await picture(walk, kind)
   const id = caseId ?? new URL(officer.url()).pathname.split('/').at(-1) ?? ''

@@ -1,6 +1,5 @@
 import { html, type Content } from '../../render/html.ts'
 import { formatCount } from '../../text/format.ts'
-import { hrefTo } from '../address.ts'
 import { checksField } from '../parts/checks-field.ts'
 import { choiceField } from '../parts/choice-field.ts'
 import { dateField } from '../parts/date-field.ts'
@@ -31,17 +30,13 @@ export function questionField(field: Field, asking: Asking, faults: Faults, blan
     case 'line': return textField({ ...common, label, value })
     case 'papers': return papersField(asking, faults, blankPapers)
     case 'files': return null
-    case 'records': return options === undefined || options.length === 0 ? nothingFits() : checksField({ ...common, legend: label, options, chosen: Array.isArray(answers[name]) ? (answers[name] as readonly string[]) : [] })
+    case 'records': return options === undefined || options.length === 0 ? html`<p class="notice" id="${name}">${words.recordsNone}</p>` : checksField({ ...common, legend: label, options, chosen: Array.isArray(answers[name]) ? (answers[name] as readonly string[]) : [] })
     case 'country': case 'country-ever': case 'destination': case 'fact': case 'list': case 'thing': case 'yes-or-no': return chosenField(options ?? [])
   }
 
-  // What must come first is recorded elsewhere: the way there stands beside the sentence.
-  function nothingFits(): Content {
-    return html`<p class="notice" id="${name}">${words.thingNone}${asking.about ? html` <a href="${hrefTo(language, `/work/cases/${asking.about.caseId}/record`)}">${words.link}</a>` : null}</p>`
-  }
-
   function chosenField(found: readonly SelectOption[]): Content {
-    if (found.length === 0) return field.as === 'list' && name === 'clause' ? textField({ ...common, label, value }) : field.optional ? null : nothingFits()
+    // Where something must be chosen and nothing is there, the question is not asked: see `nothing-fits.ts`.
+    if (found.length === 0) return field.as === 'list' && name === 'clause' ? textField({ ...common, label, value }) : null
     if (found.length <= mostRadios && found.every(({ group }) => group === undefined)) {
       const radios = field.optional ? [...found, { value: '', name: words.noneOfThem }] : found
       return choiceField({ ...common, legend: label, options: radios, chosen: value !== '' || field.optional ? value : found.length === 1 && field.as === 'thing' ? found[0]?.value : undefined })

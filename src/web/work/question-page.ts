@@ -4,6 +4,7 @@ import { formatCount } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
+import { findUnanswerable, nothingFits } from './nothing-fits.ts'
 import { personName } from './person-name.ts'
 import { questionField } from './question-field.ts'
 import { fieldsOf, type Asking } from './question-options.ts'
@@ -37,14 +38,15 @@ export function questionPage({ visitor }: WorkRequest, shown: QuestionShown): An
   const title = words.questions[question.id]
   const found = [...Object.entries(faults), ...(fileFault === undefined ? [] : [['file', fileFault] as const])]
   const isFiles = question.fields.some(({ as }) => as === 'files')
+  const missing = findUnanswerable(question, asking)
   return {
     status: found.length > 0 ? 422 : 200,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
-      title, problem: found.length === 0 ? undefined : { title: words.answerProblem, text: words.problemText, links: found.map(([id, name]) => ({ href: `#${id}`, name })) },
+      title, problem: found.length === 0 || missing ? undefined : { title: words.answerProblem, text: words.problemText, links: found.map(([id, name]) => ({ href: `#${id}`, name })) },
       main: html`<p><a href="${hrefTo(language, back)}">${words.back}</a></p>
 ${asking.about ? html`<p class="whose">${words.whose(personName(asking.about.state))}</p>` : null}<h1>${title}</h1>
 ${asking.about && asking.about.purpose === undefined && question.fields.some(({ as, ...rest }) => as === 'records' || ('thing' in rest && rest.thing === 'fact-record')) ? html`<p class="notice">${words.protectedRecords}</p>` : null}${isFiles ? filesPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : null}
-${postForm({ action: hrefTo(language, path), token: visitor.token, button: words.next, fields: fieldsOf(question, asking).map((field) => questionField(field, asking, faults, blankPapers)) , more: html` <button class="second" name="switch" value="1" lang="${words.switchTo}">${words.switchLanguage}</button>` })}
+${missing ? nothingFits(missing, asking) : postForm({ action: hrefTo(language, path), token: visitor.token, button: words.next, fields: fieldsOf(question, asking).map((field) => questionField(field, asking, faults, blankPapers)) , more: html` <button class="second" name="switch" value="1" lang="${words.switchTo}">${words.switchLanguage}</button>` })}
 ${draftId === undefined ? null : postForm({ action: hrefTo(language, `/work/drafts/${draftId}/discard`), token: visitor.token, button: words.discard, quiet: true })}`,
     }),
   }

@@ -43,7 +43,7 @@ export const recordRoutes: readonly WorkRoute[] = [
   { method: 'GET', path: `${draftAt}/check`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showCheck(services, request, own)) },
   { method: 'POST', path: `${draftAt}/check`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => handIn(services, request, own)) },
   { method: 'GET', path: `${draftAt}/done`, action: 'case.change', answer: showDone },
-  { method: 'GET', path: `${draftAt}/sure`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showSure(request, own)) },
+  { method: 'GET', path: `${draftAt}/sure`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showSure(services, request, own)) },
   { method: 'POST', path: `${draftAt}/files/add`, action: 'case.change', upload: true, answer: (services, request) => withDraft(services, request, (own) => takeFile(services, request, own)) },
   { method: 'POST', path: `${draftAt}/files/remove`, action: 'case.change', answer: (services, request) => withDraft(services, request, async ({ draft }) => (await removeFile(services, request.signedIn, draft.draftId, Number(request.form.get('ordinal'))), { to: `/work/drafts/${draft.draftId}/files` })) },
   { method: 'GET', path: `${draftAt}/:question`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showQuestion(request, own)) },
@@ -190,15 +190,24 @@ async function showCheck(services: WorkServices, request: WorkRequest, own: Own,
   const unanswered = firstUnanswered(plans[kind].questions, asking, today)
   if (unanswered) return { to: `/work/drafts/${draft.draftId}/${unanswered.id}` }
   const { about } = asking
-  const command = commandFromAnswers({ kind, madeId: draft.madeId, answers: asking.answers, today, about })
-  const preview = about && command.ok ? await previewCommand(services, request.signedIn, about, command.value) : undefined
+  const { command, preview } = await previewOf(services, request, own)
   const requestId = kind === 'check-request' || kind === 'approve-request' || kind === 'send-request' ? asking.answers['requestId'] : undefined
   const packet = about && typeof requestId === 'string' ? await readPacket(services, request.signedIn, about.caseId, requestId) : undefined
   return checkPage(request, { kind, draftId: draft.draftId, asking, files: draft.files, today, seenVersion, preview, packet, timeZone, refusal: refusal ?? (command.ok ? undefined : command.refusal) })
 }
 
-function showSure(request: WorkRequest, { draft, kind, asking: { about, language } }: Own): WorkAnswer {
-  return surePage(request, { kind, draftId: draft.draftId, about, language, version: readVersion(request.query.get('version')) ?? draft.seenVersion })
+/** The command that the answers make, and what would become of it now. */
+async function previewOf(services: WorkServices, { signedIn }: WorkRequest, { draft, kind, asking: { about, answers }, today }: Own) {
+  const command = commandFromAnswers({ kind, madeId: draft.madeId, answers, today, about })
+  return { command, preview: about && command.ok ? await previewCommand(services, signedIn, about, command.value) : undefined }
+}
+
+async function showSure(services: WorkServices, request: WorkRequest, own: Own): Promise<WorkAnswer> {
+  const { draft, kind, asking, today } = own
+  const unanswered = firstUnanswered(plans[kind].questions, asking, today)
+  if (unanswered) return { to: `/work/drafts/${draft.draftId}/${unanswered.id}` }
+  const { preview } = await previewOf(services, request, own)
+  return surePage(request, { kind, draftId: draft.draftId, about: asking.about, language: asking.language, takesTwo: preview?.takesTwo === true, version: readVersion(request.query.get('version')) ?? draft.seenVersion })
 }
 
 /** Hands it in. What casework, the gates, the packet rules or the database refuse stands at the top; the answers stay. */

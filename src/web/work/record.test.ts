@@ -156,6 +156,47 @@ test('a request is drafted and checked in one journey, with what the state would
   expect((await eventsOf(caseId)).at(-1)).toBe('request-checked')
 })
 
+const buttonsOf = ({ body }: Visited) => [...body.matchAll(/<button[^>]*>([^<]*)<\/button>/g)].map(([, name]) => name)
+
+test('the button that only proposes to a second person says so, and the one that records says that', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await nationality(caseId)
+  const requestId = randomUUID()
+  const by = { officer: 'fictional-officer-1' }
+  await given(served.services, caseId, [drafted(requestId), by], [checked(requestId), by])
+  const proposes = buttonsOf(await officer.get((await answer(officer, `/en/work/cases/${caseId}/record/approve-request`, { requestId })).at))
+  expect([proposes.includes(english.propose), proposes.includes(english.submit)]).toEqual([true, false])
+  const order = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
+  const records = buttonsOf(await officer.get((await answer(officer, order.at, { ...day('on', '2026-01-12'), source: 'order 1' })).at))
+  expect([records.includes(english.propose), records.includes(english.submit)]).toEqual([false, true])
+})
+
+test('where nothing can be chosen, the page says why and what comes first, and has no button that leads nowhere', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  for (const [kind, why, first] of [['send-request', 'approved', 'approve-request'], ['make-booking', 'usable-document', 'take-document'], ['end-order', 'order', 'record-order'], ['correct-fact', 'fact-record', 'record-fact'], ['ask-destination', 'proposed', 'propose-destination']] as const) {
+    const page = await officer.get(`/en/work/cases/${caseId}/record/${kind}`)
+    expect([kind, page.status, page.body.includes(english.nothing[why]), page.body.includes(`/work/cases/${caseId}/record/${first}"`), buttonsOf(page).includes(english.next)]).toEqual([kind, 200, true, true, false])
+  }
+  const alone = await officer.get(`/en/work/cases/${caseId}/record/travel-alone`)
+  expect(buttonsOf(alone)).toContain(english.next)
+})
+
+test('unfinished new cases are told apart by the name that was typed and by when they were begun', async () => {
+  const officer = await as()
+  for (const familyName of ['Sample-Left', 'Sample-Right']) {
+    const { at } = await answer(officer, '/en/work/new-case', { jurisdiction: 'CA' })
+    await answer(officer, at, { familyName, givenNames: 'One', sex: 'female' })
+  }
+  await answer(officer, '/en/work/new-case', { jurisdiction: 'CA' })
+  const list = await officer.get('/en/work/drafts')
+  for (const said of [english.draftOf('Sample-Left, One'), english.draftOf('Sample-Right, One'), english.draftNameless, english.draftColumns.began]) expect(list.body).toContain(said)
+  // Another officer's list has none of it.
+  expect((await (await as('legal-reviewer')).get('/en/work/drafts')).status).toBe(404)
+  for (const [, draftId = ''] of list.body.matchAll(/drafts\/([0-9a-f-]{36})\/discard/g)) await officer.post(`/en/work/drafts/${draftId}/discard`, { form: list.form })
+})
+
 test('a step that gates hold is refused with its reasons, and what would change them; nothing is recorded', async () => {
   const officer = await as()
   const { caseId } = await openCase(officer)
