@@ -1,4 +1,5 @@
 import { hasLeft, type CaseState, type KeptFact } from '../../casework/case-state.ts'
+import type { Collision } from '../../casework/collisions.ts'
 import type { StepAnswer } from '../../casework/decide-step.ts'
 import type { KeptEvent } from '../../casework/event.ts'
 import { placeOfStep } from '../../casework/place-of-step.ts'
@@ -17,6 +18,7 @@ import { destinationsOf } from '../cases/ask-gates.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import { loadCaseState } from '../cases/load-case-state.ts'
 import { loadLaw } from '../cases/load-law.ts'
+import { detailsOf } from '../cases/read-worklist.ts'
 import type { Roles } from '../database.ts'
 import type { SignedIn } from '../identity/read-session.ts'
 import { purposeInForce, type Purpose } from './purposes.ts'
@@ -46,6 +48,8 @@ export type CaseToRead = {
   /** What took two people, however it ended. Their texts are on pages of their own. */
   readonly approvals: readonly KeptProposal[]
   readonly gates: readonly GatesThere[]
+  /** Where journeys, documents and gates do not fit together today: that a gate holds is said to everybody, its reasons are not. */
+  readonly collisions: readonly Collision[]
   /** Nothing is to be decided any more: the case is closed, or the person has left. */
   readonly over: boolean
   readonly purpose?: Purpose
@@ -79,7 +83,7 @@ export async function readCasePage(services: ReadServices, signedIn: SignedIn, c
     const { book } = await loadLaw(tx, services)
     const left = await messagesOf(tx, row.caseId)
     const approvals = await proposalsOfCase(tx, row.caseId)
-    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, services.clock.today(), book, purpose), row, today: services.clock.today(), book, left, approvals, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
+    return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, services.clock.today(), book, purpose), row, today: services.clock.today(), book, collisions: detailsOf(loaded.state, services, book).collisions, left, approvals, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
   })
 }
 

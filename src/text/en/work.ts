@@ -59,6 +59,23 @@ export const work = {
       'request-withdrawn': (facts: { id: string }) => `Request ${facts.id} withdrawn.`,
     },
   },
+  /** On the page of a case: where journeys, documents and gates do not fit together, and what to do. */
+  collisions: {
+    title: 'What collides', lead: 'Here a journey, a document and the gates do not fit together. Nothing is done about it by itself.',
+    journey: (facts: { to: string; on: string }) => `Journey to ${facts.to}, ${facts.on}.`,
+    document: (facts: { type: string; to: string; until: string }) => `Document: ${facts.type}, ${facts.to}, valid until ${facts.until}.`,
+    todo: {
+      'document-lost-before-departure': 'Cancel the booking. A journey is booked anew once another document is in hand.',
+      'document-expires-before-departure': 'Cancel the booking, and book a day on which the document is valid; or ask the state for another document first.',
+      'gate-held-before-departure': 'Read below what the gates say: why the departure is held, and what would change it. What is not settled before the day means that the journey does not take place: then cancel the booking.',
+      'booking-not-used': 'The journey did not take place on its day, or nobody recorded it. Find out which. If it did not take place, cancel the booking.',
+      'document-expired-unused': 'It cannot be travelled on any more. If a document is still needed, draft a new request to the state.',
+      'document-expires-unbooked': 'Book a journey within its validity, or let it run out and ask the state again.',
+      'gate-held-until-expiry': 'Read below what the gates say: why the departure is held, and what would change it. While they hold, no journey takes place; if the document runs out meanwhile, the state is asked again.',
+    },
+    ways: 'To record:', toGates: 'What the gates say',
+  },
+  evidence: { title: 'Evidence on countries', lead: 'What is known for and against a return to a country, for reviews and courts. It says nothing about this person.', link: (country: string) => `Evidence on ${country}` },
   gates: {
     lead: 'Asked today. Nothing happens here: a step is asked about again, and kept, when it is taken.',
     over: 'Nothing is to be decided: the case is closed, or the person has left.',

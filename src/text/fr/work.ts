@@ -60,6 +60,22 @@ export const work: typeof english = {
       'request-withdrawn': ({ id }) => `Demande ${id} retirée.`,
     },
   },
+  collisions: {
+    title: 'Collisions', lead: 'Ici, un voyage, un document et les verrous ne s’accordent pas. Rien n’est réglé automatiquement.',
+    journey: ({ to, on }) => `Voyage\u00a0: ${to}, ${on}.`,
+    document: ({ type, to, until }) => `Document\u00a0: ${type}, ${to}, valide jusqu’au ${until}.`,
+    todo: {
+      'document-lost-before-departure': 'Annulez la réservation. Le voyage pourra être réservé de nouveau quand un autre document aura été reçu.',
+      'document-expires-before-departure': 'Annulez la réservation et choisissez un jour où le document est valide, ou demandez d’abord un autre document à l’État.',
+      'gate-held-before-departure': 'Lisez ci-dessous ce que disent les verrous\u00a0: pourquoi le départ est retenu, et ce qui y changerait quelque chose. Si la question n’est pas réglée avant le jour prévu, le voyage n’a pas lieu\u00a0: annulez alors la réservation.',
+      'booking-not-used': 'Le voyage n’a pas eu lieu au jour prévu, ou personne ne l’a consigné. Vérifiez ce qu’il en est. S’il n’a pas eu lieu, annulez la réservation.',
+      'document-expired-unused': 'Il ne permet plus de voyager. Si un document est encore nécessaire, rédigez une nouvelle demande à l’État.',
+      'document-expires-unbooked': 'Réservez un voyage pendant sa validité, ou laissez-le expirer et adressez-vous de nouveau à l’État.',
+      'gate-held-until-expiry': 'Lisez ci-dessous ce que disent les verrous\u00a0: pourquoi le départ est retenu, et ce qui y changerait quelque chose. Tant qu’ils retiennent, aucun voyage n’a lieu; si le document expire entre-temps, il faut s’adresser de nouveau à l’État.',
+    },
+    ways: 'À consigner\u00a0:', toGates: 'Ce que disent les verrous',
+  },
+  evidence: { title: 'Éléments de preuve sur les pays', lead: 'Ce que l’on sait en faveur et à l’encontre d’un retour vers un pays, pour les contrôles et les tribunaux. Rien n’y est dit de cette personne.', link: (country) => `Éléments de preuve\u00a0: ${country}` },
   gates: {
     lead: 'Interrogés aujourd’hui. Rien n’est fait ici\u00a0: une étape est examinée de nouveau, et la réponse conservée, quand elle est franchie.',
     over: 'Rien n’est à décider\u00a0: le dossier est fermé, ou la personne est partie.',

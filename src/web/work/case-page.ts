@@ -1,6 +1,6 @@
 import { html, type Content, type Markup } from '../../render/html.ts'
 import type { CaseToRead } from '../../service/work/read-case-page.ts'
-import { may } from '../../service/access/permissions.ts'
+import { may, reachOf } from '../../service/access/permissions.ts'
 import { approvalWords } from '../../service/approvals/approval-words.ts'
 import { purposes } from '../../service/work/purposes.ts'
 import { formatCount, formatDay, formatMoment } from '../../text/format.ts'
@@ -13,6 +13,8 @@ import { gatesPanel } from '../parts/gates-panel.ts'
 import { identityBar } from '../parts/identity-bar.ts'
 import { partWords } from '../parts/part-words.ts'
 import { timeline } from '../parts/timeline.ts'
+import { collisionsOf } from './case-collisions.ts'
+import { evidenceLinks } from './case-countries.ts'
 import { approvalsOfCase } from './approval-list-page.ts'
 import { bookingsTable, documentsTable, factsTable, leftTable, looksTable, requestsTable, risksTable } from './case-tables.ts'
 import { glassBanner } from './break-glass-page.ts'
@@ -31,14 +33,16 @@ export type PurposeFault = 'missing' | 'wrong'
 /** One case: who, what the gates say, what was asked and done, what happened, who looked. */
 export function casePage({ visitor, signedIn }: WorkRequest, found: CaseToRead, timeZone: string, fault?: PurposeFault, recording: Content = null): Answer {
   const { language } = visitor.address
-  const { person, gates, protection } = partWords[language]
+  const { person, gates, protection, collisions, evidence } = partWords[language]
   const path = `/work/cases/${found.row.caseId}`
   const mayRecord = may(signedIn.roles, 'case.change', found.row.officer === signedIn.handle)
   const section = (id: string, title: string, content: Content) => html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
 ${content}</section>
 `
   const sections: readonly (readonly [id: string, title: string, content: Content])[] = [
+    ...(found.collisions.length === 0 ? [] : [['collisions', collisions.title, collisionsOf(found, mayRecord, language)] as const]),
     ['gates', person.gates, gatesOf(found, language, mayRecord)],
+    ...(reachOf(signedIn.roles, 'country.read') ? [['evidence', evidence.title, evidenceLinks(found, language)] as const] : []),
     ['requests', person.requests, requestsTable(found, language)],
     ['documents', person.documents, [documentsTable(found, language), mayRecord ? html`<p><a href="${hrefTo(language, `${path}/travel-document`)}">${documentWords[language].make.name}</a></p>` : null]],
     ['movements', person.movements, bookingsTable(found, language)],

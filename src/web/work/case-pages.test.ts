@@ -12,6 +12,9 @@ import { may, reachOf } from '../../service/access/permissions.ts'
 import { roles } from '../../service/access/roles.ts'
 import { purposeInForce } from '../../service/work/purposes.ts'
 import { loadFictionalCaseload } from '../../service/fictional-caseload.ts'
+import type { Collision } from '../../casework/collisions.ts'
+import { caseCli as cliEnglish } from '../../text/en/case-cli.ts'
+import { caseCli as cliFrench } from '../../text/fr/case-cli.ts'
 import { work as english } from '../../text/en/work.ts'
 import { work as french } from '../../text/fr/work.ts'
 
@@ -75,6 +78,33 @@ test('the list is narrowed by inventory and country; what is neither narrows not
   expect(rowsOf((await reviewer.get(`/en/work/cases?country=${some?.country}&inventory=${some?.inventory}`)).body)).toBe(some?.cases)
   expect(rowsOf((await reviewer.get(`/en/work/cases?country=x&inventory=' or true--&after=nowhere_1`)).body)).toBe(50)
   expect((await reviewer.get('/en/work/cases?country=AQ')).body).toContain(english.list.emptyFiltered)
+})
+
+test('what collides on the list stands on the page of the case too, with what to do; ways to record it only for whoever may', async () => {
+  const collides = (await sql<{ case_id: string; officer: string; collisions: string[] }>`select case_id, officer, attention->'collisions' as collisions from case_file where jsonb_array_length(attention->'collisions') > 0`.execute(served.database.asOwner())).rows
+  expect(collides.length).toBeGreaterThan(0)
+  const reviewer = await as('legal-reviewer')
+  for (const { case_id: caseId, collisions } of collides) {
+    for (const [language, words, names] of [['en', english, cliEnglish.collisions], ['fr', french, cliFrench.collisions]] as const) {
+      const { body } = await reviewer.get(`/${language}/work/cases/${caseId}`)
+      for (const kind of collisions as Collision['kind'][]) for (const said of [words.list.collision(names[kind]), words.collisions.todo[kind]]) expect(body).toContain(html`${said}`.toString())
+      expect(body).not.toContain(words.collisions.ways)
+    }
+  }
+  const recorded = collides.find(({ collisions }) => collisions.some((kind) => kind !== 'gate-held-until-expiry'))
+  await sql`update case_file set officer = 'fictional-officer-1' where case_id = ${recorded?.case_id}`.execute(served.database.asOwner())
+  expect((await (await as('officer')).get(`/en/work/cases/${recorded?.case_id}`)).body).toContain(english.collisions.ways)
+  await sql`update case_file set officer = ${recorded?.officer} where case_id = ${recorded?.case_id}`.execute(served.database.asOwner())
+  const { rows: [calm] } = await sql<{ case_id: string }>`select case_id from case_file where jsonb_array_length(attention->'collisions') = 0 and inventory not in ('departed', 'closed') limit 1`.execute(served.database.asOwner())
+  expect((await reviewer.get(`/en/work/cases/${calm?.case_id}`)).body).not.toContain('id="collisions"')
+})
+
+test('the page of a case leads to the evidence on each country that it speaks of', async () => {
+  const { rows: [open] } = await sql<{ case_id: string; country: string }>`select case_id, country from case_file where country is not null and inventory not in ('departed', 'closed') and officer = 'fictional-officer-1' order by case_id limit 1`.execute(served.database.asOwner())
+  const officer = await as('officer')
+  const links = [...(await officer.get(`/en/work/cases/${open?.case_id}`)).body.matchAll(/href="([^"]+\/evidence)"/g)].map(([, href = '']) => href)
+  expect(links.length).toBeGreaterThan(0)
+  for (const link of links) expect([link, (await officer.get(link)).status]).toEqual([link, 200])
 })
 
 const caseOf = async (where: ReturnType<typeof sql>) => (await sql<{ case_id: string }>`select case_id from case_file where ${where} order by case_id limit 1`.execute(served.database.asOwner())).rows[0]?.case_id ?? ''
