@@ -1,0 +1,21 @@
+/** Base64 with padding, as RFC 8941 and RFC 9530 have it. */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
+/** The bytes; undefined unless this is the one way to write them: no space, no missing padding, no bits left over. */
+export function findBase64(text: string): Uint8Array | undefined {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))
+  return toBase64(bytes) === text ? bytes : undefined
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The bytes of lower-case hexadecimal; undefined for anything else. */
+export function findHex(text: string): Uint8Array | undefined {
+  if (!/^(?:[0-9a-f]{2})*$/.test(text)) return undefined
+  return Uint8Array.from({ length: text.length / 2 }, (_, place) => Number.parseInt(text.slice(place * 2, place * 2 + 2), 16))
+}
