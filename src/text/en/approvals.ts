@@ -33,6 +33,7 @@ export const approvals = {
     values: { yes: 'yes', no: 'no', unknown: 'unknown' } as Readonly<Record<string, string>>,
     field: (facts: { name: string; value: string }) => `${facts.name}: ${facts.value}`,
     law: {
+      title: (title: string) => `Title: ${title}`,
       update: (facts: { updateId: string; digest: string }) => `Change ${facts.updateId}, SHA-256 ${facts.digest}`,
       source: (source: string) => `Source: ${source}`,
       revision: (revision: number) => `It would become revision ${revision} of the law book.`,
@@ -45,12 +46,12 @@ export const approvals = {
     },
   },
 
-  subjects: { command: 'In a case', 'travel-document': 'A travel document', 'law-update': 'A change of the law' },
+  subjects: { command: 'In a case', 'travel-document': 'A travel document', 'law-update': 'A change of the law', merge: 'Two records of one person' },
   /** What is proposed, by its kind: for lists, which tell no more. */
   kinds: {
     'record-fact': 'Record a fact', 'record-facts': 'Record several facts', 'correct-fact': 'Correct a fact', 'record-nationality': 'Record a nationality', 'withdraw-nationality': 'Withdraw a nationality', 'record-order': 'Record an order', 'end-order': 'End an order',
     'record-identity': 'Record the particulars', 'record-risk': 'Record a finding of risk', 'approve-request': 'Let a request leave', 'give-notice': 'Record a notice', 'propose-destination': 'Propose a destination',
-    'record-destination-answer': 'Record a state’s answer', 'set-destination-aside': 'Set a destination aside', 'record-outcome': 'Record an answer to a request', 'travel-document': 'Make a travel document', 'law-update': 'Change the law book',
+    'record-destination-answer': 'Record a state’s answer', 'set-destination-aside': 'Set a destination aside', 'record-outcome': 'Record an answer to a request', 'travel-document': 'Make a travel document', 'law-update': 'Change the law book', merge: 'Bring two records together', unmerge: 'Part two records again',
   } as Readonly<Record<string, string>>,
   otherKind: (kind: string) => `Record (${kind})`,
   states: { waiting: 'Waiting', 'moved-on': 'Ended: the case or the law has changed', 'too-old': 'Ended: seven days passed', agreed: 'Agreed', rejected: 'Rejected', withdrawn: 'Withdrawn' },

@@ -33,6 +33,7 @@ export const approvals: typeof english = {
     values: { yes: 'oui', no: 'non', unknown: 'inconnu' },
     field: ({ name, value }) => `${name}\u00a0: ${value}`,
     law: {
+      title: (title) => `Titre\u00a0: ${title}`,
       update: ({ updateId, digest }) => `Modification ${updateId}, SHA-256 ${digest}`,
       source: (source) => `Source\u00a0: ${source}`,
       revision: (revision) => `Elle donnerait la révision ${revision} du recueil de droit.`,
@@ -45,11 +46,11 @@ export const approvals: typeof english = {
     },
   },
 
-  subjects: { command: 'Dans un dossier', 'travel-document': 'Un titre de voyage', 'law-update': 'Une modification du droit' },
+  subjects: { command: 'Dans un dossier', 'travel-document': 'Un titre de voyage', 'law-update': 'Une modification du droit', merge: 'Deux dossiers d’une même personne' },
   kinds: {
     'record-fact': 'Consigner un fait', 'record-facts': 'Consigner plusieurs faits', 'correct-fact': 'Corriger un fait', 'record-nationality': 'Consigner une nationalité', 'withdraw-nationality': 'Retirer une nationalité', 'record-order': 'Consigner une mesure', 'end-order': 'Mettre fin à une mesure',
     'record-identity': 'Consigner les renseignements d’identité', 'record-risk': 'Consigner une conclusion sur le risque', 'approve-request': 'Laisser partir une demande', 'give-notice': 'Consigner un avis', 'propose-destination': 'Proposer une destination',
-    'record-destination-answer': 'Consigner la réponse d’un État', 'set-destination-aside': 'Écarter une destination', 'record-outcome': 'Consigner la réponse à une demande', 'travel-document': 'Établir un titre de voyage', 'law-update': 'Modifier le recueil de droit',
+    'record-destination-answer': 'Consigner la réponse d’un État', 'set-destination-aside': 'Écarter une destination', 'record-outcome': 'Consigner la réponse à une demande', 'travel-document': 'Établir un titre de voyage', 'law-update': 'Modifier le recueil de droit', merge: 'Réunir deux dossiers', unmerge: 'Séparer de nouveau deux dossiers',
   },
   otherKind: (kind) => `Consigner (${kind})`,
   states: { waiting: 'En attente', 'moved-on': 'Terminée\u00a0: le dossier ou le droit a changé', 'too-old': 'Terminée\u00a0: sept jours ont passé', agreed: 'Accord donné', rejected: 'Rejetée', withdrawn: 'Retirée' },

@@ -140,6 +140,11 @@ describe('in a demonstration', () => {
       await page.getByRole('button', { name: said.law.prepare }).click()
       expect(await page.locator('.to-agree').first().innerText()).toContain(said.shown.law.effects)
       expect(await faultsOf(page, true)).toEqual([])
+      // What does not fit into a line goes on further in: it cannot look like the beginning of another one.
+      await page.setViewportSize({ width: 320, height: 900 })
+      const wrapped = await page.evaluate<number[][]>("[...document.querySelectorAll('.to-agree')[0].querySelectorAll('.line')].map((line) => { const range = document.createRange(); range.selectNodeContents(line); return [...range.getClientRects()].map(({ left }) => Math.round(left)) }).filter((lefts) => lefts.length > 1)")
+      expect([wrapped.length > 3, wrapped.every(([first = 0, ...others]) => others.every((left) => left > first))]).toEqual([true, true])
+      await page.setViewportSize({ width: 1280, height: 900 })
       if (pictures) await page.screenshot({ path: `${pictures}/law-${language}.png`, fullPage: true })
       await page.getByLabel(`${said.door.roles['legal-reviewer']} 2`, { exact: true }).check()
       await page.getByRole('button', { name: said.one.demonstration, exact: true }).click()

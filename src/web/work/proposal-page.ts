@@ -52,10 +52,15 @@ export function shownText({ shown, proposal }: ApprovalToRead, language: Languag
   const other = language === 'en' ? 'fr' : 'en'
   if (!shown) return html`<p>${one.hidden}</p>`
   return html`<section aria-labelledby="shown"><h2 id="shown">${one.headings[proposal.state === 'waiting' || proposal.state === 'agreed' ? proposal.state : 'over']}</h2><p class="note">${one.bytes}</p>
-<div class="to-agree">${shown[language]}</div>
-<details><summary>${one.otherLanguage}</summary><div class="to-agree" lang="${other}">${shown[other]}</div></details>
+<div class="to-agree">${linesOf(shown[language])}</div>
+<details><summary>${one.otherLanguage}</summary><div class="to-agree" lang="${other}">${linesOf(shown[other])}</div></details>
 <details><summary>${one.whole}</summary><div class="to-agree" lang="en"><code>${proposal.content}</code></div></details>
 <p class="note">${one.digest}: <code class="digest">${proposal.digest}</code></p></section>`
+}
+
+// A line that is longer than the window goes on under an indent, so that it never looks like the beginning of another one.
+function linesOf(text: string): Content {
+  return text.split('\n').map((line) => html`<div class="line">${line}</div>`)
 }
 
 function howItEnded({ proposal: { state, ending }, shown }: ApprovalToRead, language: Language): Content {
