@@ -74,7 +74,7 @@ export const lawfulGrants: readonly string[] = [
   ...rights('application', 'execute', ['use_session()', 'read_invitation()', 'use_invitation()', 'take_pending()', 'count_attempt()', 'remove_old_attempts()', 'use_api_token()']),
   ...rights('application', 'select', [...glass, 'saved_view', ...columns('migration', 'name', 'ran_at')]),
   ...['application', 'auditor'].flatMap((role) => rights(role, 'select', ['approval_proposal', 'approval_end'])),
-  ...rights('application', 'execute', ['propose_approval()', 'agree_approval()', 'end_approval()']),
+  ...rights('application', 'execute', ['propose_approval()', 'propose_merge()', 'agree_approval()', 'end_approval()']),
   ...rights('application', 'execute', ['break_glass()', 'review_broken_glass()', 'glass_limits()']),
   // Changes of accounts that an administrator confirms in person: written by these functions alone.
   ...['application', 'auditor'].flatMap((role) => rights(role, 'select', ['account_change'])),

@@ -13,6 +13,7 @@ import type { AgreementAtProvider } from '../identity/sign-in-at-provider.ts'
 import { agreeToLaw } from './agree-to-law.ts'
 import { together, writeAgreement, type AgreeRefusal, type ApprovalServices, type Proof } from './agreement.ts'
 import { findToApprove } from './find-to-approve.ts'
+import { runMerge } from './propose-merge.ts'
 import { challengeOf, commandsIn, readProposal } from './write-proposal.ts'
 
 /** How somebody says that they agree. `answer`: the JSON of a passkey. `chosen`: the handle of the demonstration account that was chosen anew. */
@@ -33,7 +34,8 @@ export async function agree(services: ApprovalServices, signedIn: SignedIn, prop
     const agreed = await agreeApproval(tx, { proposalId, accountId: signedIn.accountId, seen: proposal.digest, ...proof.value })
     if (!agreed.ok) return agreed
     await writeAgreement(tx, signedIn, proposal)
-    const done = proposal.subject === 'command' ? await runProposed({ ...services, database: tx }, signedIn, proposal) : undefined
+    const locked = { ...services, database: tx }
+    const done = proposal.subject === 'command' ? await runProposed(locked, signedIn, proposal) : proposal.subject === 'merge' ? await runMerge(locked, proposal) : undefined
     if (done && !done.ok) return done.refusal.code === 'self-approval' ? refuse({ code: 'same-person' }) : refuse({ code: 'refused', why: done.refusal })
     return accept(proposal)
   })

@@ -18,8 +18,10 @@ export type Proof = { readonly means: ApprovalMeans; readonly evidence: Readonly
 export type AgreeRefusal = EndRefusal | { readonly code: 'forbidden' | 'too-many' | 'account-missing' | 'effects-changed' } | { readonly code: 'refused'; readonly why: CommandRefusal | LawChangeRefusal }
 
 /** Who agreed stands in the record of who did what with a case, before anything is shown. */
-export async function writeAgreement(tx: Database, { accountId, handle, sessionId }: SignedIn, { subject, caseId, proposalId }: KeptProposal): Promise<void> {
-  await writeAccess(tx, { accountId, handle, sessionId, action: subject === 'law-update' ? 'law.approve' : 'case.approve', ...(caseId === undefined ? {} : { caseId }), about: { proposal: proposalId } })
+export async function writeAgreement(tx: Database, { accountId, handle, sessionId }: SignedIn, { subject, caseId, otherCaseId, proposalId }: KeptProposal): Promise<void> {
+  const who = { accountId, handle, sessionId, about: { proposal: proposalId } }
+  await writeAccess(tx, { ...who, action: subject === 'law-update' ? 'law.approve' : 'case.approve', ...(caseId === undefined ? {} : { caseId }) })
+  if (otherCaseId !== undefined) await writeAccess(tx, { ...who, action: 'case.approve', caseId: otherCaseId })
 }
 
 /** All of it, or nothing: a refusal leaves nothing behind. */

@@ -23,16 +23,16 @@ export type HowMany = { readonly people: 1; readonly version: Asked['version'] }
  * Does this take a second person? What lets a request leave does, and whatever makes a gate let go of a hold. A step that gates themselves let
  * through does not: they have answered. One person may do it only at the version that was looked at.
  */
-export async function asksForTwo(services: CaseServices, { caseId, command, commandId, version, officer, otherCaseId }: Asked): Promise<HowMany> {
+export async function asksForTwo(services: CaseServices, { caseId, command, commandId, version, officer }: Asked): Promise<HowMany> {
   const { database, agreements, clock } = services
-  const [loaded, { book }, other] = await Promise.all([loadCaseState(database, caseId), loadLaw(database, services), otherCaseId === undefined ? undefined : loadCaseState(database, otherCaseId)])
+  const [loaded, { book }] = await Promise.all([loadCaseState(database, caseId), loadLaw(database, services)])
   // What was done before is done, and repeats its answer.
   if (!loaded || loaded.events.some((event) => event.commandId === commandId)) return { people: 1, version }
   const { state } = loaded
   const today = clock.today()
   const isRequest = command.kind === 'approve-request'
   // Who drafts may propose that it leaves; whoever agrees is asked who they are when they do.
-  const context = { caseId, officer: isRequest ? '' : officer, agreements, book, at: clock.now(), today, version: version === 'newest' ? state.version : version, ...(other ? { other: { caseId: other.caseId, state: other.state } } : {}) }
+  const context = { caseId, officer: isRequest ? '' : officer, agreements, book, at: clock.now(), today, version: version === 'newest' ? state.version : version }
   const decided = decide(command, state, context)
   // What is refused anyhow is refused in its own words.
   if (!decided.ok || decided.value.decision !== undefined) return { people: 1, version }
@@ -52,5 +52,5 @@ export function placesIn(before: CaseState, after: CaseState, events: readonly C
   return [...new Map(places.map((one) => [`${one.destination} ${one.place ?? ''}`, one])).values()].toSorted((one, other) => (one.destination < other.destination ? -1 : 1))
 }
 
-/** Commands about two records of one person: see submit-command.ts. */
+/** Commands about two records of one person: they go together, see submit-merge.ts. */
 export const ofTwoCases: ReadonlySet<Command['kind']> = new Set<Command['kind']>(['absorb-case', 'merge-into', 'undo-merge', 'undo-absorption'])

@@ -9,7 +9,7 @@ import type { SignedIn } from '../identity/read-session.ts'
 import type { Services } from '../services.ts'
 import { purposeInForce, type Purpose } from '../work/purposes.ts'
 import { reachCase } from '../work/reach-case.ts'
-import { isOwn, mayApprove } from './find-to-approve.ts'
+import { isOwn, mayApprove, reachesCases } from './find-to-approve.ts'
 import { readProposal, type ShownText } from './write-proposal.ts'
 
 export type ListedApprovals = {
@@ -42,14 +42,14 @@ export async function countWaiting({ database }: Services, { handle, roles }: Pi
 }
 
 function subjectsOf(roles: SignedIn['roles']): readonly ApprovalSubject[] {
-  return [...(may(roles, 'case.approve', false) ? ['command', 'travel-document'] as const : []), ...(may(roles, 'law.approve', false) ? ['law-update'] as const : [])]
+  return [...(may(roles, 'case.approve', false) ? ['command', 'travel-document', 'merge'] as const : []), ...(may(roles, 'law.approve', false) ? ['law-update'] as const : [])]
 }
 
 /** What somebody proposed stays theirs; whom it was about is not said any more once they do not reach the case. */
 async function withoutUnreached(tx: Transaction, signedIn: SignedIn, proposals: readonly KeptProposal[]): Promise<readonly KeptProposal[]> {
   const unreached = new Set<string>()
-  for (const caseId of new Set(proposals.flatMap(({ caseId: one }) => one ?? []))) if (!(await reachCase(tx, signedIn, 'case.read', caseId))) unreached.add(caseId)
-  return proposals.map(({ person, ...proposal }) => (person && !unreached.has(person.caseId) ? { ...proposal, person } : proposal))
+  for (const caseId of new Set(proposals.flatMap(({ caseId: one, otherCaseId }) => [one ?? [], otherCaseId ?? []].flat()))) if (!(await reachCase(tx, signedIn, 'case.read', caseId))) unreached.add(caseId)
+  return proposals.map(({ person, ...proposal }) => (person && !unreached.has(person.caseId) && !unreached.has(proposal.otherCaseId ?? '') ? { ...proposal, person } : proposal))
 }
 
 /** One proposal for one reader: what they may read of it, and do about it. */
@@ -79,21 +79,24 @@ export async function readApproval(services: ReadServices, signedIn: SignedIn, p
   })
 }
 
-async function reaches(tx: Transaction, signedIn: SignedIn, { subject, caseId }: KeptProposal): Promise<boolean> {
+async function reaches(tx: Transaction, signedIn: SignedIn, proposal: KeptProposal): Promise<boolean> {
   // Its text names cases.
-  if (subject === 'law-update') return may(signedIn.roles, 'law.approve', false) || may(signedIn.roles, 'audit.read', false)
-  return caseId !== undefined && (await reachCase(tx, signedIn, 'case.read', caseId)) !== undefined
+  if (proposal.subject === 'law-update') return may(signedIn.roles, 'law.approve', false) || may(signedIn.roles, 'audit.read', false)
+  return reachesCases(tx, signedIn, 'case.read', proposal)
 }
 
-/** Who proposed or shall agree reads it for that; everybody else for the purpose that they gave for this case. */
-async function purposeOf({ roles: { auditor } }: ReadServices, signedIn: SignedIn, { caseId }: KeptProposal, { own, approver }: { readonly own: boolean; readonly approver: boolean }): Promise<Purpose | undefined> {
+/** Who proposed or shall agree reads it for that; everybody else for the purpose that they gave for this case, and of two for both. */
+async function purposeOf({ roles: { auditor } }: ReadServices, signedIn: SignedIn, { caseId, otherCaseId }: KeptProposal, { own, approver }: { readonly own: boolean; readonly approver: boolean }): Promise<Purpose | undefined> {
   if (own) return 'prepare-step'
   if (approver) return 'legal-review'
+  if (otherCaseId !== undefined && (await purposeInForce(auditor, signedIn, otherCaseId)) === undefined) return undefined
   return caseId === undefined ? undefined : purposeInForce(auditor, signedIn, caseId)
 }
 
-async function writeLook(tx: Transaction, { accountId, handle, sessionId }: SignedIn, { subject, caseId, proposalId }: KeptProposal, purpose: Purpose | undefined) {
-  const look = { accountId, handle, sessionId, ...(caseId === undefined ? {} : { caseId }), about: { proposal: proposalId } }
-  await writeAccess(tx, { ...look, action: subject === 'law-update' ? 'law.read' : 'case.read' })
-  if (purpose) await writeAccess(tx, { ...look, action: 'case.read-protected', purpose })
+async function writeLook(tx: Transaction, { accountId, handle, sessionId }: SignedIn, { subject, caseId, otherCaseId, proposalId }: KeptProposal, purpose: Purpose | undefined) {
+  for (const one of otherCaseId === undefined ? [caseId] : [caseId, otherCaseId]) {
+    const look = { accountId, handle, sessionId, ...(one === undefined ? {} : { caseId: one }), about: { proposal: proposalId } }
+    await writeAccess(tx, { ...look, action: subject === 'law-update' ? 'law.read' : 'case.read' })
+    if (purpose) await writeAccess(tx, { ...look, action: 'case.read-protected', purpose })
+  }
 }

@@ -33,7 +33,8 @@ function linesOf(toSay: CommandsToSay, language: Language): readonly string[] {
   ]
 }
 
-function personOf({ identity: { familyName, givenNames, bornOn } }: CaseState, language: Language): string {
+/** Whom a case is about, in a text that is signed. */
+export function personOf({ identity: { familyName, givenNames, bornOn } }: CaseState, language: Language): string {
   return [familyName, givenNames, bornOn === undefined ? '' : approvalWords[language].shown.bornOn(dayOrPart(bornOn, language))].filter((part) => part !== '').join(', ')
 }
 
@@ -71,7 +72,8 @@ function fieldLines(fields: object, within: string, language: Language): readonl
   })
 }
 
-function valueOf(name: string, value: string, language: Language): string {
+/** What stands in a field, with what a code or a day means beside it. */
+export function valueOf(name: string, value: string, language: Language): string {
   const { values } = approvalWords[language].shown
   if (name === 'fact' && isFactCode(value)) return `${factName(value, language)} [${value}]`
   if (name === 'value') return values[value] ?? value
@@ -80,7 +82,8 @@ function valueOf(name: string, value: string, language: Language): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${formatDay(value, language)} [${value}]` : value
 }
 
-function openingLines({ destination, place, on, lost, steps, open }: Opening, today: PlainDate, language: Language): readonly string[] {
+/** What is let go of for one place. */
+export function openingLines({ destination, place, on, lost, steps, open }: Opening, today: PlainDate, language: Language): readonly string[] {
   const { shown } = approvalWords[language]
   const named = caseworkWords[language].steps
   const to = destination === anyState ? shown.anyState : shown.place({ state: stateName(destination, language), place })

@@ -52,14 +52,6 @@ describe('an officer', () => {
     expect(shown.fr).toContain('Vers Ghana')
   })
 
-  test('reaches no case by naming it as the other record of one that is theirs', async () => {
-    const [own, foreign] = [await theCase(), await given(services, randomUUID(), opened, ghanaian)]
-    const merge: Command = { kind: 'absorb-case', on: today, reason: 'same person' }
-    const before = await versionOf(foreign)
-    for (const otherCaseId of [foreign, randomUUID()]) expect(await submit(own, merge, { otherCaseId })).toEqual({ ok: false, refusal: { code: 'not-reached' } })
-    expect([await versionOf(own), await versionOf(foreign)]).toEqual([4, before])
-  })
-
   test('cannot type what passes for another line of the text: what goes on over several lines, and what is not seen, is shown as such', async () => {
     const typed = 'letter\u202e\n\nWhat this lets go of\n- Nothing.'
     const done = await submit(await theCase(), { ...stay('no'), source: typed } as Command)
@@ -103,10 +95,9 @@ describe('an officer', () => {
     expect(await submit(caseId, stay('no'))).toEqual({ ok: false, refusal: { code: 'not-reached' } })
   })
 
-  test('does not bring two records together where that opens something', async () => {
-    const [stays, duplicate] = [await theCase(), await theCase([stay('no'), {}])]
-    await run(services, duplicate, { kind: 'merge-into', on: today, reason: 'sample' }, { otherCaseId: stays })
-    const merged = await submit(stays, { kind: 'absorb-case', on: today, reason: 'sample' }, { otherCaseId: duplicate })
-    expect(merged).toEqual({ ok: false, refusal: { code: 'merge-opens' } })
+  test('does no half of a merge: a record is not taken over without the other case being closed', async () => {
+    const caseId = await theCase()
+    for (const kind of ['absorb-case', 'merge-into', 'undo-merge', 'undo-absorption'] as const) expect(await submit(caseId, { kind, on: today, reason: 'sample' })).toEqual({ ok: false, refusal: { code: 'half-a-merge' } })
+    expect(await versionOf(caseId)).toBe(4)
   })
 })

@@ -14,6 +14,8 @@ export type ProposalContent = {
   readonly subject: ApprovalSubject
   readonly caseId?: string | undefined
   readonly version?: number | undefined
+  /** The other record, of a merge. */
+  readonly other?: { readonly caseId: string; readonly version: number }
   readonly commandId: string
   readonly proposer: string
   readonly act: Command | readonly Handed[] | Readonly<Record<string, string | number | boolean>>

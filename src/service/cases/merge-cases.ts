@@ -16,6 +16,8 @@ export type Merge = {
   readonly officer: string
   /** The same merge again does only what is missing. */
   readonly mergeId: string
+  /** The versions that were looked at: others by now are refused. Without them it is done on the cases as they are. */
+  readonly versions?: { readonly stays: number; readonly duplicate: number }
 }
 
 /**
@@ -23,16 +25,21 @@ export type Merge = {
  * the locks of both cases.
  */
 export async function mergeCases(services: CaseServices, merge: Merge): Promise<Result<Appended, CommandRefusal>> {
-  const { stays, duplicate } = merge
-  return runTogether(services, [step(merge, 'absorb-case', stays, duplicate), step(merge, 'merge-into', duplicate, stays)])
+  return runTogether(services, stepsOfMerge('merge', merge))
 }
 
 /** Two again, because they were two people, or it was done by mistake. */
 export async function undoMerge(services: CaseServices, merge: Merge): Promise<Result<Appended, CommandRefusal>> {
-  const { stays, duplicate } = merge
-  return runTogether(services, [step(merge, 'undo-merge', duplicate, stays), step(merge, 'undo-absorption', stays, duplicate)])
+  return runTogether(services, stepsOfMerge('unmerge', merge))
 }
 
-function step({ on, reason, officer, mergeId }: Merge, kind: MergeCommand['kind'], caseId: string, otherCaseId: string): Asked {
-  return { caseId, otherCaseId, officer, version: 'newest', commandId: idFrom([kind, mergeId, caseId]), command: { kind, on, reason } }
+/** Its steps, in their order: what protects the person must stand in the case that stays before the duplicate is closed, and after it is worked on again. */
+export function stepsOfMerge(kind: 'merge' | 'unmerge', merge: Merge): readonly [Asked, Asked] {
+  return kind === 'merge' ? [step(merge, 'absorb-case', 'stays'), step(merge, 'merge-into', 'duplicate')] : [step(merge, 'undo-merge', 'duplicate'), step(merge, 'undo-absorption', 'stays')]
+}
+
+function step(merge: Merge, kind: MergeCommand['kind'], of: 'stays' | 'duplicate'): Asked {
+  const { on, reason, officer, mergeId, versions } = merge
+  const caseId = merge[of]
+  return { caseId, otherCaseId: merge[of === 'stays' ? 'duplicate' : 'stays'], officer, version: versions?.[of] ?? 'newest', commandId: idFrom([kind, mergeId, caseId]), command: { kind, on, reason } }
 }

@@ -12,7 +12,7 @@ import { commandDigest } from '../../store/command-digest.ts'
 import { recordDecision } from '../../store/decisions.ts'
 import { areRealAndFictional, lockCases } from '../../store/lock-cases.ts'
 import { findCommand, type EarlierCommand } from '../../store/find-command.ts'
-import type { Database } from '../../store/tables.ts'
+import type { Database, Transaction } from '../../store/tables.ts'
 import type { CommandRefusal } from './case-refusal.ts'
 import type { CaseServices } from './case-services.ts'
 import { isId, loadCaseState, type LoadedCase } from './load-case-state.ts'
@@ -68,18 +68,24 @@ export async function runTogether(services: CaseServices, commands: readonly Ask
   })
 }
 
-/** A refusal leaves nothing behind. */
-async function withBothLocked(services: CaseServices, caseIds: readonly string[], work: (locked: CaseServices) => Promise<Result<Appended, CommandRefusal>>): Promise<Result<Appended, CommandRefusal>> {
+type Locked = (locked: CaseServices) => Promise<Result<Appended, CommandRefusal>>
+
+/** A refusal leaves nothing behind; whoever calls within a transaction undoes it. */
+async function withBothLocked(services: CaseServices, caseIds: readonly string[], work: Locked): Promise<Result<Appended, CommandRefusal>> {
+  if (services.database.isTransaction) return lockedIn(services.database as Transaction, services, caseIds, work)
   const tx = await services.database.startTransaction().execute()
   try {
-    await lockCases(tx, caseIds)
-    if (await areRealAndFictional(tx, caseIds)) return refuse({ code: 'fictional-with-real' })
-    const answer = await work({ ...services, database: tx })
+    const answer = await lockedIn(tx, services, caseIds, work)
     if (answer.ok) await tx.commit().execute()
     return answer
   } finally {
     if (!tx.isCommitted) await tx.rollback().execute()
   }
+}
+
+async function lockedIn(tx: Transaction, services: CaseServices, caseIds: readonly string[], work: Locked): Promise<Result<Appended, CommandRefusal>> {
+  await lockCases(tx, caseIds)
+  return (await areRealAndFictional(tx, caseIds)) ? refuse({ code: 'fictional-with-real' }) : work({ ...services, database: tx })
 }
 
 // Another case is locked on a connection of its own; what a step needs of the gates or the outbound role would wait for it for ever.

@@ -13,13 +13,13 @@ import { runCommand, type Asked } from '../cases/run-command.ts'
 import { reachCase } from './reach-case.ts'
 
 /** What somebody who is signed in, or their program, asks of a case. The officer is who they are, and nobody can say otherwise. */
-export type Submission = Omit<Asked, 'officer'>
+export type Submission = Omit<Asked, 'officer' | 'otherCaseId'>
 
 /** What came of it: it was done, or it waits for a second person. */
 export type Submitted = { readonly kind: 'done'; readonly appended: Appended } | { readonly kind: 'proposed'; readonly proposalId: string }
 
-/** `merge-opens`: records of one person are brought together or apart, which would open something. No page shows that to a second person. */
-export type SubmitRefusal = CommandRefusal | { readonly code: 'not-reached' } | { readonly code: 'merge-opens' }
+/** `half-a-merge`: commands about two records of one person go together, by `submitMerge`. */
+export type SubmitRefusal = CommandRefusal | { readonly code: 'not-reached' } | { readonly code: 'half-a-merge' }
 
 /** The action that each command is: who may, and to which cases, stands in permissions.ts. */
 export function actionOf({ kind }: Command): Action {
@@ -30,11 +30,12 @@ export function actionOf({ kind }: Command): Action {
 const mostAttempts = 5
 
 /**
- * The one way by which a page or the API records anything in a case. What takes two people is proposed, and nothing has happened yet.
+ * The one way by which a page or the API records anything in one case. What takes two people is proposed, and nothing has happened yet.
  * `not-reached`: there is no such case, or not for this person, which are the same.
  */
 export async function submitCommand(services: CaseServices, signedIn: Actor, asked: Submission): Promise<Result<Submitted, SubmitRefusal>> {
   if (!(await reaches(services, signedIn, asked))) return refuse({ code: 'not-reached' })
+  if (ofTwoCases.has(asked.command.kind)) return refuse({ code: 'half-a-merge' })
   const whole = { ...asked, officer: signedIn.handle }
   if (asked.command.kind === 'open-case') return openCase(services, signedIn, whole)
   for (let attempt = 1; ; attempt++) {
@@ -45,12 +46,11 @@ export async function submitCommand(services: CaseServices, signedIn: Actor, ask
 }
 
 async function submitOnce(services: CaseServices, signedIn: Actor, asked: Asked): Promise<Result<Submitted, SubmitRefusal>> {
-  const { caseId, command, commandId } = asked
+  const { caseId, commandId } = asked
   const earlier = isId(commandId) ? await findEarlierProposal(services.database, signedIn, asked) : undefined
   if (earlier) return proposed(earlier)
   const asks = isId(caseId) ? await asksForTwo(services, asked) : { people: 1 as const, version: asked.version }
   if (asks.people === 1) return done(await runCommand(services, { ...asked, version: asks.version }))
-  if (ofTwoCases.has(command.kind)) return refuse({ code: 'merge-opens' })
   return isId(commandId) ? proposed(await proposeCommand(services.database, signedIn, asked, asks)) : refuse({ code: 'bad-id', field: 'commandId', value: commandId })
 }
 
@@ -70,12 +70,8 @@ async function openCase(services: CaseServices, { handle }: Actor, asked: Asked)
   return done(await runCommand(services, { caseId, command: { kind: 'assign-officer', officer: handle, note }, commandId: idFrom(['in-hand-of-opener', commandId]), officer: handle, version: 'newest' }))
 }
 
-/** A merge is about two cases, and both must be reached. */
-async function reaches({ database }: CaseServices, signedIn: Actor, { caseId, command, otherCaseId }: Submission): Promise<boolean> {
+async function reaches({ database }: CaseServices, signedIn: Actor, { caseId, command }: Submission): Promise<boolean> {
   const action = actionOf(command)
   if (command.kind === 'open-case') return may(signedIn.roles, action, true)
-  return database.transaction().execute(async (tx) => {
-    for (const one of otherCaseId === undefined ? [caseId] : [caseId, otherCaseId]) if (!(await reachCase(tx, signedIn, action, one))) return false
-    return true
-  })
+  return database.transaction().execute(async (tx) => (await reachCase(tx, signedIn, action, caseId)) !== undefined)
 }
