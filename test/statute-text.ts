@@ -30,6 +30,11 @@ export function pathsOfAct(act: string, language: 'en' | 'fr'): ReadonlyMap<stri
   return paths
 }
 
+/** The same paths as the act itself writes them: `49(2)d)(i)` in French, where it has no bracket before a letter. */
+export function writtenPathsOfAct(act: string, language: 'en' | 'fr'): ReadonlySet<string> {
+  return new Set(readXml(readFileSync(new URL(files[act]?.[language] ?? '', law), 'utf8'), (label) => label).keys())
+}
+
 const remembered = new Map<string, ReadonlyMap<string, string>>()
 
 /** The nearest provision that holds this one and has parts of its own; the whole act at the top. French often says in one paragraph what English letters. */
@@ -40,7 +45,7 @@ export function hasParts(paths: ReadonlyMap<string, string>, section: string): b
 const levels = ['Section', 'Subsection', 'Paragraph', 'Subparagraph', 'Clause', 'Subclause']
 
 // Within <Body> only: what comes after it are amendments that are not in force, and amending acts.
-function readXml(xml: string): ReadonlyMap<string, string> {
+function readXml(xml: string, written = (label: string) => `(${label.replaceAll(/[()]/g, '')})`): ReadonlyMap<string, string> {
   const body = xml.slice(xml.indexOf('<Body'), xml.indexOf('</Body>'))
   const paths = new Map<string, string>()
   const open: { readonly tag: string; readonly since: string; path: string }[] = []
@@ -49,7 +54,7 @@ function readXml(xml: string): ReadonlyMap<string, string> {
     if (closing && levels.includes(tag)) open.pop()
     else if (levels.includes(tag) && !attributes.endsWith('/')) open.push({ tag, since: /inforce-start-date="([^"]*)"/.exec(attributes)?.[1] ?? '', path: '' })
     else if (tag === 'Label' && !closing && last?.path === '') {
-      last.path = `${open.at(-2)?.path ?? ''}${last.tag === 'Section' ? text.trim() : `(${text.trim().replaceAll(/[()]/g, '')})`}`
+      last.path = `${open.at(-2)?.path ?? ''}${last.tag === 'Section' ? text.trim() : written(text.trim())}`
       paths.set(last.path, last.since)
     }
   }

@@ -8,6 +8,7 @@ import { gates as english } from '../text/en/gates.ts'
 import { gateQuestions as frenchQuestions } from '../text/fr/gate-questions.ts'
 import { gates as french } from '../text/fr/gates.ts'
 import type { Language } from '../text/language.ts'
+import { citeProvision } from '../text/cite-provision.ts'
 import { conditionText } from './condition-text.ts'
 import { factToRecord } from './fact-to-record.ts'
 
@@ -74,9 +75,9 @@ function whyText({ provisions, authority, text }: Hold, beginning: string, book:
 
 function provisionText(provision: Provision | undefined, code: string, language: Language): string {
   if (!provision) return code
-  const { act, section, title, jurisdiction } = provision
+  const { title, jurisdiction } = provision
   // A policy's section is only its code.
-  return jurisdiction === 'policy' ? title[language] : `${words[language].acts[act] ?? act} ${section}, ${title[language]}`
+  return jurisdiction === 'policy' ? title[language] : `${citeProvision(provision, language)}, ${title[language]}`
 }
 
 function openingText(opening: Opening | undefined, code: string, book: LawBook, language: Language): string {

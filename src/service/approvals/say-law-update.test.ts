@@ -11,7 +11,7 @@ const words = { en: english.shown.law, fr: french.shown.law }
 /** A change of the law, as far as its text tells of it, with what somebody typed. */
 function effectsOf(title: string, source: string, proposedBy = 'sample-lawyer'): LawEffects {
   const content = { format: 'comity-law-update/1', title: { en: title, fr: title }, source, add: { instruments: [{ code: 'sample', deep: [{ all: [{ any: [{ source }] }] }] }] }, replace: {} } as unknown as LawUpdate
-  return { update: { updateId: 'u', digest: 'd', proposedBy, proposedAt: '2026-03-01T00:00:00Z', content: '' } as unknown as LawEffects['update'], content, revision: 1, casesAsked: 3, days: ['2026-03-01' as PlainDate], effects: [], digest: 'e' }
+  return { update: { updateId: 'u', digest: 'd', proposedBy, proposedAt: '2026-03-01T00:00:00Z', content: '' }, content, revision: 1, casesAsked: 3, days: ['2026-03-01' as PlainDate], effects: [], digest: 'e' }
 }
 
 test.each(['en', 'fr'] as const)('nothing that was typed into a change of the law passes for a line of its text, in %s', (language) => {

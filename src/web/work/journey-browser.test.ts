@@ -273,7 +273,7 @@ async function departUnderStay(walk: Walk, caseId: string) {
   await stays?.locator('summary').focus()
   await officer.keyboard.press('Enter')
   await picture(walk, 'provision')
-  expect(await stays?.innerText()).toContain(language === 'en' ? 'IRPA 50(c)' : 'LIPR 50(c)')
+  expect(await stays?.innerText()).toContain(language === 'en' ? 'IRPA 50(c)' : 'LIPR 50c)')
   expect((await stateOf(walk, caseId)).departures).toEqual([])
 }
 

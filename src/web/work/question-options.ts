@@ -14,6 +14,7 @@ import { destinationsOf } from '../../service/cases/ask-gates.ts'
 import type { CaseToRecord } from '../../service/drafts/read-case-to-record.ts'
 import { isProtectedFact } from '../../service/work/what-is-protected.ts'
 import type { Answers } from '../../store/drafts.ts'
+import { citeProvision } from '../../text/cite-provision.ts'
 import { compareNames, formatDay } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { recipientName } from '../../text/recipient-name.ts'
@@ -94,7 +95,7 @@ function listOf(list: List, { language, about, agreements, answers }: Asking): O
 
   function provisionName(code: string): string {
     const found = about?.book.provisions.find((one) => one.code === code)
-    return found ? `${found.act} ${found.section}, ${found.title[language]}` : code
+    return found ? `${citeProvision(found, language)}, ${found.title[language]}` : code
   }
 }
 
