@@ -25,11 +25,18 @@ export function gatesOf(jurisdiction: Jurisdiction, step: Step, gates: readonly 
   return gates.filter((gate) => gate.jurisdictions.includes(jurisdiction) && gate.steps.includes(step))
 }
 
-/** May this step be taken on this day? The answer is open only when every gate of the step is. */
-export function decideStep({ jurisdiction, step, day, book, read }: StepQuestion, gates: readonly Gate[] = allGates): StepAnswer {
+/**
+ * May this step be taken on this day? The answer is open only when every gate of the step is. `answered`: what gates said before to this very
+ * reader, of another step: a gate reads facts, and knows nothing of the step.
+ */
+export function decideStep({ jurisdiction, step, day, book, read }: StepQuestion, gates: readonly Gate[] = allGates, answered = new Map<Gate, GateAnswer>()): StepAnswer {
   const { asked, codes } = questionsOf(jurisdiction, step, gates)
   const reader = { read, day, book }
-  const answers = asked.map((gate) => askGate(gate, reader))
+  const answers = asked.map((gate) => {
+    const answer = answered.get(gate) ?? askGate(gate, reader)
+    answered.set(gate, answer)
+    return answer
+  })
   return { state: stateOf(answers), gates: answers, readings: codes.map((fact) => [fact, read(fact)] as const), alarms: answers.filter(isAlarming).map((answer) => answer.gate) }
 }
 

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import type { Step } from '../law/rule.ts'
+import { everyStep, type Step } from '../law/rule.ts'
 import { nationalitiesOf, type CaseState } from './case-state.ts'
 import { checkDestination, isOwnState } from './check-country.ts'
 import { checkToday } from './check-day.ts'
@@ -8,7 +8,11 @@ import type { Context, Decided } from './command.ts'
 import { decideStep, type StepAnswer } from './decide-step.ts'
 import { writeDecision, type Decision } from './decision.ts'
 import type { CaseEvent, GatedKind } from './event.ts'
+import type { Gate, GateAnswer } from './gate.ts'
+import { allGates } from './gates/all.ts'
+import { stepsThatDoubtAnOldNo } from './old-no.ts'
 import { placeOfStep } from './place-of-step.ts'
+import type { ReadFact } from './read-condition.ts'
 import { readerOf } from './read-case.ts'
 import type { CaseRefusal } from './refusal.ts'
 
@@ -38,6 +42,19 @@ export function askStep(state: CaseState, { caseId, today, book }: Pick<Context,
 /** The same answer, for whoever keeps no decision. */
 export function answerStep(state: CaseState, { today, book }: Pick<Context, 'today' | 'book'>, { step, destination, place }: Pick<StepToTake, 'step' | 'destination' | 'place'>): StepAnswer {
   return decideStep({ jurisdiction: state.jurisdiction, step, day: today, book, read: readerOf(state, destination, place, today, book, step) })
+}
+
+/** The same answers for every step of one destination. Steps that believe the same records ask each gate once. */
+export function answerEveryStep(state: CaseState, { today, book }: Pick<Context, 'today' | 'book'>, { destination, place: named }: Pick<StepToTake, 'destination' | 'place'>): readonly { readonly step: Step; readonly answer: StepAnswer }[] {
+  const { jurisdiction } = state
+  const readers = new Map<string, { readonly read: ReadFact; readonly answered: Map<Gate, GateAnswer> }>()
+  return everyStep.map((step) => {
+    const place = placeOfStep(state, { step, destination, place: named })
+    const believes = JSON.stringify([stepsThatDoubtAnOldNo.includes(step), place])
+    const { read, answered } = readers.get(believes) ?? { read: readerOf(state, destination, place, today, book, step), answered: new Map<Gate, GateAnswer>() }
+    readers.set(believes, { read, answered })
+    return { step, answer: decideStep({ jurisdiction, step, day: today, book, read }, allGates, answered) }
+  })
 }
 
 /** Nobody removes its own citizens. A claim to be one is enough to stop: it must be settled first. */

@@ -2,11 +2,10 @@ import { hasLeft, type CaseState, type KeptFact } from '../../casework/case-stat
 import type { Collision } from '../../casework/collisions.ts'
 import type { StepAnswer } from '../../casework/decide-step.ts'
 import type { KeptEvent } from '../../casework/event.ts'
-import { placeOfStep } from '../../casework/place-of-step.ts'
-import { answerStep } from '../../casework/take-step.ts'
+import { answerEveryStep } from '../../casework/take-step.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import type { LawBook } from '../../law/book.ts'
-import { everyStep, type Step } from '../../law/rule.ts'
+import type { Step } from '../../law/rule.ts'
 import { readAccessOfCase, writeAccess, type KeptAccess } from '../../store/access-log.ts'
 import { proposalsOfCase, type KeptProposal } from '../../store/approvals.ts'
 import { findGlassInForce, type BrokenGlass } from '../../store/break-glass.ts'
@@ -106,10 +105,8 @@ function gatesOf(state: CaseState, today: PlainDate, book: LawBook, purpose: Pur
   if (state.closed || hasLeft(state)) return { gates: [], over: true }
   const gates = destinationsOf(state).map(({ destination, place }): GatesThere => ({
     destination, ...(place === undefined ? {} : { place }),
-    steps: everyStep.map((step) => {
-      const answer = answerStep(state, { today, book }, { step, destination, place: placeOfStep(state, { step, destination, place }) })
-      return { step, answer: purpose === undefined ? withoutProtected(answer, book, today) : answer }
-    }),
+    steps: answerEveryStep(state, { today, book }, { destination, ...(place === undefined ? {} : { place }) })
+      .map(({ step, answer }) => ({ step, answer: purpose === undefined ? withoutProtected(answer, book, today) : answer })),
   }))
   return { gates, over: false }
 }

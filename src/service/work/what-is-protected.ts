@@ -27,15 +27,26 @@ export type WithoutReason = (typeof withoutReasons)[number]
  * reason beside it may guess that a protected one is there, or only that something protected is not known.
  */
 export function withoutProtected(answer: StepAnswer, book: LawBook, day: PlainDate): StepAnswer {
-  const kept = (hold: Hold) => !factsBehind(hold, book, day).some(isProtectedFact)
+  const kept = (hold: Hold) => !restsOnProtected(hold, book, day)
   return { ...answer, readings: [], gates: answer.gates.map((gate) => ({ ...gate, holds: gate.holds.filter(kept), weighed: gate.weighed.filter(kept) })) }
 }
 
-/** What a hold rests on: what its rule asks, what is not known, and what was met and ignored. */
-function factsBehind({ rule, unsettled, ignored }: Hold, book: LawBook, day: PlainDate): readonly FactCode[] {
-  const rules = rulesInForce(book, rule, day)
-  const conditions = rules.flatMap(({ when, except, until }) => [when, ...[...except, ...until].filter(({ code }) => ignored.includes(code)).map(({ condition }) => condition)])
-  return [...unsettled, ...conditions.flatMap((condition) => factsIn(condition, book))]
+/** Whether a hold rests on a protected fact: one that its rule asks, one that is not known, or one that was met and ignored. */
+function restsOnProtected({ rule, unsettled, ignored }: Hold, book: LawBook, day: PlainDate): boolean {
+  if (unsettled.some(isProtectedFact)) return true
+  const conditions = rulesInForce(book, rule, day).flatMap(({ when, except, until }) => [when, ...[...except, ...until].filter(({ code }) => ignored.includes(code)).map(({ condition }) => condition)])
+  return conditions.some((condition) => asksProtected(condition, book))
+}
+
+const asking = new WeakMap<LawBook, WeakMap<Condition, boolean>>()
+
+// The law's conditions stand still; a page asks about some hundred holds of them.
+function asksProtected(condition: Condition, book: LawBook): boolean {
+  const known = asking.get(book) ?? new WeakMap<Condition, boolean>()
+  asking.set(book, known)
+  const asks = known.get(condition) ?? factsIn(condition, book).some(isProtectedFact)
+  known.set(condition, asks)
+  return asks
 }
 
 function factsIn(condition: Condition, book: LawBook): readonly FactCode[] {
