@@ -5,6 +5,7 @@ import type { Reading } from '../service/read-catalogue.ts'
 import { figuresCsvChunks, measurementJsonChunks, readSourceOfFile } from '../service/read-figures-file.ts'
 import { addressOfRequest, send } from './answer.ts'
 import { notFoundPage } from './error-pages.ts'
+import { icon } from './icon.ts'
 import { digestOf, everyPage, pagesOfWork, themePath, type Stylesheet } from './stylesheets.ts'
 
 /** What is no page: the stylesheets, the data files, and whether all is well. */
@@ -13,6 +14,7 @@ export function addFiles(server: FastifyInstance, reading: Reading, theme = '') 
   addTheme(server, theme)
   addDataFile(server, reading, 'csv', 'text/csv; charset=utf-8', figuresCsvChunks)
   addDataFile(server, reading, 'json', 'application/json; charset=utf-8', measurementJsonChunks)
+  addIcon(server)
   server.get('/healthz', async (_request, reply) => {
     const well = await checkHealth(reading)
     return reply.code(well ? 200 : 503).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(well ? 'ok\n' : 'database unreachable\n')
@@ -35,6 +37,15 @@ function addTheme(server: FastifyInstance, text: string) {
 function sendStyle(request: FastifyRequest, reply: FastifyReply, { text, digest, kept }: { readonly text: string; readonly digest: string; readonly kept: string }) {
   reply.header('etag', `"${digest}"`).header('cache-control', kept)
   return request.headers['if-none-match'] === `"${digest}"` ? reply.code(304).send() : reply.type('text/css; charset=utf-8').send(text)
+}
+
+// Browsers ask for it by this address where no page names one.
+function addIcon(server: FastifyInstance) {
+  const tag = `"${digestOf(Buffer.from(icon).toString('base64'))}"`
+  server.get('/favicon.ico', (request, reply) => {
+    reply.header('etag', tag).header('cache-control', 'public, max-age=86400')
+    return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type('image/x-icon').send(Buffer.from(icon))
+  })
 }
 
 type Chunks = typeof figuresCsvChunks

@@ -71,6 +71,14 @@ test('without JavaScript a reader chooses a measure, switches the language and c
   await context.close()
 })
 
+test('browsers can draw the mark of the installation', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${origin}/en`)
+  expect(await page.evaluate("new Promise((resolve) => { const image = new Image(); image.onload = () => resolve(image.naturalWidth); image.onerror = () => resolve(0); image.src = '/favicon.ico' })")).toBeGreaterThanOrEqual(16)
+  await context.close()
+})
+
 test('the keyboard reaches the content first, and every box that scrolls', async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
   const page = await context.newPage()

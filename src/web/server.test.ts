@@ -24,7 +24,7 @@ test('the first address chooses the language that the browser likes, and remembe
   for (const url of ['/', '/en', '/en/compare']) expect((await get(url)).headers).not.toHaveProperty('set-cookie')
 })
 
-test.each(['/', '/en', '/fr/compare?day=x', '/nowhere', '/en/countries/%E0%A4%A', '/style.css', '/healthz', '/data/000000000000.csv', '/en/sources/', `/en/countries/${'A'.repeat(500)}`])('the security headers stand on the answer to %s', async (url) => {
+test.each(['/', '/en', '/fr/compare?day=x', '/nowhere', '/en/countries/%E0%A4%A', '/style.css', '/favicon.ico', '/healthz', '/data/000000000000.csv', '/en/sources/', `/en/countries/${'A'.repeat(500)}`])('the security headers stand on the answer to %s', async (url) => {
   expect((await get(url)).headers).toMatchObject(securityHeaders)
 })
 
@@ -46,6 +46,14 @@ test('HEAD has the headers of GET and no body', async () => {
     const [head, whole] = [await served.server.inject({ method: 'HEAD', url }), await get(url)]
     expect([url, head.statusCode, head.body, head.headers['content-type']]).toEqual([url, whole.statusCode, '', whole.headers['content-type']])
   }
+})
+
+test('the mark of the installation is small, is kept for a day, and is not sent again to whoever has it', async () => {
+  const { statusCode, headers, rawPayload } = await get('/favicon.ico')
+  expect([statusCode, headers['content-type'], headers['cache-control'], rawPayload.length < 4096]).toEqual([200, 'image/x-icon', 'public, max-age=86400', true])
+  expect(headers).toMatchObject(securityHeaders)
+  const again = await get('/favicon.ico', { 'if-none-match': String(headers['etag']) })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
 })
 
 test('an address in neither language gets its error page in the language of the browser', async () => {
