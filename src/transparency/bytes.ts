@@ -11,7 +11,9 @@ export function join(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Are these the same bytes? Not in constant time: nothing in a public log is secret. */
 export function same(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && left.every((byte, index) => byte === right[index])
+  if (left.length !== right.length) return false
+  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return false
+  return true
 }
 
 /** A whole number as eight bytes, the greatest first. */

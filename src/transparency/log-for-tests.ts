@@ -1,5 +1,5 @@
 // A log in memory, keys from a seed, and hash and signature check of node:crypto. Tests only.
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import { invariant } from '../kernel/invariant.ts'
 import type { CheckSignature } from './check-note.ts'
 import { writeCheckpoint } from './checkpoint.ts'
@@ -12,7 +12,7 @@ import { writeText } from './strict-text.ts'
 import { tilePath } from './tile.ts'
 import { leafHashes, rootOver } from './tree-hash.ts'
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => Uint8Array.from(createHash('sha256').update(bytes).digest())
+export const sha256 = (bytes: Uint8Array): Uint8Array => Uint8Array.from(hash('sha256', bytes, 'buffer'))
 
 export const checkSignature: CheckSignature = async (algorithm, publicKey, message, signature) => {
   const key = createPublicKey({ key: Buffer.from(publicKey), format: 'raw-public', asymmetricKeyType: keyTypeOf(algorithm) })

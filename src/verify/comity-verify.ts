@@ -1,0 +1,5 @@
+// The second public door: checks what a log says, for whoever trusts nobody. It needs no package and nothing of Node, so it also runs in a browser.
+export { verifyCheckpoint, type CheckpointFacts, type CheckpointRefusal } from './verify-checkpoint.ts'
+export { verifyLog, type LogFacts, type LogRefusal, type ReadFile } from './verify-log.ts'
+export { verifyProof, type Claim, type ProofFacts, type ProofFileRefusal } from './verify-proof.ts'
+export { webCrypto, type Tools } from './web-crypto.ts'
