@@ -14,7 +14,7 @@ const names = [...packaged.keys()]
 
 describe('what the package may show', () => {
   test('every source is there, and says whose figures they are in both languages', () => {
-    expect(names).toEqual(['cbsa-removals-1', 'cbsa-removals-2', 'cbsa-removals-by-country', 'eurostat-returns', 'uk-detention', 'uk-returns', 'us-ice-removals'])
+    expect(names).toEqual(['cbsa-removals-1', 'cbsa-removals-2', 'cbsa-removals-by-country', 'cbsa-removals-quarters', 'eurostat-returns', 'uk-detention', 'uk-returns', 'us-ice-removals'])
     for (const { attribution } of packaged.values()) {
       for (const words of [attribution?.title, attribution?.publisher, attribution?.terms]) expect([words?.en, words?.fr].every((text) => (text ?? '').length > 5)).toBe(true)
     }
@@ -93,6 +93,9 @@ describe('what the package shows', () => {
 
   test('Canada counted 16,860 removals in 2024, and 17,357 when it counted again', () => {
     expect(['cbsa-removals-1', 'cbsa-removals-2'].map((name) => theFigure(name, { period: '2024' }).value)).toEqual([16_860, 17_357])
+    // Four of its quarters are the fiscal year that began in April 2024.
+    const quarters = ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4', '2025-Q1', '2025-Q2'].map((period) => theFigure('cbsa-removals-quarters', { period }).value ?? 0)
+    expect([quarters, quarters.slice(0, 4).reduce((sum, count) => sum + count, 0), quarters.slice(1, 5).reduce((sum, count) => sum + count, 0)]).toEqual([[4909, 4280, 3986, 4182, 5647, 5268], 17_357, 18_095])
     expect(theFigure('cbsa-removals-by-country', { country: 'IND' }).value).toBe(1_932)
     expect(packaged.get('cbsa-removals-by-country')?.attribution?.addresses).toHaveLength(1)
   })

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../src/kernel/day.ts'
 import { html } from '../src/render/html.ts'
 import { loadFictionalCaseload } from '../src/service/fictional-caseload.ts'
 import type { Database } from '../src/store/tables.ts'
@@ -12,10 +13,13 @@ export type ServedOversight = ServedWork & {
   readonly owner: () => Database
 }
 
-export async function serveOversight({ cases }: { readonly cases: number }): Promise<ServedOversight> {
+/** `on`: the day that it is for the server and its cases; today where absent. */
+export async function serveOversight({ cases, on = today }: { readonly cases: number; readonly on?: PlainDate }): Promise<ServedOversight> {
   const served = await serveWork()
+  const { clock } = served.services
+  Object.assign(served.services, { clock: { ...clock, today: () => on } })
   const owner = () => served.database.asOwner()
-  const loaded = await loadFictionalCaseload({ owner: owner() }, { cases, seed: 4, today })
+  const loaded = await loadFictionalCaseload({ owner: owner() }, { cases, seed: 4, today: on })
   if (!loaded.ok) throw new Error(loaded.refusal.code)
   const as = async (role: string) => {
     const visitor = visitingBrowser(served.origin)

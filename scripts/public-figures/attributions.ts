@@ -49,6 +49,12 @@ export const attributions = {
     terms: { en: 'Figures published by the Government of Canada', fr: 'Chiffres publiés par le gouvernement du Canada' },
     addresses: [],
   },
+  'cbsa-removals-quarters': {
+    title: { en: 'Enforced removals from Canada by quarter, 2024 as later revised, 2025 as then published', fr: 'Renvois exécutés du Canada par trimestre, 2024 tel que révisé ensuite, 2025 tel que publié alors' },
+    publisher: cbsa,
+    terms: { en: 'Figures published by the Government of Canada', fr: 'Chiffres publiés par le gouvernement du Canada' },
+    addresses: [],
+  },
   'cbsa-removals-by-country': {
     title: { en: 'Enforced removals from Canada in 2024, by country, as reported', fr: 'Renvois exécutés du Canada en 2024, par pays, tels que rapportés' },
     publisher: { en: 'Canada Border Services Agency, as reported by Black Canadian Media', fr: 'Agence des services frontaliers du Canada, selon Black Canadian Media' },

@@ -39,6 +39,9 @@ const cbsaProfile = fileURLToPath(new URL('cbsa-figures.json', import.meta.url))
 const ofEuropeanUnion = (cells: readonly TableCell[]) => cells.filter(({ area }) => area === 'EU28').map((cell) => ({ ...cell, area: '' }))
 const ofEdition = (edition: string) => (cells: readonly TableCell[]) =>
   cells.filter(({ period, outcome }) => /^\d{4}$/.test(period) && outcome === `removed (${edition} edition)`).map((cell) => ({ ...cell, outcome: 'removed' }))
+const isQuarter = (period: string) => /^\d{4}-Q[1-4]$/.test(period)
+const quartersOfLaterEdition = (cells: readonly TableCell[]) =>
+  cells.filter(({ period, outcome }) => isQuarter(period) && outcome === 'removed (later edition)').map((cell) => ({ ...cell, outcome: 'removed' }))
 const everything = () => true
 
 const sources: readonly Carried[] = [
@@ -67,6 +70,14 @@ const sources: readonly Carried[] = [
     asOf: (edition === 'first' ? '2024-12-31' : '2025-06-30') as PlainDate,
     tables: [{ files: ['canada-cbsa/cbsa_enforced_removals_by_region_earlier_vintage.csv'], profile: 'cbsa-removals-vintages', choose: ofEdition(edition) }],
   })),
+  {
+    // Quarters, so that years which begin in April can be counted too: of 2024 as later published, of 2025 as far as the agency's page had whole ones.
+    name: 'cbsa-removals-quarters', method: 'counts/1', asOf: '2025-06-30' as PlainDate, cautions: [], show: everything,
+    tables: [
+      { files: ['canada-cbsa/cbsa_enforced_removals_by_region_calendar_year.csv'], profile: 'cbsa-removals-by-region', choose: (cells) => cells.filter(({ area, period }) => area === '' && isQuarter(period)) },
+      { files: ['canada-cbsa/cbsa_enforced_removals_by_region_earlier_vintage.csv'], profile: 'cbsa-removals-vintages', choose: quartersOfLaterEdition },
+    ],
+  },
   {
     // Of the file only the countries that one address reports: other rows are of other days, or revised, or the total.
     name: 'cbsa-removals-by-country', method: 'counts/1', asOf: '2024-12-31' as PlainDate, cautions: ['secondary-source'], show: everything,

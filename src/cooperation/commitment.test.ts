@@ -34,7 +34,9 @@ test('a series is written and read as the same', () => {
 })
 
 test('what was announced in public has days in order, a source, and a series that can be read', () => {
-  for (const { from, until, source, series, what, french } of knownCommitments) {
+  expect(new Set(knownCommitments.map(({ key }) => key)).size).toBe(knownCommitments.length)
+  for (const { key, from, until, source, series, what, french } of knownCommitments) {
+    expect(key).toMatch(/^[a-z0-9-]{1,60}$/)
     expect([until > from, source !== '', series === '' || readSeries(series) !== undefined, what.en !== '' && what.fr !== '', french !== undefined]).toEqual([true, true, true, true, true])
   }
 })

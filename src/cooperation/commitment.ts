@@ -1,5 +1,7 @@
 import { daysBetween, findDay, type PlainDate } from '../kernel/day.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import type { Jurisdiction } from '../law/rule.ts'
+import { countedInPart, type CountedInPart } from './counted-in-part.ts'
 import type { Span } from './period-span.ts'
 
 export const commitmentKinds = ['target', 'capacity'] as const
@@ -24,6 +26,8 @@ export type Commitment = {
   readonly french?: { readonly announcedBy: string; readonly source: string }
   /** Which figures are its actuals: see `readSeries`; empty where there are none. */
   readonly series: string
+  /** Whose cases count towards it where they are kept here: of those that ship with the program. */
+  readonly cases?: Jurisdiction
 }
 
 /** Counts of the database that can stand beside a commitment: of a source's figures, or of this authority's own cases. */
@@ -54,29 +58,23 @@ export type Actuals = {
   /** Days of the commitment that were counted, and all of them. */
   readonly daysCounted: number
   readonly days: number
-  /** Periods that lie in it only in part: they are not counted, for nobody knows which part. */
-  readonly straddling: readonly PeriodCount[]
+  /** Periods that lie in it only in part, where they tell of days that are not counted: nobody knows which part of them, but by difference. */
+  readonly straddling: readonly CountedInPart[]
 }
 
 /** What was counted within a commitment's days. Where a source counts by periods of several lengths, the finest that reach farthest. */
 export function actualsOf({ from, until }: Pick<Commitment, 'from' | 'until'>, counts: readonly PeriodCount[]): Actuals {
-  const [within, straddling] = bestLength(counts, from, until)
+  const within = reachingFarthest(counts.filter((one) => one.from >= from && one.until <= until))
   const days = daysBetween(from, until) + 1
   const daysCounted = within.reduce((sum, one) => sum + daysBetween(one.from, one.until) + 1, 0)
   const through = within.map((one) => one.until).toSorted().at(-1)
-  return { count: within.length === 0 ? null : within.reduce((sum, { count }) => sum + count, 0), periods: within, ...(through ? { through } : {}), daysCounted, days, straddling }
+  return { count: within.length === 0 ? null : within.reduce((sum, { count }) => sum + count, 0), periods: within, ...(through ? { through } : {}), daysCounted, days, straddling: countedInPart({ from, until }, within, counts) }
 }
 
-function bestLength(counts: readonly PeriodCount[], from: PlainDate, until: PlainDate): readonly [readonly PeriodCount[], readonly PeriodCount[]] {
-  const isWithin = (one: PeriodCount) => one.from >= from && one.until <= until
-  const overlaps = (one: PeriodCount) => one.from <= until && one.until >= from
-  const choices = (['month', 'quarter', 'year'] as const).map((length) => {
-    const ofLength = counts.filter((one) => one.length === length)
-    return [ofLength.filter(isWithin), ofLength.filter((one) => overlaps(one) && !isWithin(one))] as const
-  })
-  // Where no whole period lies in it, the length that at least touches it: the page names those periods.
-  const reach = ([within, straddling]: (typeof choices)[number]) => `${within.map((one) => one.until).toSorted().at(-1) ?? ''} ${Math.min(straddling.length, 1)}`
-  return choices.toSorted((one, other) => (reach(one) > reach(other) ? -1 : Number(reach(one) < reach(other))))[0] ?? [[], []]
+function reachingFarthest(within: readonly PeriodCount[]): readonly PeriodCount[] {
+  const choices = (['month', 'quarter', 'year'] as const).map((length) => within.filter((one) => one.length === length))
+  const reach = (choice: readonly PeriodCount[]) => choice.map((one) => one.until).toSorted().at(-1) ?? ''
+  return choices.toSorted((one, other) => (reach(one) > reach(other) ? -1 : Number(reach(one) < reach(other))))[0] ?? []
 }
 
 /** As somebody typed it. */

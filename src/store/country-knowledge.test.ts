@@ -6,7 +6,7 @@ import type { CountryEntry } from '../cooperation/country-entry.ts'
 import type { Decided } from '../cooperation/engagement.ts'
 import { sha256 } from '../kernel/digest.ts'
 import type { PlainDate } from '../kernel/day.ts'
-import { addCommitment, addEngagement, addEntry, findEvidence, keepEvidence, listCommitments, listEntries, listMeasures } from './country-knowledge.ts'
+import { addCommitment, addEngagement, addEntry, findEvidence, keepEvidence, listCommitments, listEntries, listMeasures, type Replacement } from './country-knowledge.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -48,12 +48,32 @@ test('a measure comes back with its events in order, and two people at once cann
   expect([measure?.measureId, measure?.events]).toMatchObject([id, [decided, started]])
 })
 
-test('a commitment comes back as it was kept; each is replaced once', async () => {
-  const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()]
-  expect(await addCommitment(fresh.database, one, target, { withdrawn: false, by: 'sample' })).toBe(true)
-  expect(await addCommitment(fresh.database, two, { ...target, number: 1, announcedOn: day('2026-02-01') }, { replaces: one, withdrawn: false, by: 'sample' })).toBe(true)
-  expect(await addCommitment(fresh.database, three, target, { replaces: one, withdrawn: false, by: 'sample' })).toBe(false)
-  expect(await listCommitments(fresh.database)).toMatchObject([{ commitmentId: one, commitment: target, withdrawn: false }, { commitmentId: two, replaces: one, commitment: { number: 1, announcedOn: '2026-02-01' } }])
+test('a commitment comes back as it was kept, with why it took the place of another; each is replaced once', async () => {
+  const [one, two, three, four] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const instead = (how: 'changed' | 'withdrawn', of: Replacement['of'] = { commitmentId: one }) => ({ by: 'sample', replacement: { of, change: { how, on: day('2026-02-02'), source: 'Sample release' } } })
+  expect(await addCommitment(fresh.database, one, target, { by: 'sample' })).toBe(true)
+  expect(await addCommitment(fresh.database, two, { ...target, number: 1, announcedOn: day('2026-02-01') }, instead('changed'))).toBe(true)
+  expect(await addCommitment(fresh.database, three, target, instead('withdrawn'))).toBe(false)
+  expect(await addCommitment(fresh.database, three, target, instead('withdrawn', { known: 'sample-key' }))).toBe(true)
+  expect(await addCommitment(fresh.database, four, target, instead('changed', { known: 'sample-key' }))).toBe(false)
+  const change = { how: 'changed', on: '2026-02-02', source: 'Sample release' }
+  expect(await listCommitments(fresh.database)).toMatchObject([
+    { commitmentId: one, commitment: target, withdrawn: false }, { commitmentId: two, replaces: { commitmentId: one }, change, withdrawn: false, commitment: { number: 1, announcedOn: '2026-02-01' } },
+    { commitmentId: three, replaces: { known: 'sample-key' }, change: { ...change, how: 'withdrawn' }, withdrawn: true },
+  ])
+})
+
+test.each([
+  ['nothing is replaced without saying why', { change: null, changed_on: null, change_source: null }], ['no change is without its day', { changed_on: null }], ['no change is without its source', { change_source: null }], ['nothing is withdrawn by another change', { withdrawn: true }],
+  ['what is withdrawn is said to be', { change: 'withdrawn' }], ['no change is of nothing', { replaces: null }], ['nothing takes the place of two', { replaces_known: 'sample-key-2' }],
+])('%s, even for the owner', async (_, change) => {
+  const { rows: [earlier] } = await sql<{ commitment_id: string }>`select commitment_id from commitment where replaces is null and replaces_known is null and not exists (select 1 from commitment as other where other.replaces = commitment.commitment_id) limit 1`.execute(fresh.asOwner())
+  const first = earlier?.commitment_id ?? randomUUID()
+  if (!earlier) await addCommitment(fresh.database, first, target, { by: 'sample' })
+  const row = { commitment_id: randomUUID(), replaces: first, replaces_known: null, kind: 'target', what_en: 'x', what_fr: 'x', number: 1, unit: 'removals', from_on: '2026-01-01', until_on: '2026-12-31', announced_by: 'x', source: 'x', series: '', withdrawn: false, change: 'changed', changed_on: '2026-02-01', change_source: 'x', recorded_by: 'x' }
+  const insert = (values: object) => sql`insert into commitment (commitment_id, replaces, replaces_known, kind, what_en, what_fr, number, unit, from_on, until_on, announced_by, source, series, withdrawn, change, changed_on, change_source, recorded_by)
+    select commitment_id, replaces, replaces_known, kind, what_en, what_fr, number, unit, from_on, until_on, announced_by, source, series, withdrawn, change, changed_on, change_source, recorded_by from jsonb_populate_record(null::commitment, ${JSON.stringify(values)}::jsonb)`.execute(fresh.asOwner())
+  await expect(insert({ ...row, ...change })).rejects.toThrow('violates check constraint')
 })
 
 test.each(['country_entry', 'evidence_pack', 'engagement_event', 'commitment'])('%s only grows, even for its owner', async (table) => {

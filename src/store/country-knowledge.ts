@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../casework/fact-record.ts'
 import type { Commitment } from '../cooperation/commitment.ts'
+import type { CommitmentChange } from '../cooperation/commitment-change.ts'
 import type { CountryEntry } from '../cooperation/country-entry.ts'
 import type { EngagementEvent } from '../cooperation/engagement.ts'
 import type { PlainDate } from '../kernel/day.ts'
@@ -13,7 +14,11 @@ export type KeptEntry = CountryEntry & Recorded & { readonly entryId: string }
 
 export type KeptMeasure = { readonly measureId: string; readonly country: string; readonly events: readonly (EngagementEvent & Recorded)[] }
 
-export type KeptCommitment = Recorded & { readonly commitmentId: string; readonly commitment: Commitment; readonly replaces?: string; readonly withdrawn: boolean }
+/** Which commitment another takes the place of: one of ours, or one that ships with the program, by its key; and why. */
+export type Replacement = { readonly of: { readonly commitmentId: string } | { readonly known: string }; readonly change: CommitmentChange }
+
+/** `withdrawn`: nothing stands in the place of the one that it replaces, whose fields it repeats. What was replaced long ago has no `change`. */
+export type KeptCommitment = Recorded & { readonly commitmentId: string; readonly commitment: Commitment; readonly replaces?: Replacement['of']; readonly change?: CommitmentChange; readonly withdrawn: boolean }
 
 /** Keeps an entry; the same id twice is kept once. */
 export async function addEntry(tx: Database, entryId: string, { country, kind, consulate, topic, document, says, language, owner, source, checkedOn, reviewBy, withdrawn }: CountryEntry, by: string): Promise<void> {
@@ -56,9 +61,11 @@ export async function listMeasures(tx: Database, country?: string): Promise<read
 }
 
 /** Keeps a commitment; the same id twice, or a second one in the place of the same, is kept once: then false. */
-export async function addCommitment(tx: Database, commitmentId: string, { kind, what, number, unit, from, until, announcedBy, announcedOn = null, source, series }: Omit<Commitment, 'announcedOn'> & { readonly announcedOn?: PlainDate | null }, { replaces = null, withdrawn, by }: { readonly replaces?: string | null; readonly withdrawn: boolean; readonly by: string }): Promise<boolean> {
-  const { rows } = await sql`insert into commitment (commitment_id, replaces, kind, what_en, what_fr, number, unit, from_on, until_on, announced_by, announced_on, source, series, withdrawn, recorded_by)
-    values (${commitmentId}, ${replaces}, ${kind}, ${what.en}, ${what.fr}, ${number}, ${unit}, ${from}, ${until}, ${announcedBy}, ${announcedOn}, ${source}, ${series}, ${withdrawn}, ${by}) on conflict do nothing returning 1`.execute(tx)
+export async function addCommitment(tx: Database, commitmentId: string, { kind, what, number, unit, from, until, announcedBy, announcedOn, source, series }: Commitment, { by, replacement }: { readonly by: string; readonly replacement?: Replacement | undefined }): Promise<boolean> {
+  const { of, change: { how = null, on = null, source: changeSource = null } = {} } = replacement ?? {}
+  const [replaces, known] = [of && 'commitmentId' in of ? of.commitmentId : null, of && 'known' in of ? of.known : null]
+  const { rows } = await sql`insert into commitment (commitment_id, replaces, replaces_known, kind, what_en, what_fr, number, unit, from_on, until_on, announced_by, announced_on, source, series, withdrawn, change, changed_on, change_source, recorded_by)
+    values (${commitmentId}, ${replaces}, ${known}, ${kind}, ${what.en}, ${what.fr}, ${number}, ${unit}, ${from}, ${until}, ${announcedBy}, ${announcedOn ?? null}, ${source}, ${series}, ${how === 'withdrawn'}, ${how}, ${on}, ${changeSource}, ${by}) on conflict do nothing returning 1`.execute(tx)
   return rows.length > 0
 }
 
@@ -71,7 +78,9 @@ export async function listCommitments(tx: Database): Promise<readonly KeptCommit
       kind: row.kind, what: { en: row.what_en, fr: row.what_fr }, number: row.number, unit: row.unit as Commitment['unit'], from: row.from_on as PlainDate, until: row.until_on as PlainDate,
       announcedBy: row.announced_by, ...(row.announced_on === null ? {} : { announcedOn: row.announced_on as PlainDate }), source: row.source, series: row.series,
     },
-    withdrawn: row.withdrawn, ...(row.replaces === null ? {} : { replaces: row.replaces }), recordedAt: row.recorded_at.toISOString(), recordedBy: row.recorded_by,
+    withdrawn: row.withdrawn, ...(row.replaces === null ? (row.replaces_known === null ? {} : { replaces: { known: row.replaces_known } }) : { replaces: { commitmentId: row.replaces } }),
+    ...(row.change === null || row.changed_on === null || row.change_source === null ? {} : { change: { how: row.change, on: row.changed_on as PlainDate, source: row.change_source } }),
+    recordedAt: row.recorded_at.toISOString(), recordedBy: row.recorded_by,
   }))
 }
 
@@ -88,6 +97,10 @@ function decidedOn({ events }: KeptMeasure): number {
 type CommitmentRow = {
   readonly commitment_id: string
   readonly replaces: string | null
+  readonly replaces_known: string | null
+  readonly change: CommitmentChange['how'] | null
+  readonly changed_on: string | null
+  readonly change_source: string | null
   readonly kind: 'target' | 'capacity'
   readonly what_en: string
   readonly what_fr: string

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../kernel/day.ts'
+import type { Jurisdiction } from '../law/rule.ts'
 import type { Database } from './tables.ts'
 
 /** What of this authority's own cases is counted by state and month: nothing about a person, and nothing by officer. */
@@ -11,6 +12,16 @@ export type MonthCount = { readonly country: string; /** `2026-03` */ readonly m
 export async function ownMonthCounts(tx: Database, event: OwnEvent, { fictional, before }: { readonly fictional: boolean; readonly before: PlainDate }): Promise<readonly MonthCount[]> {
   const { rows } = await sql<MonthCount>`select destination as country, substr(day, 1, 7) as month, count(*) as count from case_event join case_file using (case_id)
     where kind in ('document-taken', 'departed') and kind = ${event} and day < ${before} and fictional = ${fictional} group by 1, 2 order by 1, 2`.execute(tx)
+  return rows
+}
+
+/** How many on a day, to all states together, in the cases under one state's law. */
+export type DayCount = { readonly jurisdiction: Jurisdiction; readonly day: PlainDate; readonly count: number }
+
+/** How many, by day. `fictional`: as above. */
+export async function ownDayCounts(tx: Database, event: OwnEvent, { fictional }: { readonly fictional: boolean }): Promise<readonly DayCount[]> {
+  const { rows } = await sql<DayCount>`select jurisdiction, day, count(*) as count from case_event join case_file using (case_id)
+    where kind in ('document-taken', 'departed') and kind = ${event} and fictional = ${fictional} group by 1, 2 order by 2, 1`.execute(tx)
   return rows
 }
 

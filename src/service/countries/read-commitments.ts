@@ -1,116 +1,94 @@
-import { actualsOf, readCommitment, readSeries, writeSeries, type Actuals, type Commitment, type CommitmentFault, type PeriodCount, type TypedCommitment } from '../../cooperation/commitment.ts'
-import { knownCommitments } from '../../cooperation/known-commitments.ts'
+import { actualsOf, readSeries, type Actuals, type Commitment, type PeriodCount } from '../../cooperation/commitment.ts'
 import { forecastOf, type CommitmentForecast } from '../../cooperation/commitment-forecast.ts'
-import { spanOf } from '../../cooperation/period-span.ts'
 import type { PlainDate } from '../../kernel/day.ts'
-import { accept, refuse, type Result } from '../../kernel/result.ts'
-import { addCommitment, listCommitments } from '../../store/country-knowledge.ts'
-import { figuresOfMeasure } from '../../store/figures.ts'
-import { ownMonthCounts, whatCasesThereAre, type OwnEvent } from '../../store/own-counts.ts'
+import { listCommitments } from '../../store/country-knowledge.ts'
+import { ownDayCounts, whatCasesThereAre, type DayCount, type OwnEvent } from '../../store/own-counts.ts'
 import type { Transaction } from '../../store/tables.ts'
 import type { CaseServices } from '../cases/case-services.ts'
-import { isId } from '../cases/load-case-state.ts'
-import type { SignedIn } from '../identity/read-session.ts'
 import type { Source } from '../read-catalogue.ts'
 import { readOnly } from '../read-only.ts'
-import { readingOf } from './country-reading.ts'
+import { findLatest, pastOf, standingOfAll, type LatestCommitment, type PastCommitment, type StandingCommitment } from './commitment-history.ts'
+import { countsOfSeries, monthsOf, publishedCounts, seriesToChoose, sumOf, type Published, type SeriesToChoose } from './counted-series.ts'
 
-/** A commitment beside what was counted and what is to be expected. Nothing here is by officer or by person. */
-export type CommitmentLine = {
-  /** Absent for those that ship with the program. */
-  readonly commitmentId?: string
-  readonly commitment: Commitment
-  readonly actuals?: Actuals
-  readonly forecast?: CommitmentForecast
-  /** Where the counts come from. */
-  readonly source?: Source
+/** What this authority's own cases count towards a commitment, on its very days. Nothing here is by officer or by person. */
+export type OwnCount = {
+  readonly event: OwnEvent
+  readonly count: number
+  /** The last day that can have been counted. */
+  readonly through: PlainDate
+  /** The first day of any such thing that is kept here: what happened before it is not known here. */
+  readonly since: PlainDate
   readonly fictional: boolean
 }
 
-/** Counts that can stand beside a commitment. */
-export type SeriesToChoose = { readonly series: string; readonly source?: Source; readonly outcome: string; readonly event?: OwnEvent; readonly fictional: boolean }
+/** A commitment beside what was counted and what is to be expected. */
+export type CommitmentLine = StandingCommitment & {
+  /** First choice: this authority's own departures by the commitment's own days. */
+  readonly own?: OwnCount
+  /** What is published, and from where. */
+  readonly actuals?: Actuals
+  readonly sources: readonly Source[]
+  readonly forecast?: CommitmentForecast
+  /** Whether the forecast is of this authority's own months. */
+  readonly forecastOfOwn: boolean
+}
 
-export type Commitments = { readonly lines: readonly CommitmentLine[]; readonly series: readonly SeriesToChoose[]; readonly today: PlainDate }
+export type Commitments = { readonly lines: readonly CommitmentLine[]; readonly past: readonly PastCommitment[]; readonly series: readonly SeriesToChoose[]; readonly today: PlainDate }
 
-/** Every commitment that stands, by its days, with its actuals and its forecast. */
+/** Every commitment that stands, by its days, with its actuals and its forecast; and those that stand no longer. */
 export function readCommitments(services: CaseServices): Promise<Commitments> {
   const today = services.clock.today()
   return readOnly(services, async (tx) => {
-    const counted = await countedSeries(tx, services, today)
-    const lines = (await standingCommitments(tx)).map((line): CommitmentLine => {
-      const series = counted.find(({ choice }) => choice.series === line.commitment.series)
-      if (line.commitment.kind === 'capacity' || !series) return { ...line, fictional: false }
-      const { choice: { source, fictional }, counts } = series
-      return { ...line, fictional, ...(source ? { source } : {}), actuals: actualsOf(line.commitment, counts), forecast: forecastOf(line.commitment, counts) }
-    })
+    const [published, cases, kept] = [await publishedCounts(tx, services), await whatCasesThereAre(tx), await listCommitments(tx)]
+    const own = cases === 'none' ? undefined : { fictional: cases === 'fictional', days: await daysOfOwn(tx, cases === 'fictional') }
+    const lines = standingOfAll(kept).map((one) => lineOf(one, { published, own, today }))
     const byDays = ({ commitment: { from, until } }: CommitmentLine) => `${from}${until}`
-    return { today, lines: lines.toSorted((one, other) => (byDays(one) < byDays(other) ? -1 : Number(byDays(one) > byDays(other)))), series: counted.map(({ choice }) => choice) }
+    return { today, lines: lines.toSorted((one, other) => (byDays(one) < byDays(other) ? -1 : Number(byDays(one) > byDays(other)))), past: pastOf(kept), series: seriesToChoose(published, cases) }
   })
 }
 
-/** `replaced`: what it was to take the place of does not stand any more. */
-export type CommitmentRefusal = { readonly code: 'faults'; readonly faults: readonly CommitmentFault[] } | { readonly code: 'replaced' }
-
-/** Records a commitment, or puts another in the place of one. The same id twice is recorded once. */
-export async function recordCommitment(services: CaseServices, { handle }: SignedIn, { commitmentId, replaces, typed }: { readonly commitmentId: string; readonly replaces?: string | undefined; readonly typed: TypedCommitment }): Promise<Result<null, CommitmentRefusal>> {
-  const today = services.clock.today()
-  const id = isId(commitmentId) ? commitmentId : services.newId()
-  return services.database.transaction().execute(async (tx) => {
-    const known = (await countedSeries(tx, services, today)).map(({ choice }) => choice.series)
-    const commitment = readCommitment(typed, known, today)
-    if (!commitment.ok) return refuse({ code: 'faults', faults: commitment.refusal })
-    if ((await listCommitments(tx)).some((one) => one.commitmentId === id)) return accept(null)
-    if (replaces !== undefined && !(await standingCommitments(tx)).some((one) => one.commitmentId === replaces)) return refuse({ code: 'replaced' })
-    return (await addCommitment(tx, id, commitment.value, { ...(replaces === undefined ? {} : { replaces }), withdrawn: false, by: handle })) ? accept(null) : refuse({ code: 'replaced' })
-  })
+/** The latest commitment under a name that an address gave, withdrawn or not. */
+export function readLatest(services: CaseServices, ref: string): Promise<LatestCommitment | undefined> {
+  return readOnly(services, async (tx) => findLatest(await listCommitments(tx), ref))
 }
 
-/** Those that nothing replaces, and those that ship with the program. */
-async function standingCommitments(tx: Transaction): Promise<readonly { readonly commitmentId?: string; readonly commitment: Commitment }[]> {
-  const all = await listCommitments(tx)
-  const replaced = new Set(all.map(({ replaces }) => replaces))
-  const own = all.filter(({ commitmentId, withdrawn }) => !withdrawn && !replaced.has(commitmentId)).map(({ commitmentId, commitment }) => ({ commitmentId, commitment }))
-  return [...knownCommitments.map((commitment) => ({ commitment })), ...own]
+type OwnDays = Readonly<Record<OwnEvent, readonly DayCount[]>>
+type Counted = { readonly published: readonly Published[]; readonly own: { readonly fictional: boolean; readonly days: OwnDays } | undefined; readonly today: PlainDate }
+
+async function daysOfOwn(tx: Transaction, fictional: boolean): Promise<OwnDays> {
+  return { departed: await ownDayCounts(tx, 'departed', { fictional }), 'document-taken': await ownDayCounts(tx, 'document-taken', { fictional }) }
 }
 
-/** Counts over periods of everything that a commitment can be held against: of all countries together, and of our own cases. */
-async function countedSeries(tx: Transaction, services: CaseServices, today: PlainDate): Promise<readonly { readonly choice: SeriesToChoose; readonly counts: readonly PeriodCount[] }[]> {
-  const seen = new Set<string>()
-  const published: { choice: SeriesToChoose; counts: readonly PeriodCount[] }[] = []
-  // The newest edition of a source comes first, and stands for it.
-  for (const source of (await readingOf(services).catalogue(tx)).sources) {
-    const figures = (await figuresOfMeasure(tx, source.id, 'count', { stratum: '' })).filter(({ country }) => country === 'all')
-    for (const [outcome, group] of Map.groupBy(figures, (figure) => figure.outcome)) {
-      const series = writeSeries({ of: 'figures', profile: profileOf(source), outcome, country: 'all' })
-      const counts = group.flatMap(({ period, value }) => countOf(period, value))
-      if (seen.has(series) || counts.length === 0 || readSeries(series) === undefined) continue
-      seen.add(series)
-      published.push({ choice: { series, source, outcome, fictional: false }, counts })
-    }
+function lineOf(one: StandingCommitment, { published, own, today }: Counted): CommitmentLine {
+  const { commitment } = one
+  if (commitment.kind === 'capacity') return { ...one, sources: [], forecastOfOwn: false }
+  const event = ownEventOf(commitment)
+  const days = own && event && own.days[event].filter(({ jurisdiction }) => commitment.cases === undefined || jurisdiction === commitment.cases)
+  const counted = own && event && days && ownCountOf(commitment, days, { event, fictional: own.fictional, today })
+  const counts = countsOfSeries(commitment.series, published)
+  const overlapping = counts.filter(({ from, until }) => from <= commitment.until && until >= commitment.from)
+  return {
+    ...one, sources: [...new Set(overlapping.map(({ source }) => source))], ...(counted ? { own: counted } : {}), ...(counts.length === 0 ? {} : { actuals: actualsOf(commitment, counts) }),
+    ...expected(commitment, days && monthsOf(days, today), counts),
   }
-  return [...await ownSeries(tx, today), ...published]
 }
 
-async function ownSeries(tx: Transaction, today: PlainDate) {
-  const cases = await whatCasesThereAre(tx)
-  if (cases === 'none') return []
-  const fictional = cases === 'fictional'
-  const before = `${today.slice(0, 7)}-01` as PlainDate
-  const counted = []
-  for (const event of ['departed', 'document-taken'] as const) {
-    const months = Map.groupBy(await ownMonthCounts(tx, event, { fictional, before }), ({ month }) => month)
-    const counts = [...months].flatMap(([month, group]) => countOf(month, group.reduce((sum, { count }) => sum + count, 0)))
-    counted.push({ choice: { series: writeSeries({ of: 'own', event }), outcome: '', event, fictional }, counts })
-  }
-  return counted
+/** What is to be expected, from this authority's own months where there are enough of them; else from what is published. */
+function expected(commitment: Commitment, months: readonly PeriodCount[] | undefined, counts: readonly PeriodCount[]): Pick<CommitmentLine, 'forecast' | 'forecastOfOwn'> {
+  const own = months && months.length > 0 ? forecastOf(commitment, months) : undefined
+  if (own && (own.kind === 'made' || counts.length === 0)) return { forecast: own, forecastOfOwn: true }
+  return counts.length === 0 ? { forecastOfOwn: false } : { forecast: forecastOf(commitment, counts), forecastOfOwn: false }
 }
 
-function countOf(period: string, value: number | null): readonly PeriodCount[] {
-  const span = spanOf(period)
-  return span && value !== null ? [{ ...span, period, count: value }] : []
+/** Own cases count where the commitment names them, or where it is known whose cases it is about. */
+function ownEventOf({ series, cases }: Commitment): OwnEvent | undefined {
+  const named = readSeries(series)
+  return named?.of === 'own' ? named.event : cases === undefined ? undefined : 'departed'
 }
 
-/** A source is told by its profiles, whatever their versions. */
-function profileOf({ sourceProfile }: Source): string {
-  return sourceProfile.replaceAll(/\/\d+/g, '').replaceAll(', ', '+')
+function ownCountOf({ from, until }: Commitment, days: readonly DayCount[], { event, fictional, today }: { readonly event: OwnEvent; readonly fictional: boolean; readonly today: PlainDate }): OwnCount | undefined {
+  const [through, since] = [until < today ? until : today, days[0]?.day]
+  // An installation that began after these days has nothing to say of them.
+  if (from > today || since === undefined || since > through) return undefined
+  return { event, count: sumOf(days.filter(({ day }) => day >= from && day <= through)), through, since, fictional }
 }

@@ -1,4 +1,5 @@
 import type { AcceptanceAnswer } from '../../cooperation/acceptance.ts'
+import type { ChangeFault, commitmentChanges, TypedChange } from '../../cooperation/commitment-change.ts'
 import type { CommitmentFault, commitmentKinds, commitmentUnits, TypedCommitment } from '../../cooperation/commitment.ts'
 import type { contactTopics, EntryDocument, EntryFault, EntryKind, playbookTopics, TypedEntry } from '../../cooperation/country-entry.ts'
 import type { EngagementFault, EngagementField, EngagementKind, Rung, Standing } from '../../cooperation/engagement.ts'
@@ -44,10 +45,11 @@ const engagementFaults: Readonly<Record<EngagementFault['code'], (field: string)
   over: () => 'The measure has ended. Decide a new one if it is taken again.', 'started-already': () => 'The start was recorded already.', 'not-started': () => 'The measure has not started. Record its start before a review.',
 }
 
-const commitmentFields: Readonly<Record<keyof TypedCommitment, string>> = {
+const commitmentFields: Readonly<Record<keyof TypedCommitment | keyof TypedChange, string>> = {
+  how: 'Why it is replaced', changedOn: 'Since which day', changeSource: 'Where that stands',
   kind: 'Kind', whatEn: 'What, in English', whatFr: 'What, in French', number: 'Number', unit: 'Unit', from: 'First day', until: 'Last day', announcedBy: 'Announced by', announcedOn: 'Announced on (may be left out)', source: 'Source', series: 'Counted by',
 }
-const commitmentFaults: Readonly<Record<CommitmentFault['code'], (field: string) => string>> = {
+const commitmentFaults: Readonly<Record<CommitmentFault['code'] | ChangeFault['code'], (field: string) => string>> = {
   missing: (field) => `${field}: nothing is entered. Enter it.`, 'too-long': (field) => `${field}: too long. Shorten it.`, 'not-listed': (field) => `${field}: choose one from the list.`, 'not-a-day': (field) => `${field}: not a day of the calendar. Write year, month and day, like 2026-03-02.`,
   'in-future': (field) => `${field}: this day has not come yet.`, 'not-after-start': (field) => `${field}: must come after the first day.`, 'not-a-number': (field) => `${field}: write a number above nought, like 20,000.`,
 }
@@ -131,16 +133,27 @@ export const countriesWork = {
   commitments: {
     replaced: 'What this was to take the place of does not stand any more: somebody has replaced it. Look at the list, then record again if it still holds.',
     name: 'Commitments', title: 'Commitments', lead: 'What was announced, what was counted, and what is to be expected. Nothing here is by officer or by person.', caption: 'Commitments and counts', add: 'Record a commitment', replace: 'Record in its place', replaceNamed: (what: string) => `Record in the place of: ${what}`,
+    withdraw: 'Withdraw', withdrawNamed: (what: string) => `Withdraw: ${what}`,
     targets: 'Targets', capacities: 'Capacity', what: 'What', number: 'Announced', period: 'Days', actual: 'Counted', forecast: 'To be expected', announced: 'Announced by',
     kinds: { target: 'Target', capacity: 'Capacity' } satisfies Readonly<Record<(typeof commitmentKinds)[number], string>>,
     units: { removals: 'removals', returns: 'returns', documents: 'documents', staff: 'staff', dollars: 'dollars', other: 'other' } satisfies Readonly<Record<(typeof commitmentUnits)[number], string>>,
     days: (facts: { from: string; until: string }) => `${facts.from} to ${facts.until}`, on: (facts: { by: string; on: string }) => `${facts.by}, ${facts.on}`,
-    noSeries: 'No counts are named for it.', notLoaded: 'The counts named for it are not loaded.', counted: (facts: { count: string; through: string; days: string; all: string }) => `${facts.count} until ${facts.through} (${facts.days} of ${facts.all} days)`,
-    nothingCounted: 'No whole period of the counts lies within these days.', straddling: (periods: string) => `Not counted, for only part lies within: ${periods}.`, fictional: 'Counts of made-up cases.',
+    own: { departed: (facts: { count: string; from: string; through: string }) => `Departures from ${facts.from} to ${facts.through} in the cases kept here, as recorded so far: ${facts.count}`, 'document-taken': (facts: { count: string; from: string; through: string }) => `Documents taken from ${facts.from} to ${facts.through} in the cases kept here, as recorded so far: ${facts.count}` },
+    ownSince: (day: string) => `The first in the cases kept here was on ${day}: what happened before is not among them.`,
+    noSeries: 'No counts are named for it.', notLoaded: 'The counts named for it are not loaded.', published: 'Published', counted: (facts: { count: string; from: string; through: string; days: string; all: string }) => `${facts.count} from ${facts.from} to ${facts.through} (${facts.days} of ${facts.all} days)`,
+    countedWhole: (facts: { count: string; all: string }) => `${facts.count}, for exactly these ${facts.all} days`,
+    nothingCounted: 'No whole period of what is published lies within these days.', straddling: (facts: { period: string; from: string; until: string; count: string }) => `Published for other days, which do not match, and not counted here: ${facts.period} (${facts.from} to ${facts.until}), ${facts.count}.`,
+    exactly: (count: string) => `Within these days, by difference: ${count}. What is published of the rest is taken off; the two may be of different editions.`,
+    between: (facts: { lower: string; upper: string }) => `Within these days: at least ${facts.lower}, at most ${facts.upper}. These are bounds by what else is published, and no estimate; nothing is shared out by days.`,
+    fictional: 'Counts of made-up cases.', forecastOfOwn: 'From the months of the cases kept here.',
     made: (facts: { value: string; lower: string; upper: string }) => `${facts.value} in all (95% limits ${facts.lower} to ${facts.upper})`, otherYear: (facts: { value: string; lower: string; upper: string; from: string; until: string }) => `For another year, ${facts.from} to ${facts.until}, which is how the source counts: ${facts.value} (95% limits ${facts.lower} to ${facts.upper})`,
     record: (facts: { held: string; tried: string }) => `Tried on its own past: held ${facts.held} of ${facts.tried} times.`, untried: 'Too short to be tried on its own past.',
-    over: 'All of it is counted.', notAYear: 'Not made for more than a year.', tooFew: (facts: { years: string; needed: string }) => `Withheld: ${facts.needed} years of counts are needed; years there are: ${facts.years}.`, 
+    over: 'All of it is counted.', notAYear: 'Not made for more than a year.', tooFew: (facts: { years: string; needed: string }) => `Withheld: ${facts.needed} years of counts are needed; years there are: ${facts.years}.`,
     method: (method: string) => `Method of the forecast: ${method}. As much as in the same stretch of the last year known; the limits come from how far off that was from year to year (random walk of the logarithm, Student’s t). A break of a kind that never happened is not foreseen.`,
-    formTitle: 'Record a commitment', formLead: 'What an authority announced, or the means it has. Nothing by officer and nothing by person.', noCounts: 'No counts', ownSeries: { departed: 'This authority: departures', 'document-taken': 'This authority: documents taken' },
+    formTitle: 'Record a commitment', formLead: 'What an authority announced, or the means it has. Nothing by officer and nothing by person.', noCounts: 'No counts', ownSeries: { departed: 'This authority: departures', 'document-taken': 'This authority: documents taken' }, seriesAsBefore: 'As before',
+    replaceTitle: 'Record in the place of a commitment', replaceLead: (what: string) => `The earlier one stays in the list of those that stand no longer: ${what}`,
+    changes: { changed: 'The authority announced another', corrected: 'What was recorded here was wrong', withdrawn: 'Withdrawn' } satisfies Readonly<Record<(typeof commitmentChanges)[number], string>>,
+    withdrawTitle: 'Withdraw a commitment', withdrawLead: (what: string) => `It holds no longer, and nothing takes its place. It stays in the list of those that stand no longer: ${what}`, withdrawButton: 'Withdraw it',
+    past: 'Those that stand no longer', pastLead: 'The latest first. Nothing is taken out of this list.', whyPast: 'Why it stands no longer', recorded: 'Recorded', noReason: 'Replaced before reasons were asked for.', since: (facts: { how: string; on: string }) => `${facts.how}, ${facts.on}`,
   },
 }

@@ -122,7 +122,7 @@ test('the evidence is the same text, and the same bytes, whoever asks; each look
   const asked = await Promise.all((['officer', 'legal-reviewer', 'auditor'] as const).map(async (role) => {
     const visitor = await as(role)
     const [page, data] = [await visitor.get('/en/work/countries/NGA/evidence'), await visitor.get('/en/work/countries/NGA/evidence.json')]
-    return { main: /<h1>.*<\/main>/s.exec(page.body)?.[0], data: data.body }
+    return { main: /<h1[ >].*<\/main>/s.exec(page.body)?.[0], data: data.body }
   }))
   expect(new Set(asked.map(({ main }) => main)).size).toBe(1)
   expect(new Set(asked.map(({ data }) => data)).size).toBe(1)
@@ -192,27 +192,9 @@ test('a commitment that is held against twenty years of a publisher’s counts h
 
 test('commitments that were announced in public stand with their source, and are never by officer or person', async () => {
   const { body } = await (await as('auditor')).get('/en/work/commitments')
-  expect([body.includes('20,000'), body.includes('newswire.ca'), body.includes(escaped(english.commitments.tooFew({ years: '6', needed: '9' })))]).toEqual([true, true, true])
+  expect([body.includes('20,000'), body.includes('newswire.ca'), body.includes(escaped(english.commitments.tooFew({ years: '1', needed: '9' })))]).toEqual([true, true, true])
   const { rows } = await sql<{ column: string }>`select column_name as column from information_schema.columns where table_name = 'commitment'`.execute(served.database.asOwner())
   expect(rows.map(({ column }) => column).filter((name) => /officer|person|case|account|handle|name/.test(name))).toEqual([])
-})
-
-test('a commitment is recorded, held against this authority’s own departures, and another takes its place', async () => {
-  const analyst = await as('analyst')
-  const year = today.slice(0, 4)
-  const fields = { kind: 'target', whatEn: 'Sample target', whatFr: 'Cible d’exemple', number: '1,200', unit: 'removals', from: `${year}-01-01`, until: `${year}-12-31`, announcedBy: 'Sample agency', source: 'Sample file', series: 'own/departed' }
-  expect((await send(analyst, '/en/work/commitments/new', fields)).status).toBe(303)
-  const { rows: [counted] } = await sql<{ count: number }>`select count(*) as count from case_event where kind = 'departed' and body ->> 'on' >= ${`${year}-01-01`} and body ->> 'on' < ${`${today.slice(0, 7)}-01`}`.execute(served.database.asOwner())
-  const page = (await analyst.get('/en/work/commitments')).body
-  const row = page.split('<tr').find((text) => text.includes('Sample target')) ?? ''
-  expect([row.includes(english.commitments.fictional), counted?.count === 0 || row.includes(`${counted?.count} until`)]).toEqual([true, true])
-  const replaces = /replaces=([0-9a-f-]{36})/.exec(row)?.[1] ?? ''
-  expect((await send(analyst, `/fr/work/commitments/new?replaces=${replaces}`, { ...fields, replaces, whatEn: 'Another target', number: '1 300' })).status).toBe(303)
-  const after = (await analyst.get('/en/work/commitments')).body
-  expect([after.includes('Another target'), after.includes('1,300'), after.includes('Sample target')]).toEqual([true, true, false])
-  // Two people who replace the same one, one that there never was, and the same form once more.
-  for (const gone of [replaces, randomUUID(), 'x']) expect((await send(analyst, '/fr/work/commitments/new', { ...fields, replaces: gone })).status).toBe(409)
-  expect((await send(analyst, '/fr/work/commitments/new', { ...fields, number: 'many' })).body).toContain('<a href="#number">')
 })
 
 test('no form, however it is filled, is answered with a fault of ours, seed 3', async () => {
@@ -220,7 +202,7 @@ test('no form, however it is filled, is answered with a fault of ours, seed 3', 
   const [analyst, liaison] = [await as('analyst'), await as('partner-liaison')]
   const pick = <Value>(list: readonly Value[]) => list[Math.floor(random() * list.length)] as Value
   const values = ['', 'x', '0', '-1', '1e309', 'NaN', '2026-03-02', '9999-12-31', '0000-01-01', inDays(1), 'x'.repeat(3000), "' or true--", '<script>', '__proto__', '\u{1f600}\u0000', 'own/departed', 'accepted', 'demarche', randomUUID(), 'decided', 'reviewed', 'en', 'any', 'target', 'removals']
-  const names = ['id', 'kind', 'consulate', 'topic', 'document', 'says', 'language', 'owner', 'source', 'checkedOn', 'reviewBy', 'withdrawn', 'on', 'rung', 'what', 'legalBasis', 'decidedBy', 'startsOn', 'sunsetOn', 'version', 'whatEn', 'whatFr', 'number', 'unit', 'from', 'until', 'announcedBy', 'announcedOn', 'series', 'replaces', 'constructor']
+  const names = ['id', 'kind', 'consulate', 'topic', 'document', 'says', 'language', 'owner', 'source', 'checkedOn', 'reviewBy', 'withdrawn', 'on', 'rung', 'what', 'legalBasis', 'decidedBy', 'startsOn', 'sunsetOn', 'version', 'whatEn', 'whatFr', 'number', 'unit', 'from', 'until', 'announcedBy', 'announcedOn', 'series', 'replaces', 'of', 'how', 'changedOn', 'changeSource', 'constructor']
   const [asAnalyst, asLiaison] = [(await analyst.get('/en/work')).form, (await liaison.get('/en/work')).form]
   const statuses = new Set<number>()
   for (let time = 0; time < 60; time++) {
