@@ -80,6 +80,8 @@ export const lookList = strict({ looks: Type.Array(strict({ happenedAt: moment, 
 export const done = strict({ caseId: Type.String({ format: 'uuid' }), version: Type.Integer({ description: 'Of the case after this command' }), firstSequence: Type.Integer(), lastSequence: Type.Integer() })
 export const proposed = strict({ caseId: Type.String({ format: 'uuid' }), proposalId: Type.String({ description: 'Nothing has happened yet: a second person must agree' }) })
 
+export const merged = strict({ caseId: Type.String({ format: 'uuid' }), version: Type.Integer({ description: 'Of this case after it' }), duplicate: Type.String({ format: 'uuid' }), duplicateVersion: Type.Integer({ description: 'Of the other case after it' }) })
+
 export const bearer = strict({ handle: Type.String(), displayName: Type.String(), roles: Type.Array(Type.String()), demonstration: Type.Boolean(), tokenEndsAt: moment })
 
 export type CaseList = Static<typeof caseList>

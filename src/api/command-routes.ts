@@ -17,7 +17,7 @@ export const commandRoutes: readonly ApiRoute[] = [
     body: openingSchema(), headers: ['Idempotency-Key'], answers: { 201: done }, problems: [409, 422], answer: openCase,
   },
   {
-    method: 'POST', path: '/cases/:caseId/commands', action: 'case.change', summary: 'Record something in a case, or take a step', description: 'One command, told apart by its kind. Casework decides: a held gate, an impossible day or a case that has moved on is a problem, and nothing is done. What takes two people is proposed (202), and happens when a second person agrees. Records of one person are not merged here, and what an agreement requires besides the identity is not sent from here.',
+    method: 'POST', path: '/cases/:caseId/commands', action: 'case.change', summary: 'Record something in a case, or take a step', description: 'One command, told apart by its kind. Casework decides: a held gate, an impossible day or a case that has moved on is a problem, and nothing is done. What takes two people is proposed (202), and happens when a second person agrees. Records of one person are merged by addresses of their own, and what an agreement requires besides the identity is not sent from here.',
     body: everyCommandSchema(), bodyIs: 'command', headers: ['Idempotency-Key', 'If-Match'], answers: { 200: done, 202: proposed }, problems: [409, 412, 422, 428], answer: runInCase,
   },
   {

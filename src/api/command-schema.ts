@@ -7,7 +7,7 @@ import { jurisdictions } from './case-schema.ts'
 
 type Kind = Command['kind']
 
-// A merge is about two people's records, and the other one must be reached too: it is done where both are seen.
+// Commands about two records of one person go together, and the other case must be reached too: see command-merge-routes.ts.
 const notHere: ReadonlySet<Kind> = new Set<Kind>(['open-case', 'absorb-case', 'merge-into', 'undo-merge', 'undo-absorption'])
 
 /** The commands that one case takes. */

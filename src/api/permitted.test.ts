@@ -36,6 +36,8 @@ const method = (route: ApiRoute, path = route.path): Asking => ({ method: route.
 function bodyOf({ path }: ApiRoute): unknown {
   if (path === '/cases') return opening
   if (path === '/searches') return { familyName: 'Sample' }
+  // With itself, which casework refuses where it gets so far.
+  if (path.endsWith('merge')) return { duplicate: cases.own, duplicateVersion: 2, on: '2026-01-10', reason: 'sample' }
   // Refused by casework itself where it gets so far: nothing changes from one role to the next.
   return path.endsWith('/commands') ? { kind: 'travel-alone' } : {}
 }

@@ -51,9 +51,10 @@ function particularLines(stays: CaseState, duplicate: CaseState, language: Langu
 /** The particulars of a person in the order in which two records are compared, each with its name. */
 export function particularsOf(state: CaseState, language: Language): readonly (readonly [name: string, value: string])[] {
   const { familyName, givenNames, bornOn = '', bornIn = '', bornInCountry, sex, photograph = '', identityDocuments } = state.identity
-  const { shown } = approvalWords[language]
-  const documents = identityDocuments.map(({ documentType, number, country, copy }) => shown.identityDocument({ type: caseworkWords[language].documents[documentType as DocumentType] ?? documentType, number, country: stateName(country, language), copy: shown.copy[copy ? 'yes' : 'no'] }))
-  const claims = nationalitiesOf(state).filter(({ absorbedFrom }) => absorbedFrom === undefined).map(({ country, basis }) => shown.claims({ country: stateName(country, language), basis: caseworkWords[language].bases[basis] }))
+  const { copy: seenAs } = approvalWords[language].shown
+  const words = mergeWords[language].shown
+  const documents = identityDocuments.map(({ documentType, number, country, copy }) => words.document({ type: caseworkWords[language].documents[documentType as DocumentType] ?? documentType, number, country: stateName(country, language), copy: seenAs[copy ? 'yes' : 'no'] }))
+  const claims = nationalitiesOf(state).filter(({ absorbedFrom }) => absorbedFrom === undefined).map(({ country, basis }) => words.claim({ country: stateName(country, language), basis: caseworkWords[language].bases[basis] }))
   const named = { familyName, givenNames, bornOn, bornIn, bornInCountry: bornInCountry === undefined ? '' : stateName(bornInCountry, language), sex: mergeWords[language].sexes[sex], photograph, identityDocuments: documents.join('; '), nationalities: claims.join('; ') }
   return Object.entries(named).map(([name, value]) => [fieldName(name, language), value])
 }

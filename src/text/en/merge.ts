@@ -10,6 +10,8 @@ export const merge = {
     inStays: (facts: { name: string; value: string }) => `${facts.name}, in the case that stays: ${facts.value}`,
     inDuplicate: (facts: { name: string; value: string }) => `${facts.name}, in the duplicate: ${facts.value}`,
     notSaid: 'not recorded',
+    document: (facts: { type: string; number: string; country: string; copy: string }) => `${facts.type} ${facts.number}, ${facts.country}, ${facts.copy}`,
+    claim: (facts: { country: string; basis: string }) => `${facts.country}, on the basis of ${facts.basis}`,
     passes: { merge: 'What the case that stays takes over', unmerge: 'What the case that stays gives back' },
     remains: {
       merge: 'Everything else stays in the duplicate and counts no longer: its particulars, orders, destinations, requests, documents, journeys, notices and counsel.',
@@ -24,8 +26,7 @@ export const merge = {
   },
   sexes: { female: 'female', male: 'male', unspecified: 'unspecified' },
 
-  link: 'This person has another record',
-  linkParted: 'Records that were brought together',
+  link: 'Another record of this person',
   commands: { merge: 'Bring two records together', unmerge: 'Part two records again' },
 
   start: {
@@ -47,8 +48,8 @@ export const merge = {
   compare: {
     title: 'Are both records of one person, and which one stays?',
     lead: 'Read both. What differs is marked.',
-    caption: 'The two records side by side', columns: { what: 'What', one: (caseId: string) => `Case ${caseId}` }, differs: 'Differs',
-    rows: { opened: 'Opened', orders: 'Orders', requests: 'Requests', documents: 'Travel documents', journeys: 'Journeys', counsel: 'Counsel', facts: 'Facts that you may read here', version: 'Version' },
+    caption: 'The two records side by side', columns: { what: 'What', one: 'This case', other: 'The other case' }, differs: 'Differs',
+    rows: { number: 'Number of the case', opened: 'Opened', orders: 'Orders', requests: 'Requests', documents: 'Travel documents', journeys: 'Journeys', counsel: 'Counsel', facts: 'Facts that you may read here', version: 'Version' },
     none: 'None', ended: 'ended',
     legend: 'Which case stays?', hint: 'It takes over what the other one recorded of facts, nationalities and risk. The other one is closed to work, and says where the person is now.',
     option: (facts: { name: string; caseId: string; openedOn: string }) => `${facts.name}, opened on ${facts.openedOn} (${facts.caseId})`,

@@ -10,6 +10,8 @@ export const merge: typeof english = {
     inStays: ({ name, value }) => `${name}, dans le dossier qui demeure\u00a0: ${value}`,
     inDuplicate: ({ name, value }) => `${name}, dans le double\u00a0: ${value}`,
     notSaid: 'non consigné',
+    document: ({ type, number, country, copy }) => `${type} ${number}, ${country}, ${copy}`,
+    claim: ({ country, basis }) => `${country}, d’après ${basis}`,
     passes: { merge: 'Ce que reprend le dossier qui demeure', unmerge: 'Ce que rend le dossier qui demeure' },
     remains: {
       merge: 'Tout le reste demeure dans le double et ne compte plus\u00a0: ses renseignements d’identité, ses mesures, ses destinations, ses demandes, ses documents, ses voyages, ses avis et ses conseils.',
@@ -24,8 +26,7 @@ export const merge: typeof english = {
   },
   sexes: { female: 'féminin', male: 'masculin', unspecified: 'non précisé' },
 
-  link: 'Cette personne a un autre dossier',
-  linkParted: 'Dossiers qui ont été réunis',
+  link: 'Un autre dossier de cette personne',
   commands: { merge: 'Réunir deux dossiers', unmerge: 'Séparer de nouveau deux dossiers' },
 
   start: {
@@ -47,8 +48,8 @@ export const merge: typeof english = {
   compare: {
     title: 'Les deux dossiers portent-ils sur une même personne, et lequel demeure?',
     lead: 'Lisez les deux. Ce qui diffère est signalé.',
-    caption: 'Les deux dossiers côte à côte', columns: { what: 'Élément', one: (caseId) => `Dossier ${caseId}` }, differs: 'Diffère',
-    rows: { opened: 'Ouverture', orders: 'Mesures', requests: 'Demandes', documents: 'Titres de voyage', journeys: 'Voyages', counsel: 'Conseils', facts: 'Faits que vous pouvez lire ici', version: 'Version' },
+    caption: 'Les deux dossiers côte à côte', columns: { what: 'Élément', one: 'Ce dossier', other: 'L’autre dossier' }, differs: 'Diffère',
+    rows: { number: 'Numéro du dossier', opened: 'Ouverture', orders: 'Mesures', requests: 'Demandes', documents: 'Titres de voyage', journeys: 'Voyages', counsel: 'Conseils', facts: 'Faits que vous pouvez lire ici', version: 'Version' },
     none: 'Néant', ended: 'terminée',
     legend: 'Quel dossier demeure?', hint: 'Il reprend ce que l’autre consigne des faits, des nationalités et du risque. On ne travaille plus dans l’autre, qui dit où se trouve désormais la personne.',
     option: ({ name, caseId, openedOn }) => `${name}, ouvert le ${openedOn} (${caseId})`,

@@ -1,11 +1,13 @@
 import { html } from '../../render/html.ts'
 import { may } from '../../service/access/permissions.ts'
+import { mergeWords } from '../../service/approvals/approval-words.ts'
 import type { Draft } from '../../store/drafts.ts'
 import { formatMoment } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
 import { dataTable } from '../parts/data-table.ts'
+import { isMergeKind } from './merge-pages.ts'
 import { isRecordedKind } from './questions.ts'
 import { recordWords } from './record-words.ts'
 import { postForm, workFrame } from './work-frame.ts'
@@ -58,10 +60,12 @@ function newCaseName({ answers }: Draft, language: Language): string {
 /** What a draft is of, in words. */
 export function draftName({ kind }: Pick<Draft, 'kind'>, language: Language): string {
   const words = recordWords[language]
+  if (isMergeKind(kind)) return mergeWords[language].commands[kind]
   return isRecordedKind(kind) ? words.commands[kind] : words.draftFacts
 }
 
 /** Where one goes on with a draft. */
 export function draftPath({ draftId, kind, caseId }: Pick<Draft, 'draftId' | 'kind' | 'caseId'>): string {
+  if (isMergeKind(kind)) return `/work/merges/${draftId}/check`
   return isRecordedKind(kind) ? `/work/drafts/${draftId}/check` : `/work/cases/${caseId}/facts?draft=${draftId}`
 }

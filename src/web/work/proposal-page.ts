@@ -1,5 +1,5 @@
 import { html, type Content } from '../../render/html.ts'
-import { approvalWords } from '../../service/approvals/approval-words.ts'
+import { approvalWords, mergeWords } from '../../service/approvals/approval-words.ts'
 import { longestNote } from '../../service/approvals/end-proposal.ts'
 import type { ApprovalToRead } from '../../service/approvals/read-approvals.ts'
 import { demonstrationAccounts } from '../../service/identity/demonstration.ts'
@@ -30,7 +30,7 @@ export function proposalPage(request: WorkRequest, found: ApprovalToRead, { sign
     page: workFrame({ ...visitor, address: { language, path: pathOf(found), search: '' } }, {
       title,
       problem: fault && { title: one.problem, text: fault.text, links: linksOf(fault, language) },
-      main: html`<p><a href="${hrefTo(language, '/work/approvals')}">${one.toList}</a>${proposal.caseId === undefined ? null : html` · <a href="${hrefTo(language, `/work/cases/${proposal.caseId}`)}">${one.toCase}</a>`}</p>
+      main: html`<p><a href="${hrefTo(language, '/work/approvals')}">${one.toList}</a>${proposal.caseId === undefined ? null : html` · <a href="${hrefTo(language, `/work/cases/${proposal.caseId}`)}">${one.toCase}</a>`}${proposal.otherCaseId === undefined ? null : html` · <a href="${hrefTo(language, `/work/cases/${proposal.otherCaseId}`)}">${mergeWords[language].toOther}</a>`}</p>
 <h1>${title}</h1>
 <p>${one.proposed({ by: proposal.proposer, at: formatMoment(proposal.proposedAt, timeZone, language) })}</p>
 <p>${stateOf(proposal, timeZone, language)}</p>${howItEnded(found, language)}

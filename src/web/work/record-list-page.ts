@@ -1,6 +1,7 @@
 import type { Agreement } from '../../casework/agreement.ts'
 import { hasLeft } from '../../casework/case-state.ts'
 import { html, type Markup } from '../../render/html.ts'
+import { mergeWords } from '../../service/approvals/approval-words.ts'
 import type { CaseToRecord } from '../../service/drafts/read-case-to-record.ts'
 import type { RecordedKind } from '../../text/en/record.ts'
 import type { Language } from '../../text/language.ts'
@@ -27,6 +28,7 @@ export function recordListPage({ visitor }: WorkRequest, about: CaseToRecord, ag
       main: html`<p><a href="${hrefTo(language, path)}">${words.toCase}</a></p><p class="whose">${words.whose(personName(about.state))}</p><h1>${words.listTitle}</h1><p class="lead">${words.listLead}</p>
 <p><a href="${hrefTo(language, `${path}/facts`)}">${words.severalFacts}</a></p>
 <h2>${words.listNow}</h2>${groupsOf(now, path, language)}
+<p><a href="${hrefTo(language, `${path}/merge`)}">${mergeWords[language].link}</a></p>
 <details><summary>${words.listOther}</summary><p class="note">${words.listOtherText}</p>${groupsOf(ofCase.filter((kind) => !now.includes(kind)), path, language)}</details>`,
     }),
   }

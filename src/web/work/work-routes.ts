@@ -8,6 +8,7 @@ import { countryRoutes } from './country-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { inventoriesRoutes } from './inventories-routes.ts'
+import { mergeRoutes } from './merge-routes.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { packetRoutes } from './packet-routes.ts'
@@ -19,4 +20,4 @@ import { viewsRoutes } from './views-routes.ts'
 import type { WorkRoute } from './work-route.ts'
 
 /** Every page for people who are signed in, but the first one. */
-export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentCaseRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...viewsRoutes, ...adminRoutes, ...ownRoutes, ...tokenRoutes]
+export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...mergeRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentCaseRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...viewsRoutes, ...adminRoutes, ...ownRoutes, ...tokenRoutes]
