@@ -11,7 +11,9 @@ export type Page = {
   /** Where the product's name leads; it is plain text where there is no such place, as in a report of its own. */
   readonly home?: string
   /** This very page in the other language, so that a reader who switches keeps the place. */
-  readonly otherLanguage?: string
+  readonly otherLanguage?: string | Markup
+  /** The id that the skip link leads to, where that is not the beginning of the main part. */
+  readonly skipTo?: string
   readonly navigation?: readonly { readonly name: string; readonly href: string; readonly current: boolean }[]
   /** Addresses of the stylesheets, the last one strongest; without any, ours stands in the page, which then asks the network for nothing. */
   readonly stylesheets?: readonly string[]
@@ -20,7 +22,7 @@ export type Page = {
 }
 
 /** A whole page: skip link, header, navigation, one main part, footer. Works without script, in print, and at any zoom. */
-export function page({ language, title, main, home, otherLanguage, navigation = [], stylesheets, script }: Page): string {
+export function page({ language, title, main, home, otherLanguage, navigation = [], stylesheets, script, skipTo = 'main' }: Page): string {
   const { report } = words[language]
   return html`<!doctype html>
 <html lang="${locales[language]}">
@@ -33,11 +35,11 @@ ${stylesheets === undefined ? inlineStyle : stylesheets.map((address) => html`<l
 <script type="module" src="${script}"></script>`}
 </head>
 <body>
-<a class="skip" href="#main">${report.skip}</a>
+<a class="skip" href="#${skipTo}">${report.skip}</a>
 <header class="top"><div class="measure">
 <p class="wordmark">${home === undefined ? report.product : html`<a href="${home}" aria-label="${report.home}">${report.product}</a>`}</p>
 ${navigation.length === 0 ? null : html`<nav aria-label="${report.pages}"><ul>${navigation.map(navigationLink)}</ul></nav>`}
-${otherLanguage === undefined ? null : html`<p class="language"><a href="${otherLanguage}" lang="${report.otherLanguageIs}" hreflang="${report.otherLanguageIs}">${report.otherLanguage}</a></p>`}
+${otherLanguage === undefined ? null : html`<p class="language">${typeof otherLanguage === 'string' ? html`<a href="${otherLanguage}" lang="${report.otherLanguageIs}" hreflang="${report.otherLanguageIs}">${report.otherLanguage}</a>` : otherLanguage}</p>`}
 </div></header>
 <main id="main" tabindex="-1"><div class="measure">
 ${main}

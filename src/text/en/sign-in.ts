@@ -19,6 +19,8 @@ export const signIn = {
   signedInAs: 'Signed in as',
   signOut: 'Sign out',
   publicPages: 'Public pages',
+  /** On a page with a form in progress, in the other language, as the link is. */
+  otherLanguage: 'Français', keepAndSwitch: 'Conserver mes réponses et continuer en français',
 
   door: {
     title: 'Sign in',

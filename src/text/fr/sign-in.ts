@@ -19,6 +19,7 @@ export const signIn: typeof english = {
   signedInAs: 'Session ouverte par',
   signOut: 'Fermer la session',
   publicPages: 'Pages publiques',
+  otherLanguage: 'English', keepAndSwitch: 'Keep my answers and go on in English',
 
   door: {
     title: 'Ouvrir une session',

@@ -45,7 +45,7 @@ function addRoute(server: FastifyInstance, services: WorkServices, route: WorkRo
     const form = method === 'GET' ? new URLSearchParams() : readForm(request, visitor.token)
     if (!form) return sendWork(reply, refusedPage(address))
     const answered = await answer(withLog(services, request.log), { visitor, signedIn, form, parameters: request.params as Readonly<Record<string, string>>, query: withoutNul(new URLSearchParams(address.search)), remote: remoteOf(request, reply, services.signIn.origin) })
-    if ('to' in answered) return reply.redirect(answered.to.startsWith('/') ? hrefTo(address.language, answered.to) : answered.to, 303)
+    if ('to' in answered) return reply.redirect(answered.to.startsWith('/') ? hrefTo(address.language, answered.to) : answered.to, answered.again ? 307 : 303)
     return 'file' in answered ? sendFile(reply, answered) : sendWork(reply, answered)
   } })
 }

@@ -11,9 +11,11 @@ import { notFoundPage } from '../error-pages.ts'
 import { partWords } from '../parts/part-words.ts'
 import { readCaseChoice } from './case-filter.ts'
 import { casePage, type PurposeFault } from './case-page.ts'
+import { inOtherLanguage } from './in-other-language.ts'
 import { myWorkPage } from './my-work-page.ts'
 import { recordPart } from './record-part.ts'
 import { searchPage } from './search-page.ts'
+import { switchName } from './work-frame.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -32,6 +34,9 @@ export const caseRoutes: readonly WorkRoute[] = [
 async function search(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
   const field = (name: keyof Wanted) => (request.form.get(name) ?? '').trim()
   const wanted: Wanted = { familyName: field('familyName'), givenNames: field('givenNames'), caseId: field('caseId') }
+  const wish = request.form.get(switchName)
+  // Nothing is kept of a search: the form itself goes along to the other language, and is shown there with what was typed.
+  if (wish !== null) return wish === request.visitor.address.language ? searchPage(request, { wanted }) : { ...inOtherLanguage(services, request, '/work/search'), again: true }
   const found = await searchCases(services, request.signedIn, wanted)
   return searchPage(request, found.ok ? { wanted, found: found.value } : { wanted, fault: found.refusal })
 }

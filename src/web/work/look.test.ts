@@ -103,6 +103,21 @@ test.each([['officer', 'fr', 320], ['legal-reviewer', 'en', 1280]] as const)('as
   expect(faults).toEqual([])
 }, 120_000)
 
+test.each([['officer', 'fr'], ['legal-reviewer', 'en'], ['administrator', 'en']] as const)('as %s in %s, the first stop of the keyboard leads past all that repeats, the way out too, to the main heading', async (role, language) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const pages = await eachPage(page, language, role, async () => {
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const at = await page.evaluate<string>("`${document.activeElement.tagName} of ${document.querySelectorAll('h1').length}`")
+    if (at !== 'H1 of 1') faults.push(`${page.url()}: ${at}`)
+  })
+  await context.close()
+  expect(pages.length).toBeGreaterThan(1)
+  expect(faults).toEqual([])
+}, 120_000)
+
 /** With colours of the reader's own, what stood out by its ground alone needs a border. Round and square boxes are drawn by the browser. */
 const borderless = `[...document.querySelectorAll('button, a.button, input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), select, textarea, .tag, .problem, .notice, .interruption, .cautions, .counts div')].filter((one) => {
   const style = getComputedStyle(one)

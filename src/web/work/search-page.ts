@@ -11,7 +11,7 @@ import { partWords } from '../parts/part-words.ts'
 import { textField } from '../parts/text-field.ts'
 import { caseWords } from './case-words.ts'
 import { personCell } from './person-cell.ts'
-import { postForm, workFrame } from './work-frame.ts'
+import { answersForm, postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 export type Searched = { readonly wanted: Wanted; readonly found?: Found; readonly fault?: SearchFault }
@@ -25,10 +25,10 @@ export function searchPage({ visitor, signedIn }: WorkRequest, { wanted, found, 
   return {
     status: fault ? 422 : 200,
     page: workFrame(visitor, {
-      title: search.title,
+      title: search.title, inProgress: true,
       problem: fault && said ? { title: search.problem, text: said, links: [{ href: `#${fault.field}`, name: search[fault.field] }] } : undefined,
       main: html`<h1>${search.title}</h1><p class="lead">${search.lead}</p>${reachOf(signedIn.roles, 'cases.search') === 'all' ? null : html`<p>${search.ownLead}</p>`}
-${postForm({ action: hrefTo(language, '/work/search'), token: visitor.token, button: search.button, fields: html`${field('familyName', search.familyHint)}${field('givenNames', search.givenHint)}${field('caseId', search.idHint)}` })}
+${postForm({ action: hrefTo(language, '/work/search'), token: visitor.token, button: search.button, attributes: answersForm, fields: html`${field('familyName', search.familyHint)}${field('givenNames', search.givenHint)}${field('caseId', search.idHint)}` })}
 ${found ? results(found, language) : null}`,
     }),
   }

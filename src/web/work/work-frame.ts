@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { html, type Content, type Markup } from '../../render/html.ts'
+import { html, raw, type Content, type Markup } from '../../render/html.ts'
 import { page } from '../../render/page.ts'
 import { reachOf, type Action } from '../../service/access/permissions.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
@@ -22,6 +22,8 @@ export type Framed = {
   /** Why what was asked did not happen: at the top, where the browser is taken. */
   readonly problem?: Problem | undefined
   readonly script?: boolean
+  /** The page has a form in which somebody types, made with `answersForm`: then the other language is a button of that form, and keeps what was typed. */
+  readonly inProgress?: boolean
 }
 
 export type Problem = { readonly title: string; readonly text: string; /** Links to the fields, or to what to do. */ readonly links?: readonly { readonly href: string; readonly name: string }[] }
@@ -29,13 +31,14 @@ export type Problem = { readonly title: string; readonly text: string; /** Links
 const places = [['start', '/work', 'own-account'], ['work', '/work/cases', 'work.read'], ['account', '/work/account', 'own-account']] as const satisfies readonly (readonly [string, string, Action | 'own-account'])[]
 
 /** A page of the application: who is signed in and a way out stand on each, and the same place in the other language. */
-export function workFrame({ address, signedIn, token }: Visitor, { title, main, problem, script = false }: Framed): string {
+export function workFrame({ address, signedIn, token }: Visitor, { title, main, problem, script = false, inProgress = false }: Framed): string {
   const { language, path } = address
   const words = workWords[language]
+  const { id: skipTo, main: withTarget } = withHeading(main)
   return page({
-    language, title, home: hrefTo(language, signedIn ? '/work' : ''), otherLanguage: otherLanguageOf(address), stylesheets: addressesFor.work,
+    language, title, skipTo, home: hrefTo(language, signedIn ? '/work' : ''), otherLanguage: inProgress ? switchButton(language) : otherLanguageOf(address), stylesheets: addressesFor.work,
     main: [
-      signedIn && whoIsHere(language, signedIn, token), problem && problemBox(problem), main,
+      signedIn && whoIsHere(language, signedIn, token), problem && problemBox(problem), withTarget,
     ],
     navigation: [
       ...(signedIn ? places.filter(([, , action]) => action === 'own-account' || reachOf(signedIn.roles, action)).map(([name, place]) => ({ name: words.navigation[name], href: hrefTo(language, place), current: path === place })) : []),
@@ -43,6 +46,28 @@ export function workFrame({ address, signedIn, token }: Visitor, { title, main, 
     ],
     ...(script ? { script: `/work/passkey.js?v=${passkeyScriptDigest}` } : {}),
   })
+}
+
+/** What the id of a form in progress is, and the name under which its button for the other language comes back. */
+export const answersForm = html` id="answers"`
+export const switchName = 'switch'
+
+// It looks like the link that stands here on other pages, and belongs to the form by its id, without script. Return, pressed in a box, presses the
+// first button of a form in the order of the page (HTML, 4.10.22.2): that must not be this one, so an unseen one that goes on stands before it.
+function switchButton(language: Address['language']): Markup {
+  const { keepAndSwitch, otherLanguage } = workWords[language]
+  const other = language === 'en' ? 'fr' : 'en'
+  return html`<button class="unseen" form="answers" tabindex="-1" aria-hidden="true"></button><button class="link" form="answers" name="${switchName}" value="${other}" lang="${other}" title="${keepAndSwitch}">${otherLanguage}</button>`
+}
+
+/**
+ * The main part with its main heading as a target: what repeats on every page, the way out among it, stands before it (WCAG 2.4.1). Every page writes
+ * its own heading; what people typed holds no tag, so the first one is ours.
+ */
+function withHeading(main: Content): { readonly id: string; readonly main: Content } {
+  const text = html`${main}`.toString()
+  const [heading, id = 'heading'] = /<h1(?: id="([\w-]+)")?/.exec(text) ?? []
+  return heading === undefined ? { id: 'main', main } : { id, main: raw(text.replace(heading, `<h1 id="${id}" tabindex="-1"`)) }
 }
 
 function whoIsHere(language: Address['language'], signedIn: SignedIn, token: string): Markup {

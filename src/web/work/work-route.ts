@@ -18,7 +18,7 @@ export type WorkRequest = {
 }
 
 /** A page, with our one script where it asks for a passkey; a file; or where to go instead: after the language, or at the provider. */
-export type WorkAnswer = WorkPage | WorkFile | { readonly to: string }
+export type WorkAnswer = WorkPage | WorkFile | { readonly to: string; /** The form goes along, as it came (RFC 9110, 15.4.8): what was typed must stand in no address. */ readonly again?: true }
 
 /** A file to be kept by whoever asked for it: what is in it was written down before. */
 export type WorkFile = { readonly file: Uint8Array | string; /** Its media type, with the character set where it is text. */ readonly type: string; /** What it is called: letters, digits, points and hyphens. */ readonly name: string }
