@@ -21,7 +21,7 @@ export type Preview = {
   readonly gates?: { readonly step: Decision['step']; readonly destination: string; readonly place?: string; readonly answer: StepAnswer }
 }
 
-export async function previewCommand(services: RecordServices, { handle }: Pick<SignedIn, 'handle'>, { caseId, state, today, book, purpose }: Omit<CaseToRecord, 'officers' | 'events'>, command: Command): Promise<Preview> {
+export async function previewCommand(services: RecordServices, { handle }: Pick<SignedIn, 'handle'>, { caseId, state, today, book, purpose }: Omit<CaseToRecord, 'officers' | 'events' | 'waiting'>, command: Command): Promise<Preview> {
   const { clock, agreements, newId, database } = services
   const { people } = await asksForTwo(services, { caseId, command, commandId: newId(), officer: handle, version: state.version })
   const decided = decide(command, state, { caseId, version: state.version, officer: handle, at: clock.now(), today, book, agreements })

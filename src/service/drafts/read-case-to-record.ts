@@ -11,6 +11,7 @@ import type { Roles } from '../database.ts'
 import type { SignedIn } from '../identity/read-session.ts'
 import { purposeInForce, type Purpose } from '../work/purposes.ts'
 import { reachCase } from '../work/reach-case.ts'
+import { waitingFacts, type WaitingFact } from './waiting-facts.ts'
 
 export type RecordServices = Omit<CaseServices, 'roles'> & { readonly roles: CaseServices['roles'] & Pick<Roles, 'auditor'> }
 
@@ -22,6 +23,8 @@ export type CaseToRecord = {
   readonly today: PlainDate
   readonly book: LawBook
   readonly purpose?: Purpose
+  /** Facts that somebody proposed and that wait for a second person, as far as this reader may know. */
+  readonly waiting: readonly WaitingFact[]
   /** Those to whom a case can be handed. */
   readonly officers: readonly { readonly handle: string; readonly displayName: string }[]
 }
@@ -40,6 +43,7 @@ export async function readCaseToRecord(services: RecordServices, signedIn: Signe
     if (!loaded) return undefined
     const { book } = await loadLaw(tx, services)
     const officers = (await listAccounts(tx)).filter((one) => one.disabledAt === undefined && one.roles.includes('officer')).map((one) => ({ handle: one.handle, displayName: one.displayName }))
-    return { ...loaded, today: clock.today(), book, officers, ...(purpose ? { purpose } : {}) }
+    const waiting = await waitingFacts(tx, { caseId: row.caseId, state: loaded.state, withProtected: purpose !== undefined })
+    return { ...loaded, today: clock.today(), book, waiting, officers, ...(purpose ? { purpose } : {}) }
   })
 }

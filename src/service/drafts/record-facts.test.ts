@@ -9,6 +9,7 @@ import { loadCaseState } from '../cases/load-case-state.ts'
 import { factsAskedNow } from './facts-asked-now.ts'
 import { readCaseToRecord, type RecordServices } from './read-case-to-record.ts'
 import { recordFacts, type FactToRecord } from './record-facts.ts'
+import { findWaiting, waitingFacts } from './waiting-facts.ts'
 
 let fresh: FreshDatabase
 let services: RecordServices
@@ -34,6 +35,29 @@ test('what opens something waits for a second person, and comes after what does 
   const outcomes = await recordFacts(services, officer, { draftId: randomUUID(), caseId, version: 3 }, [of('court-stay-ordered', 'no'), of('child-affected', 'yes'), of('medical-concern', 'yes')])
   expect(outcomes.map(({ fact, kind }) => [fact, kind])).toEqual([['child-affected', 'done'], ['medical-concern', 'done'], ['court-stay-ordered', 'proposed']])
   expect(await versionOf(caseId)).toBe(5)
+})
+
+test('a fact that waits for a second person is not asked again, for the state that it is about; a protected one is told of with a purpose only', async () => {
+  const caseId = await inHand()
+  const read = async () => {
+    const about = await readCaseToRecord(services, officer, caseId)
+    if (!about) throw new Error('no case')
+    return about
+  }
+  const asked = factsAskedNow(await read()).facts
+  expect(asked.map(({ fact }) => fact)).toContain('consented-to-disclosure')
+  const [outcome] = await recordFacts(services, officer, { draftId: randomUUID(), caseId, version: 3 }, [of('consented-to-disclosure', 'yes', { destination: 'GH' })])
+  const now = factsAskedNow(await read())
+  expect(now.waiting).toEqual([{ fact: 'consented-to-disclosure', destination: 'GH', proposalId: outcome?.kind === 'proposed' ? outcome.proposalId : '' }])
+  expect(now.facts).toEqual(asked.filter(({ fact }) => fact !== 'consented-to-disclosure'))
+  expect(findWaiting(now.waiting, { fact: 'consented-to-disclosure', destination: 'KE' })).toBeUndefined()
+  await recordFacts(services, officer, { draftId: randomUUID(), caseId, version: 3 }, [of('protection-claim-made', 'no')])
+  expect((await read()).waiting.map(({ fact }) => fact)).toEqual(['consented-to-disclosure'])
+  const withPurpose = await fresh.database.transaction().execute(async (tx) => waitingFacts(tx, { caseId, state: (await read()).state, withProtected: true }))
+  expect(withPurpose.map(({ fact }) => fact).toSorted()).toEqual(['consented-to-disclosure', 'protection-claim-made'])
+  // What is recorded meanwhile ends the proposals: everything is asked as before.
+  await recordFacts(services, officer, { draftId: randomUUID(), caseId, version: 3 }, [of('child-affected', 'yes')])
+  expect([(await read()).waiting, factsAskedNow(await read()).facts.some(({ fact }) => fact === 'consented-to-disclosure')]).toEqual([[], true])
 })
 
 test('the same batch again records nothing twice, and gives the same answers', async () => {

@@ -12,6 +12,7 @@ import { isStatusCode } from '../../reference/status-codes.ts'
 import { factName } from '../../render/fact-name.ts'
 import { destinationsOf } from '../../service/cases/ask-gates.ts'
 import type { CaseToRecord } from '../../service/drafts/read-case-to-record.ts'
+import type { WaitingFact } from '../../service/drafts/waiting-facts.ts'
 import { isProtectedFact } from '../../service/work/what-is-protected.ts'
 import type { Answers } from '../../store/drafts.ts'
 import { citeProvision } from '../../text/cite-provision.ts'
@@ -27,7 +28,7 @@ import type { Field, List, Thing } from './questions.ts'
 import { recordWords } from './record-words.ts'
 
 /** In which language, about which case, and with which answers so far a question is asked. */
-export type Asking = { readonly language: Language; readonly answers: Answers; readonly agreements: readonly Agreement[]; readonly about?: CaseToRecord | undefined; /** Facts that gates ask for now, as far as this reader may know. */ readonly askedFacts?: readonly FactCode[] }
+export type Asking = { readonly language: Language; readonly answers: Answers; readonly agreements: readonly Agreement[]; readonly about?: CaseToRecord | undefined; /** Facts that gates ask for now, as far as this reader may know. */ readonly askedFacts?: readonly FactCode[]; /** Facts that wait for a second person: what is asked of them is asked of that person. */ readonly waiting?: readonly WaitingFact[] }
 
 type Options = readonly SelectOption[]
 
@@ -149,14 +150,16 @@ function factRecords({ purpose }: CaseToRecord, language: Language, records: Cas
   return records.filter(({ fact }) => purpose !== undefined || !isProtectedFact(fact)).map(({ id, fact, value, on, destination }) => ({ value: id, name: [`${factName(fact, language)}: ${values[value]}`, formatDay(on, language), ...(destination === undefined ? [] : [stateName(destination, language)])].join(', ') }))
 }
 
-function factsToChoose({ jurisdiction }: CaseState, { language, askedFacts = [] }: Asking): Options {
+function factsToChoose({ jurisdiction }: CaseState, { language, askedFacts = [], waiting = [] }: Asking): Options {
   const words = recordWords[language]
   const order = compareNames(language)
   const ofLaw = factsOfJurisdiction(jurisdiction)
   const line = (value: FactCode, group: string) => ({ value, name: factName(value, language), group })
   const sorted = (codes: readonly FactCode[], group: string) => codes.filter((code) => factDefinition(code).computed === undefined).map((code) => line(code, group)).toSorted((one, other) => order(one.name, other.name))
-  const rest = (Object.keys(facts) as FactCode[]).filter((code) => ofLaw.has(code) && !askedFacts.includes(code))
-  return [...sorted(askedFacts, words.askedNow), ...sorted(rest, askedFacts.length === 0 ? words.everyFact : words.otherFacts)]
+  const waits = [...new Set(waiting.map(({ fact }) => fact))].filter((code) => !askedFacts.includes(code))
+  const rest = (Object.keys(facts) as FactCode[]).filter((code) => ofLaw.has(code) && !askedFacts.includes(code) && !waits.includes(code))
+  // Whoever learns better can record that at once: it is offered, and not asked.
+  return [...sorted(askedFacts, words.askedNow), ...sorted(rest, askedFacts.length + waits.length === 0 ? words.everyFact : words.otherFacts), ...sorted(waits, words.several.waits)]
 }
 
 function allStates(language: Language, group?: string): Options {

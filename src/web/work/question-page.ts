@@ -1,18 +1,20 @@
+import { factName } from '../../render/fact-name.ts'
 import { html, type Content } from '../../render/html.ts'
 import type { DraftFile } from '../../store/drafts.ts'
 import { formatCount } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
+import { stateName } from '../../text/state-name.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
 import { findUnanswerable, nothingFits } from './nothing-fits.ts'
 import { personName } from './person-name.ts'
 import { questionField } from './question-field.ts'
-import { fieldsOf, type Asking } from './question-options.ts'
+import { factAsked, fieldsOf, type Asking } from './question-options.ts'
 import type { Question } from './questions.ts'
 import type { Faults } from './read-answers.ts'
 import { recordWords } from './record-words.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
-import { postForm, workFrame } from './work-frame.ts'
+import { answersForm, postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 export type QuestionShown = {
@@ -42,14 +44,26 @@ export function questionPage({ visitor }: WorkRequest, shown: QuestionShown): An
   return {
     status: found.length > 0 ? 422 : 200,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
-      title, problem: found.length === 0 || missing ? undefined : { title: words.answerProblem, text: words.problemText, links: found.map(([id, name]) => ({ href: `#${id}`, name })) },
+      title, inProgress: !missing, problem: found.length === 0 || missing ? undefined : { title: words.answerProblem, text: words.problemText, links: found.map(([id, name]) => ({ href: `#${id}`, name })) },
       main: html`<p><a href="${hrefTo(language, back)}">${words.back}</a></p>
 ${asking.about ? html`<p class="whose">${words.whose(personName(asking.about.state))}</p>` : null}<h1>${title}</h1>
-${asking.about && asking.about.purpose === undefined && question.fields.some(({ as, ...rest }) => as === 'records' || ('thing' in rest && rest.thing === 'fact-record')) ? html`<p class="notice">${words.protectedRecords}</p>` : null}${isFiles ? filesPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : null}
-${missing ? nothingFits(missing, asking) : postForm({ action: hrefTo(language, path), token: visitor.token, button: words.next, fields: fieldsOf(question, asking).map((field) => questionField(field, asking, faults, blankPapers)) , more: html` <button class="second" name="switch" value="1" lang="${words.switchTo}">${words.switchLanguage}</button>` })}
+${asking.about && asking.about.purpose === undefined && question.fields.some(({ as, ...rest }) => as === 'records' || ('thing' in rest && rest.thing === 'fact-record')) ? html`<p class="notice">${words.protectedRecords}</p>` : null}${waitingPart(question, asking)}${isFiles ? filesPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : null}
+${missing ? nothingFits(missing, asking) : postForm({ action: hrefTo(language, path), token: visitor.token, button: words.next, fields: fieldsOf(question, asking).map((field) => questionField(field, asking, faults, blankPapers)), attributes: answersForm })}
 ${draftId === undefined ? null : postForm({ action: hrefTo(language, `/work/drafts/${draftId}/discard`), token: visitor.token, button: words.discard, quiet: true })}`,
     }),
   }
+}
+
+/** Facts that wait for a second person, beside the question which fact it is; of the one that was chosen, beside what is known of it. */
+function waitingPart(question: Question, asking: Asking): Content {
+  const { about, language, waiting = [] } = asking
+  const { several: words } = recordWords[language]
+  const chosen = question.fields.some(({ as }) => as === 'fact') ? undefined : factAsked(asking)
+  const shown = question.fields.some(({ as, name }) => as === 'fact' || name === 'value') ? waiting.filter(({ fact }) => chosen === undefined || fact === chosen) : []
+  if (!about || shown.length === 0) return null
+  return html`<section class="notice" aria-labelledby="waiting"><h2 id="waiting">${words.waits}</h2><p>${words.waitsText}</p>
+<ul>${shown.map((one) => html`<li>${factName(one.fact, language)}${one.destination === undefined ? null : ` (${stateName(one.destination, language)})`} – <a href="${hrefTo(language, `/work/approvals/${one.proposalId}`)}">${recordWords[language].done.proposal}</a></li>`)}</ul></section>
+`
 }
 
 /** Files are added one by one, each looked through at once. */

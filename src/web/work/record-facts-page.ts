@@ -9,6 +9,7 @@ import { html, type Content } from '../../render/html.ts'
 import { nowhereToAsk, type AskedFact, type AskedNow } from '../../service/drafts/facts-asked-now.ts'
 import type { CaseToRecord } from '../../service/drafts/read-case-to-record.ts'
 import type { FactOutcome, FactToRecord } from '../../service/drafts/record-facts.ts'
+import type { WaitingFact } from '../../service/drafts/waiting-facts.ts'
 import { purposes } from '../../service/work/purposes.ts'
 import type { Answers } from '../../store/drafts.ts'
 import type { Language } from '../../text/language.ts'
@@ -25,7 +26,7 @@ import type { Faults } from './read-answers.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { waysToAState } from './record-part.ts'
 import { recordWords } from './record-words.ts'
-import { postForm, workFrame } from './work-frame.ts'
+import { answersForm, postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 export type FactsShown = {
@@ -53,16 +54,31 @@ export function recordFactsPage({ visitor }: WorkRequest, shown: FactsShown): An
   return {
     status: Object.keys(faults).length > 0 ? 422 : 200,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
-      title: words.title, problem: problems.length === 0 ? undefined : { title: words.problem, text: recordWords[language].problemText, links: problems },
+      title: words.title, inProgress: facts.length > 0, problem: problems.length === 0 ? undefined : { title: words.problem, text: recordWords[language].problemText, links: problems },
       main: html`<p><a href="${hrefTo(language, `/work/cases/${about.caseId}`)}">${toCase}</a></p><p class="whose">${whose(personName(about.state))}</p><h1>${words.title}</h1>${recorded(outcomes, language)}<p class="lead">${words.lead}</p>
-${about.purpose === undefined ? purposePart(visitor.token, path, language) : null}${stepsPart(asked.steps, step, path, language)}${facts.length === 0 ? nowhereToAsk(about) ? html`<p>${words.nowhere}</p>${waysToAState(about.caseId, language)}` : html`<p>${words.none}</p>` : postForm({
-        action: hrefTo(language, path), token: visitor.token, button: words.button,
+${about.purpose === undefined ? purposePart(visitor.token, path, language) : null}${stepsPart(asked.steps, step, path, language)}${waitingPart(asked.waiting, about.caseId, language)}${facts.length === 0 ? asked.waiting.length > 0 ? html`<p>${words.allWait}</p>` : nowhereToAsk(about) ? html`<p>${words.nowhere}</p>${waysToAState(about.caseId, language)}` : html`<p>${words.none}</p>` : postForm({
+        action: hrefTo(language, path), token: visitor.token, button: words.button, attributes: answersForm,
         fields: html`<input type="hidden" name="draft" value="${draftId}"><input type="hidden" name="step" value="${step ?? 'all'}"><input type="hidden" name="version" value="${about.state.version}">
 <section aria-labelledby="for-all"><h2 id="for-all" tabindex="-1">${words.forAll}</h2><p class="note">${words.forAllHint}</p>${dayField('on', answers, faults, language)}${sourceField('source', answers, faults, language)}</section>
 ${facts.map((one) => factPart(one, answers, faults, language))}`,
       })}${asked.computed.length === 0 ? null : html`<h2>${words.commands}</h2><ul>${asked.computed.map((one) => html`<li>${factToRecord(one.fact, language)}${one.destination === undefined ? null : html` (${stateName(one.destination, language)})`}</li>`)}</ul>`}`,
     }),
   }
+}
+
+/** What was proposed already is not asked again: it stands here with its proposal, and the way to record something else of it. */
+function waitingPart(waiting: readonly WaitingFact[], caseId: string, language: Language): Content {
+  const { several: words } = recordWords[language]
+  if (waiting.length === 0) return null
+  return html`<section class="notice" aria-labelledby="waiting"><h2 id="waiting">${words.waits}</h2><p>${words.waitsText}</p>
+<ul>${waiting.map((one) => html`<li>${lineOf(one, language)} – ${waitingLinks(one, caseId, language)}</li>`)}</ul></section>
+`
+}
+
+/** From a fact that waits: to its proposal, and to recording it otherwise, as whoever learns better must. */
+function waitingLinks({ fact, proposalId }: WaitingFact, caseId: string, language: Language): Content {
+  const { several: words, done } = recordWords[language]
+  return html`<a href="${hrefTo(language, `/work/approvals/${proposalId}`)}">${done.proposal}</a> · <a href="${hrefTo(language, `/work/cases/${caseId}/record/record-fact`, { fact })}" aria-label="${`${words.otherwise} – ${factName(fact, language)}`}">${words.otherwise}</a>`
 }
 
 /** Fewer at a time: the facts for one step, the earliest that is held first. */

@@ -11,6 +11,8 @@ import type { Answers } from '../../store/drafts.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { answersRefused, factsIn, readFactAnswers, recordFactsPage } from './record-facts-page.ts'
 import type { Faults } from './read-answers.ts'
+import { inOtherLanguage } from './in-other-language.ts'
+import { switchName } from './work-frame.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -46,8 +48,13 @@ async function takeFacts(services: WorkServices, request: WorkRequest): Promise<
   if (!about) return notFoundPage(visitor.address)
   const { caseId } = about
   const answers = readFactAnswers(form)
+  const step = everyStep.find((one) => one === form.get('step')) ?? 'all'
+  // What is looked at leaves no draft, in either language.
+  if (form.has(switchName) && Object.values(answers).every((value) => value === '')) return inOtherLanguage(services, request, `/work/cases/${caseId}/facts?step=${step}`)
   const draftId = await keep(services, signedIn, form, caseId, about.state.version, answers)
   if (draftId === undefined) return { to: '/work/drafts' }
+  const place = `/work/cases/${caseId}/facts?draft=${draftId}&step=${step}`
+  if (form.has(switchName)) return inOtherLanguage(services, request, place)
   const { facts, faults } = factsIn(answers, services.clock.today(), visitor.address.language)
   if (Object.keys(faults).length > 0) return showFacts(services, request, { answers, draftId, faults })
   const done = await readDraft(services, signedIn, draftId)
@@ -56,8 +63,7 @@ async function takeFacts(services: WorkServices, request: WorkRequest): Promise<
     const outcomes = await recordFacts(services, signedIn, { draftId, caseId, version }, facts)
     await keepFactOutcomes(services, signedIn, draftId, outcomes, answersRefused(answers, outcomes))
   }
-  const step = everyStep.find((one) => one === form.get('step')) ?? 'all'
-  return { to: `/work/cases/${caseId}/facts?draft=${draftId}&step=${step}` }
+  return { to: place }
 }
 
 /** Keeps what was typed before anything is done with it; undefined when no draft can be kept. */

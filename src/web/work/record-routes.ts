@@ -9,7 +9,6 @@ import { isProtectedFact } from '../../service/work/what-is-protected.ts'
 import type { SubmitRefusal } from '../../service/work/submit-command.ts'
 import type { Answers, Draft, DraftFile } from '../../store/drafts.ts'
 import type { RecordedKind } from '../../text/en/record.ts'
-import { hrefTo } from '../address.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { checkPage, surePage } from './check-page.ts'
 import { commandFromAnswers } from './command-from-answers.ts'
@@ -24,7 +23,9 @@ import { recordFactsRoutes } from './record-facts-routes.ts'
 import { recordListPage } from './record-list-page.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { recordWords } from './record-words.ts'
+import { inOtherLanguage } from './in-other-language.ts'
 import { filesOfForm } from './uploaded-files.ts'
+import { switchName } from './work-frame.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -85,7 +86,8 @@ function zoneOf({ clock }: WorkServices): string {
 
 function askingOf({ agreements }: WorkServices, { visitor }: WorkRequest, kind: RecordedKind, answers: Answers, about: CaseToRecord | undefined): Asking {
   const askedFacts = about && kind === 'record-fact' ? [...new Set(factsAskedNow(about).facts.map(({ fact }) => fact))] : []
-  return { language: visitor.address.language, answers, agreements, askedFacts, ...(about ? { about } : {}) }
+  const waiting = about && kind === 'record-fact' ? about.waiting : []
+  return { language: visitor.address.language, answers, agreements, askedFacts, waiting, ...(about ? { about } : {}) }
 }
 
 async function showList(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
@@ -106,7 +108,10 @@ async function takeFirst(services: WorkServices, request: WorkRequest, kind: Rec
   const [question] = plans[kind].questions
   if (about === null || !question) return notFoundPage(request.visitor.address)
   const before = firstAnswers(kind, about, request.query)
-  const answers = { ...before, ...readAnswers(question, request.form, askingOf(services, request, kind, before, about)) }
+  const typed = readAnswers(question, request.form, askingOf(services, request, kind, before, about))
+  // What is looked at leaves no draft, in either language.
+  if (request.form.has(switchName) && Object.values(typed).every((value) => value.length === 0)) return inOtherLanguage(services, request, firstPath(request, kind))
+  const answers = { ...before, ...typed }
   const asking = askingOf(services, request, kind, answers, about)
   const faults = keepsTyping(request) ? {} : faultsIn(question, asking, services.clock.today())
   if (Object.keys(faults).length > 0) return questionPage(request, { question, asking, faults, path: firstPath(request, kind), back: about ? `/work/cases/${about.caseId}/record` : '/work' })
@@ -133,7 +138,7 @@ function firstAnswers(kind: RecordedKind, about: CaseToRecord | undefined, query
 
 /** Buttons that keep what was typed without looking at it: for the other language, or for room for another document. */
 function keepsTyping({ form }: WorkRequest): boolean {
-  return form.has('switch') || form.has('more')
+  return form.has(switchName) || form.has('more')
 }
 
 function showQuestion(request: WorkRequest, own: Own, faults = {}, fileFault?: string): WorkAnswer {
@@ -180,7 +185,7 @@ async function keepUnsentAnswers(services: WorkServices, { accountId, form, para
 /** To the next question that is not answered, or to all answers; to the same one where typing goes on. */
 function onward(services: WorkServices, request: WorkRequest, { kind, draftId, question, asking }: { readonly kind: RecordedKind; readonly draftId: string; readonly question: Question; readonly asking: Asking }): WorkAnswer {
   const at = `/work/drafts/${draftId}`
-  if (request.form.has('switch')) return { to: `${services.signIn.origin}${hrefTo(asking.language === 'en' ? 'fr' : 'en', `${at}/${question.id}`)}` }
+  if (request.form.has(switchName)) return inOtherLanguage(services, request, `${at}/${question.id}`)
   if (request.form.has('more')) return { to: `${at}/${question.id}` }
   return { to: `${at}/${firstUnanswered(plans[kind].questions, asking, services.clock.today())?.id ?? 'check'}` }
 }

@@ -11,6 +11,7 @@ import { approved, checked, drafted, ghanaian, given, opened } from '../../../te
 import { factName } from '../../render/fact-name.ts'
 import { beginDraftOf } from '../../service/drafts/keep-draft.ts'
 import { record as english } from '../../text/en/record.ts'
+import { record as french } from '../../text/fr/record.ts'
 import { plans, recordedKinds } from './questions.ts'
 
 let served: ServedWork
@@ -134,6 +135,28 @@ test('what gates ask for is recorded on one page, each fact by itself; the same 
   expect(await facts()).toEqual(['child-affected', 'voluntary-return-offered'])
   expect((await officer.post(path, fields)).location).toBe(done.location)
   expect(await facts()).toHaveLength(2)
+})
+
+test('facts that were proposed are shown as waiting, with their proposal, and are not asked again: neither among several nor by themselves', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  await nationality(caseId)
+  const path = `/en/work/cases/${caseId}/facts?step=all`
+  const shown = await officer.get(path)
+  const [draft = '', version = ''] = [/name="draft" value="([^"]+)"/.exec(shown.body)?.[1], /name="version" value="(\d+)"/.exec(shown.body)?.[1]]
+  expect(shown.body).toContain('name="value-consented-to-disclosure.GH"')
+  const done = await officer.post(path, { form: shown.form, draft, version, ...day('on', '2026-01-12'), source: 'file 2', 'value-consented-to-disclosure.GH': 'yes' })
+  const proposal = /work\/approvals\/[0-9a-f-]{36}/.exec((await officer.get(done.location)).body)?.[0] ?? ''
+  const again = await officer.get(path)
+  expect([again.body.includes('name="value-consented-to-disclosure.GH"'), again.body.includes(proposal), again.body.includes(english.several.waitsText)]).toEqual([false, true, true])
+  for (const language of ['en', 'fr']) {
+    const { body } = await officer.get(`/${language}/work/cases/${caseId}/record/record-fact`)
+    const groups = [...body.matchAll(/<optgroup label="([^"]+)">(.*?)<\/optgroup>/gs)].map(([, label = '', options = '']) => [label, options.includes('value="consented-to-disclosure"')] as const)
+    expect([body.includes(proposal), groups.filter(([, there]) => there).map(([label]) => label)]).toEqual([true, [(language === 'en' ? english : french).several.waits]])
+  }
+  // Whoever learns that it is otherwise can record that at once, and is told what waits.
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/record-fact`, { fact: 'consented-to-disclosure' })
+  expect((await officer.get(at)).body).toContain(proposal)
 })
 
 test('a request is drafted and checked in one journey, with what the state would receive; a second person approves', async () => {
