@@ -18,7 +18,7 @@ const connections = JSON.parse(process.env['BENCH_CONNECTIONS'] ?? '{}') as Read
 const roles = Object.fromEntries(everyServingRole.map((role) => [role, connect({ ...connections[role], max: role === 'application' ? 10 : 2 })])) as Roles
 const services = { database: roles.application, roles, clock: systemClock('UTC'), newId: randomUUID, agreements: [], shipped: shippedBook(), signIn: { mode: 'demonstration', origin: 'http://localhost:8080' } } as const
 // The log is written, as in service, to where nobody reads it.
-const server = buildServer({ database: roles.application }, { write: () => undefined }, { services, beside: (pages) => addApi(pages, services, { requestsPerMinute: 100_000_000 }) })
+const server = buildServer({ database: roles.application }, { write: () => undefined }, { services, beside: { path: '/api', load: async () => (beside) => addApi(beside, services, { requestsPerMinute: 100_000_000 }) } })
 const url = await server.listen({ host: '127.0.0.1', port: 0 })
 process.send?.({ ready: url })
 

@@ -32,7 +32,7 @@ export async function serveApi({ settings, routes, book }: { readonly settings?:
   await letDemonstrate(database.asOwner(), { loopback: true, embedded: true })
   const services = { ...caseServices(database, book ? { book } : {}), roles: database.as, signIn: { mode: 'demonstration', origin: 'http://localhost:8080' } } as const
   const log: string[] = []
-  const server = buildServer({ database: database.database }, { write: (line) => { log.push(line) } }, { services, beside: (pages) => addApi(pages, services, settings, routes) })
+  const server = buildServer({ database: database.database }, { write: (line) => { log.push(line) } }, { services, beside: { path: '/api', load: async () => (beside) => addApi(beside, services, settings, routes) } })
   const tokens = new Map<Role, string>()
   for (const role of roles) {
     const handle = demonstrationAccounts.find((account) => account.role === role)?.handle ?? ''

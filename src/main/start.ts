@@ -49,7 +49,7 @@ async function start() {
     chosen = await chooseSignIn(owner, wish.value)
   }, onNews: (news) => say((text) => text.databaseNews[news]) })
   // Read while the database starts: a third of all that is to be done.
-  const [{ startServer }, { addApi }] = await Promise.all([import('../web/server.ts'), import('../api/add-api.ts')])
+  const { startServer } = await import('../web/server.ts')
   const opened = await opening
   if (!opened.ok) return giveUp(() => sayRefusal(opened.refusal))
   if (!chosen.ok) {
@@ -66,7 +66,10 @@ async function start() {
   }
   const signIn = chosen.value
   const working = signIn && { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn, ...(production.value ? { production: production.value } : {}) }
-  const work = working && { services: working, proxy: wish.value.proxy, beside: (pages: FastifyInstance) => addApi(pages, working) }
+  const work = working && { services: working, proxy: wish.value.proxy, beside: { path: '/api', load: async () => {
+    const { addApi } = await import('../api/add-api.ts')
+    return (server: FastifyInstance) => addApi(server, working)
+  } } }
   const server = await startServer(services, address.value, work, theme.value).catch(async (cause: unknown) => {
     await opened.value.close()
     const refusal = describeListenFault(cause, address.value)

@@ -6,6 +6,7 @@ import { addFiles } from './add-files.ts'
 import { addPages } from './add-pages.ts'
 import { answerBadAddress } from './answer.ts'
 import { guard } from './guard.ts'
+import { leadAside, type Beside } from './lead-aside.ts'
 import { addWork } from './work/add-work.ts'
 import type { WorkServices } from './work/work-services.ts'
 
@@ -16,10 +17,13 @@ export type LogStream = { readonly write: (line: string) => void }
 
 /** Serves the pages on this address until closed; throws what Node throws when it cannot listen there. */
 export async function startServer(services: Services, address: { readonly host: string; readonly port: number }, work?: Work, theme = ''): Promise<RunningServer> {
-  const server = buildServer(services, process.stdout, work, theme)
+  const { server, loadBeside } = build(services, process.stdout, work, theme)
   const url = await server.listen(address)
-  // A quarter of a second that whoever opens the first map need not wait for, nor whoever opens the first page.
-  const early = setTimeout(worldShapes, 2_000)
+  // What whoever opens the first map, or asks the API first, need not wait for, nor whoever opens the first page.
+  const early = setTimeout(() => {
+    worldShapes()
+    loadBeside?.().catch((cause: unknown) => server.log.error({ err: cause }, 'fault'))
+  }, 2_000)
   return { url, close: async () => {
     clearTimeout(early)
     await server.close()
@@ -27,10 +31,25 @@ export async function startServer(services: Services, address: { readonly host: 
 }
 
 /** The pages for people who sign in. Without it there are none. */
-export type Work = { readonly services: WorkServices; /** Addresses whose word is taken for whom they speak for (COMITY_PROXY). */ readonly proxy?: string | undefined; /** What is served beside the pages: the API. */ readonly beside?: ((server: FastifyInstance) => void) | undefined }
+export type Work = { readonly services: WorkServices; /** Addresses whose word is taken for whom they speak for (COMITY_PROXY). */ readonly proxy?: string | undefined; /** What is served beside the pages: the API. */ readonly beside?: Beside | undefined }
 
 /** The whole server, ready to be asked. It logs to standard output unless told otherwise. `theme`: the stylesheet of the agency's tokens. */
 export function buildServer(services: Services, log: LogStream = process.stdout, work?: Work, theme = ''): FastifyInstance {
+  return build(services, log, work, theme).server
+}
+
+function build(services: Services, log: LogStream, work: Work | undefined, theme: string): { readonly server: FastifyInstance; readonly loadBeside?: () => Promise<unknown> } {
+  const server = guarded(log, work, { leads: work?.beside })
+  const loadBeside = work?.beside && leadAside(server, work.beside, () => guarded(log, work))
+  const reading = prepareReading(services)
+  addPages(server, reading)
+  addFiles(server, reading, theme)
+  if (work) addWork(server, work.services)
+  return { server, ...(loadBeside ? { loadBeside } : {}) }
+}
+
+/** A server that answers nothing yet, with what holds for every answer. */
+function guarded(log: LogStream, work: Work | undefined, part: { readonly leads?: Beside | undefined } = {}): FastifyInstance {
   const server: FastifyInstance = fastify({
     logger: { level: 'info', base: null, stream: log },
     logController: new LogController({ disableRequestLogging: true }), // Fastify's own lines carry addresses
@@ -46,11 +65,6 @@ export function buildServer(services: Services, log: LogStream = process.stdout,
     },
     clientErrorHandler: (_error, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n') },
   })
-  const reading = prepareReading(services)
-  guard(server, work?.services.signIn.origin)
-  addPages(server, reading)
-  addFiles(server, reading, theme)
-  if (work) addWork(server, work.services)
-  work?.beside?.(server)
+  guard(server, { origin: work?.services.signIn.origin, ...part })
   return server
 }

@@ -1,7 +1,7 @@
-import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { sha256 } from '../../kernel/digest.ts'
 import { findProposal, keptPublicKey, type KeptProposal } from '../../store/approvals.ts'
 import { isId } from '../cases/load-case-state.ts'
+import { webAuthentication } from '../identity/web-authentication.ts'
 import { readOnly } from '../read-only.ts'
 import type { Services } from '../services.ts'
 import { challengeOf } from './write-proposal.ts'
@@ -34,6 +34,7 @@ async function keyChecks({ content, ending }: KeptProposal, key: Awaited<ReturnT
   // Over the bytes as they are kept now, and not over a digest that stands beside them.
   const expectedChallenge = challengeOf(sha256(content))
   const response = { id: credentialId, rawId: credentialId, type: 'public-key' as const, clientExtensionResults: {}, response: { authenticatorData, clientDataJSON, signature } }
+  const { verifyAuthenticationResponse } = await webAuthentication()
   const verified = await verifyAuthenticationResponse({
     response, expectedChallenge, expectedOrigin: origin, expectedRPID: URL.canParse(origin) ? new URL(origin).hostname : '', requireUserVerification: true,
     credential: { id: credentialId, publicKey: Uint8Array.from(Buffer.from(publicKey, 'base64url')), counter: 0 },

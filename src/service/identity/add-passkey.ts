@@ -1,4 +1,4 @@
-import { generateRegistrationOptions, verifyRegistrationResponse, type PublicKeyCredentialCreationOptionsJSON, type RegistrationResponseJSON } from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { findAccount, type Account } from '../../store/accounts.ts'
 import { addPasskey, listPasskeys } from '../../store/passkeys.ts'
@@ -12,6 +12,7 @@ import { readCredential } from './read-credential.ts'
 import { wasRecognisedJustNow, type SignedIn } from './read-session.ts'
 import { newToken, tokenDigest } from './secret-token.ts'
 import type { AtDoor, Recognition } from './sign-in-at-provider.ts'
+import { webAuthentication } from './web-authentication.ts'
 
 /** For whom: somebody signed in, who was recognised just now, or whoever holds an invitation. */
 export type For = { readonly signedIn: SignedIn } | { readonly invitation: string }
@@ -35,6 +36,7 @@ export async function beginToAddPasskey(services: IdentityServices, { browser, a
     ...('signedIn' in of ? { sessionId: of.signedIn.sessionId } : { invitation: tokenDigest(of.invitation) }),
   })
   const known = await listPasskeys(services.database, account.accountId)
+  const { generateRegistrationOptions } = await webAuthentication()
   return accept(await generateRegistrationOptions({
     rpName: 'Comity', rpID: new URL(services.signIn.origin).hostname, userName: account.handle, userDisplayName: account.displayName, userID: Uint8Array.from(Buffer.from(account.accountId)),
     challenge: Buffer.from(challenge, 'base64url'), attestationType: 'none', timeout: 300_000, excludeCredentials: known.map(({ credentialId: id }) => ({ id })),
@@ -50,6 +52,7 @@ export async function finishToAddPasskey(services: IdentityServices, { answer, n
   const pending = credential && (await takePending(services.database, { kind: 'add-passkey', state: credential.challenge, browser }))
   if (!credential || pending?.accountId === undefined || pending.sessionId !== (pending.invitation === undefined ? signedIn?.sessionId : undefined)) return refuse({ code: 'not-recognised' })
   const { origin } = services.signIn
+  const { verifyRegistrationResponse } = await webAuthentication()
   const verified = await verifyRegistrationResponse({ response: credential.response, expectedChallenge: credential.challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true, supportedAlgorithmIDs: [...algorithms] })
     .catch((cause: unknown) => noteFault(services.noteFault, 'passkey-not-registered', cause)) // it throws for every fault of the answer
   if (!verified?.verified) return refuse({ code: 'not-recognised' })

@@ -1,4 +1,4 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse, type AuthenticationResponseJSON, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { generateKeyPairSync } from 'node:crypto'
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { listPasskeys, lockPasskey, usePasskey, type Passkey } from '../../store/passkeys.ts'
@@ -12,6 +12,7 @@ import { noteFault, type NoteFault } from './note-fault.ts'
 import { readCredential } from './read-credential.ts'
 import { newToken } from './secret-token.ts'
 import type { AtDoor, Departure, Recognition } from './sign-in-at-provider.ts'
+import { webAuthentication } from './web-authentication.ts'
 
 export type PasskeyQuestion = PublicKeyCredentialRequestOptionsJSON
 
@@ -26,6 +27,7 @@ export async function beginWithPasskey(services: IdentityServices, { browser, ad
 
 /** The question for a passkey: by this challenge, of one of these keys or of any that the person has. */
 export async function askPasskey({ origin }: SignInSettings, { challenge, own }: { readonly challenge: string; readonly own: readonly Passkey[] }): Promise<PasskeyQuestion> {
+  const { generateAuthenticationOptions } = await webAuthentication()
   return generateAuthenticationOptions({
     rpID: new URL(origin).hostname, challenge: Buffer.from(challenge, 'base64url'), userVerification: 'required', timeout: 300_000,
     ...(own.length === 0 ? {} : { allowCredentials: own.map(({ credentialId: id }) => ({ id })) }),
@@ -53,6 +55,7 @@ export async function verifyPasskey(tx: Database, { origin }: SignInSettings, { 
   const found = await lockPasskey(tx, response.id)
   const passkey = found && (await mayTryAccount(tx, found.accountId)) ? found : undefined
   const { credentialId, publicKey, counter } = passkey ?? decoy
+  const { verifyAuthenticationResponse } = await webAuthentication()
   const verified = await verifyAuthenticationResponse({
     response, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true,
     credential: { id: credentialId, publicKey: Uint8Array.from(publicKey), counter },

@@ -1,4 +1,3 @@
-import writeWorkbook from 'write-excel-file/node'
 import { csvLine } from '../../render/csv.ts'
 import { countWork, worklist, type CaseRow } from '../../store/worklist.ts'
 import { reachOf } from '../access/permissions.ts'
@@ -77,6 +76,8 @@ async function workbookOf(rows: readonly CaseRow[], words: SaidCases, cut: boole
   const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
   const [headings = [], ...lines] = tableOf(rows, words)
   const { about } = words
+  // Loaded for whoever wants a workbook, and not at every start.
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   return writeWorkbook([
     { sheet: about.sheet, stickyRowsCount: 1, data: [headings.map(bold), ...lines.map((line) => line.map(cell))] },
     { sheet: about.title, data: about.rows({ lines: rows.length, cut }).map(([name, value]) => [bold(name), cell(value)]) },
