@@ -33,16 +33,21 @@ export type Departure = AtDoor & {
   readonly invitation?: string | undefined
   /** What they agree to by signing in afresh: a proposal, and the digest of what was shown. */
   readonly approval?: Pending['approval']
+  /** What they confirm by signing in afresh: a change of an account. */
+  readonly changeId?: string | undefined
 }
 
 /** What came of a sign-in: a new session's token, or the old session recognised afresh. */
-export type Recognition = { readonly token?: string; readonly returnTo: string; readonly language: Language; readonly agreement?: AgreementAtProvider }
+export type Recognition = { readonly token?: string; readonly returnTo: string; readonly language: Language; readonly agreement?: AgreementAtProvider; readonly change?: ChangeAtProvider }
 
 /** A fresh sign-in that was bound to a proposal, and what the provider said: evidence of the weaker kind, for nothing was signed by the person. */
 export type AgreementAtProvider = { readonly proposalId: string; readonly digest: string; readonly sessionId: string; readonly evidence: Readonly<Record<string, string>> }
 
+/** A fresh sign-in that was bound to a change of an account. */
+export type ChangeAtProvider = Pick<AgreementAtProvider, 'sessionId' | 'evidence'> & { readonly changeId: string }
+
 /** Begins at the provider (OpenID Connect Core 1.0, 3.1.2.1; PKCE, RFC 7636) and returns the address to send the browser to. */
-export async function beginAtProvider(services: IdentityServices, { browser, address, language, returnTo, signedIn, invitation, approval }: Departure): Promise<Result<string, SignInRefusal>> {
+export async function beginAtProvider(services: IdentityServices, { browser, address, language, returnTo, signedIn, invitation, approval, changeId }: Departure): Promise<Result<string, SignInRefusal>> {
   const settings = services.signIn.provider
   if (!settings) return refuse({ code: 'not-recognised' })
   if (!(await mayTry(services, address))) return refuse({ code: 'too-many' })
@@ -50,7 +55,7 @@ export async function beginAtProvider(services: IdentityServices, { browser, add
   if (!provider) return refuse({ code: 'provider-silent' })
   const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
   await beginPending(services.database, {
-    kind: 'provider', state, browser, nonce, verifier, language, returnTo, ...(signedIn && approval ? { approval } : {}),
+    kind: 'provider', state, browser, nonce, verifier, language, returnTo, ...(signedIn && approval ? { approval } : {}), ...(signedIn && changeId !== undefined ? { changeId } : {}),
     ...(signedIn ? { sessionId: signedIn.sessionId, accountId: signedIn.accountId } : {}), ...(invitation === undefined ? {} : { invitation: tokenDigest(invitation) }),
   })
   return accept(buildAuthorizationUrl(provider, {
@@ -69,10 +74,11 @@ export async function returnFromProvider(services: IdentityServices, { query, br
   const pending = await takePending(services.database, { kind: 'provider', state, browser })
   if (!pending) return refuse({ code: 'not-recognised' })
   const said = await redeem(services, settings, { query, state, pending })
-  if (!said.ok) return said
+  if (!said.ok) return refuse({ ...said.refusal, returnTo: pending.returnTo })
   const { iss: issuer, sub: subject } = said.value
   const recognised = await services.database.transaction().execute((tx) => recognise(tx, { issuer, subject, pending, agent }))
-  const { approval, sessionId } = pending
+  const { approval, changeId, sessionId } = pending
+  if (recognised.ok && changeId !== undefined && sessionId !== undefined) return accept({ ...recognised.value, change: { changeId, sessionId, evidence: evidenceOf(said.value, pending) } })
   return recognised.ok && approval && sessionId !== undefined ? accept({ ...recognised.value, agreement: { ...approval, sessionId, evidence: evidenceOf(said.value, pending) } }) : recognised
 }
 

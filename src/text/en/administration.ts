@@ -31,12 +31,38 @@ export const administration = {
     displayName: 'Name', displayNameHint: 'As it is shown to others, at most 200 characters.',
     language: 'Language of the link', languages: { en: 'English', fr: 'French' },
     roles: 'Roles', rolesHint: 'Choose at least one. An auditor or administrator has no other role.',
-    button: 'Make the account and show its link',
+    button: 'Go on to confirm',
     doneTitle: 'The link, shown once',
     done: (name: string) => `Give this link to ${name}. It works once, within three days, and is not shown again.`,
     link: 'Link',
     lost: 'If it is lost, give a new link from the account’s page.',
     toAccount: 'To the account',
+  },
+  /** What gives somebody access, or takes a role, is confirmed in person over this text before it is made. */
+  confirm: {
+    shown: {
+      titles: { invited: 'Make an account, with a link to sign in', roles: 'Change the roles of an account', link: 'Give an account a new link to sign in', enabled: 'Let an account sign in again' },
+      account: (handle: string) => `Name in records: ${handle}`, person: (name: string) => `Name: ${name}`, roles: (roles: string) => `Roles from then on: ${roles}`, until: (roles: string) => `Roles now: ${roles}`, none: 'none',
+      lets: {
+        invited: 'Whoever has the link, which works once within three days, can sign in as this account and do what its roles may do.', roles: 'Whoever loses a role is signed out at once.',
+        link: 'Whoever has the link, which works once within three days, can sign in as this account and do what its roles may do.', enabled: 'Its person can sign in as before and do what its roles may do.',
+      },
+      asked: (by: string) => `Asked for by: ${by}`, number: (id: string) => `Number of this change: ${id}`,
+    },
+    title: 'Confirm a change of an account', what: 'What is changed', otherLanguage: 'The same text in French', digest: 'Digest (SHA-256)',
+    states: {
+      waiting: 'Nothing has been changed yet. Confirm within five minutes of asking that it is you.', recognised: 'You were recognised. Nothing has been changed yet: make the change with the button below, within five minutes of asking.',
+      used: 'This was confirmed and made, or tried, already. Look at the account; to change something else, ask anew.', 'too-old': 'Five minutes have passed since this was asked for. Nothing was changed by it. Ask for it anew.',
+    },
+    heading: 'Confirm that it is you', lead: 'So that nobody who finds your browser open can give access in your name. It is made at once, and written down with how you were recognised.',
+    passkey: 'Confirm with a passkey', noPasskey: 'You have no passkey here. You can add one:', provider: 'Confirm by signing in afresh', onlyPasskey: 'This installation takes confirmation by passkey alone.',
+    demonstration: 'Confirm (demonstration)', demonstrationLegend: 'Choose once more which demonstration account you are', demonstrationHint: 'In place of a fresh sign-in: there is nobody behind a demonstration account.',
+    make: 'Make this change', passkeyTitle: 'Confirm with a passkey', passkeyLead: 'Your passkey signs exactly the text below.', providerTitle: 'Sign in afresh', providerLead: 'You go to the agency’s provider and come back to this change. You then make it with a button.', go: 'Go to the provider', back: 'Back to the change',
+    faults: {
+      'no-change': 'There is no such change in this session. Ask for it anew.', 'used-already': 'This change was made, or tried, already. Nothing was done a second time.', 'too-old': 'Five minutes have passed since this was asked for. Ask for it anew.',
+      'not-recognised': 'You were not recognised. Try again, or ask for the change anew.', 'seen-otherwise': 'What was signed is not the text of this change. Open the change again.', forbidden: 'This installation takes confirmation by passkey alone.',
+      'too-many': 'Too many attempts. Wait a quarter of an hour.', 'account-missing': 'Choose which demonstration account you are.', 'provider-silent': 'The provider does not answer. Try again later, or use a passkey.',
+    },
   },
   problem: 'Nothing was changed',
   refusals: {

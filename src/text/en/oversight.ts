@@ -79,6 +79,7 @@ export const oversight = {
     older: 'Older', newer: 'To the latest',
     export: 'Export this list',
     abouts: {
+      confirmed: (value: string) => ({ passkey: 'confirmed with a passkey', provider: 'confirmed at the provider', demonstration: 'confirmed (demonstration)' })[value] ?? value, change: (value: string) => `change ${value}`,
       cases: (value: string) => `cases: ${value}`, entries: (value: string) => `entries: ${value}`, hours: (value: string) => `hours: ${value}`, glass: () => 'with a reason, in somebody else’s case', verdict: (value: string) => value, of: (value: string) => `of ${value}`,
       lines: (value: string) => `lines: ${value}`, format: (value: string) => value.toUpperCase(), roles: (value: string) => `roles: ${value}`, account: (value: string) => `account ${value}`, action: (value: string) => value, from: (value: string) => `from ${value}`, until: (value: string) => `until ${value}`, faults: (value: string) => `faults: ${value}`, sessions: (value: string) => `sessions: ${value}`,
       proposals: (value: string) => `proposals: ${value}`, proposal: (value: string) => `proposal ${value}`, packet: (value: string) => `what leaves with request ${value}`, document: (value: string) => `travel document ${value}`, update: (value: string) => `change of the law ${value}`, country: (value: string) => `country ${value}`, evidence: (value: string) => `digest of the evidence ${value}`, page: () => 'page of the single-journey document',

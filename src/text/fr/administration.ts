@@ -32,12 +32,37 @@ export const administration: typeof english = {
     displayName: 'Nom', displayNameHint: 'Tel qu’on le montre aux autres, au plus 200 caractères.',
     language: 'Langue du lien', languages: { en: 'Anglais', fr: 'Français' },
     roles: 'Rôles', rolesHint: 'Choisissez-en au moins un. Un vérificateur ou un administrateur n’a aucun autre rôle.',
-    button: 'Créer le compte et montrer son lien',
+    button: 'Passer à la confirmation',
     doneTitle: 'Le lien, montré une seule fois',
     done: (name) => `Remettez ce lien à ${name}. Il sert une fois, dans les trois jours, et ne sera plus montré.`,
     link: 'Lien',
     lost: 'S’il se perd, donnez un nouveau lien depuis la page du compte.',
     toAccount: 'Vers le compte',
+  },
+  confirm: {
+    shown: {
+      titles: { invited: 'Créer un compte, avec un lien pour ouvrir une session', roles: 'Modifier les rôles d’un compte', link: 'Donner à un compte un nouveau lien pour ouvrir une session', enabled: 'Réactiver un compte' },
+      account: (handle) => `Nom dans les registres\u00a0: ${handle}`, person: (name) => `Nom\u00a0: ${name}`, roles: (roles) => `Rôles désormais\u00a0: ${roles}`, until: (roles) => `Rôles actuels\u00a0: ${roles}`, none: 'aucun',
+      lets: {
+        invited: 'Qui détient le lien, qui sert une fois dans les trois jours, peut ouvrir une session sous ce compte et faire ce que permettent ses rôles.', roles: 'La session de qui perd un rôle se ferme aussitôt.',
+        link: 'Qui détient le lien, qui sert une fois dans les trois jours, peut ouvrir une session sous ce compte et faire ce que permettent ses rôles.', enabled: 'La personne peut ouvrir une session comme avant et faire ce que permettent ses rôles.',
+      },
+      asked: (by) => `Demandé par\u00a0: ${by}`, number: (id) => `Numéro de cette modification\u00a0: ${id}`,
+    },
+    title: 'Confirmer la modification d’un compte', what: 'Ce qui est modifié', otherLanguage: 'Le même texte en anglais', digest: 'Empreinte (SHA-256)',
+    states: {
+      waiting: 'Rien n’a encore été modifié. Confirmez que c’est bien vous dans les cinq minutes qui suivent la demande.', recognised: 'Vous avez été reconnu. Rien n’a encore été modifié\u00a0: faites la modification avec le bouton ci-dessous, dans les cinq minutes qui suivent la demande.',
+      used: 'Cette modification a déjà été confirmée et faite, ou tentée. Consultez le compte; pour modifier autre chose, refaites une demande.', 'too-old': 'Cinq minutes se sont écoulées depuis cette demande. Elle n’a rien modifié. Refaites-la.',
+    },
+    heading: 'Confirmez que c’est bien vous', lead: 'Ainsi, qui trouve votre navigateur ouvert ne peut donner d’accès en votre nom. La modification se fait aussitôt, et s’inscrit avec la façon dont vous avez été reconnu.',
+    passkey: 'Confirmer avec une clé d’accès', noPasskey: 'Vous n’avez pas de clé d’accès ici. Vous pouvez en ajouter une\u00a0:', provider: 'Confirmer en ouvrant de nouveau une session', onlyPasskey: 'Cette installation n’accepte la confirmation que par clé d’accès.',
+    demonstration: 'Confirmer (démonstration)', demonstrationLegend: 'Choisissez encore une fois quel compte de démonstration vous êtes', demonstrationHint: 'Au lieu d’une nouvelle ouverture de session\u00a0: il n’y a personne derrière un compte de démonstration.',
+    make: 'Faire cette modification', passkeyTitle: 'Confirmer avec une clé d’accès', passkeyLead: 'Votre clé d’accès signe exactement le texte ci-dessous.', providerTitle: 'Ouvrir de nouveau une session', providerLead: 'Vous allez chez le fournisseur de l’organisme et revenez à cette modification. Vous la faites ensuite avec un bouton.', go: 'Aller chez le fournisseur', back: 'Revenir à la modification',
+    faults: {
+      'no-change': 'Cette modification n’existe pas dans cette session. Refaites la demande.', 'used-already': 'Cette modification a déjà été faite, ou tentée. Rien n’a été fait une seconde fois.', 'too-old': 'Cinq minutes se sont écoulées depuis cette demande. Refaites-la.',
+      'not-recognised': 'Vous n’avez pas été reconnu. Réessayez, ou refaites la demande.', 'seen-otherwise': 'Ce qui a été signé n’est pas le texte de cette modification. Ouvrez-la de nouveau.', forbidden: 'Cette installation n’accepte la confirmation que par clé d’accès.',
+      'too-many': 'Trop de tentatives. Attendez un quart d’heure.', 'account-missing': 'Choisissez quel compte de démonstration vous êtes.', 'provider-silent': 'Le fournisseur ne répond pas. Réessayez plus tard, ou utilisez une clé d’accès.',
+    },
   },
   problem: 'Rien n’a été modifié',
   refusals: {

@@ -76,6 +76,7 @@ export const oversight: typeof english = {
     older: 'Plus anciennes', newer: 'Vers les plus récentes',
     export: 'Exporter cette liste',
     abouts: {
+      confirmed: (value) => ({ passkey: 'confirmé avec une clé d’accès', provider: 'confirmé chez le fournisseur', demonstration: 'confirmé (démonstration)' })[value] ?? value, change: (value) => `modification ${value}`,
       cases: (value) => `dossiers\u00a0: ${value}`, entries: (value) => `inscriptions\u00a0: ${value}`, hours: (value) => `heures\u00a0: ${value}`, glass: () => 'avec un motif, dans le dossier d’autrui', verdict: (value) => value, of: (value) => `de ${value}`,
       lines: (value) => `lignes\u00a0: ${value}`, format: (value) => value.toUpperCase(), roles: (value) => `rôles\u00a0: ${value}`, account: (value) => `compte ${value}`, action: (value) => value, from: (value) => `du ${value}`, until: (value) => `au ${value}`, faults: (value) => `anomalies\u00a0: ${value}`, sessions: (value) => `sessions\u00a0: ${value}`,
       proposals: (value) => `propositions\u00a0: ${value}`, proposal: (value) => `proposition ${value}`, packet: (value) => `ce qui part avec la demande ${value}`, document: (value) => `titre de voyage ${value}`, update: (value) => `modification du droit ${value}`, country: (value) => `pays ${value}`, evidence: (value) => `empreinte des éléments de preuve ${value}`, page: () => 'page du document pour un seul voyage',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Result } from '../../kernel/result.ts'
+import { confirmAtProvider } from '../../service/administration/confirm-change.ts'
 import { agree } from '../../service/approvals/agree.ts'
 import { beginToAddPasskey, finishToAddPasskey } from '../../service/identity/add-passkey.ts'
 import { signInForDemonstration } from '../../service/identity/demonstration.ts'
@@ -8,7 +9,7 @@ import { signOut } from '../../service/identity/own-account.ts'
 import { beginWithPasskey, finishWithPasskey } from '../../service/identity/passkeys.ts'
 import { readInvitationOf } from '../../service/identity/read-invitation.ts'
 import { newToken } from '../../service/identity/secret-token.ts'
-import { beginAtProvider, returnFromProvider, returnPath, type AgreementAtProvider, type Recognition } from '../../service/identity/sign-in-at-provider.ts'
+import { beginAtProvider, returnFromProvider, returnPath, type AgreementAtProvider, type ChangeAtProvider, type Recognition } from '../../service/identity/sign-in-at-provider.ts'
 import type { Language } from '../../text/language.ts'
 import { addressOfRequest } from '../answer.ts'
 import { clearBrowser } from '../security-headers.ts'
@@ -47,6 +48,7 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
   server.get(returnPath, async (request, reply) => {
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
     const done = await returnFromProvider(services, { ...remoteOf(request, reply, origin), query })
+    if (done.ok && done.value.change) return finishChange(request, reply, done.value.language, done.value.change)
     return done.ok && done.value.agreement ? finishAgreement(request, reply, done.value.language, done.value.agreement) : finish(request, reply, done)
   })
 
@@ -54,17 +56,18 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
     const visitor = atDoor(request, reply, origin)
     const to = readPlace(form.get('to'))
     const begun = await beginWithPasskey(services, { browser: visitor.token, address: request.ip, language: visitor.address.language, returnTo: to })
-    return begun.ok ? sendWork(reply, passkeyPage(visitor, begun.value, signIn.provider !== undefined)) : sendWork(reply, signInPage(visitor, signIn, to, begun.refusal))
+    return begun.ok ? sendWork(reply, passkeyPage(visitor, begun.value, signIn.provider !== undefined, to)) : sendWork(reply, signInPage(visitor, signIn, to, begun.refusal))
   }))
 
   server.post(at('/sign-in/demonstration'), withForm(async (request, reply, form) => {
     const { address, agent } = remoteOf(request, reply, origin)
     const begun = await signInForDemonstration(services, { role: form.get('role') ?? '', address, agent })
-    return finish(request, reply, begun.ok ? { ok: true, value: { token: begun.value, returnTo: readPlace(form.get('to')), language: addressOfRequest(request).language } } : begun)
+    const to = readPlace(form.get('to'))
+    return finish(request, reply, begun.ok ? { ok: true, value: { token: begun.value, returnTo: to, language: addressOfRequest(request).language } } : begun, to)
   }))
 
   // Bound to the session where there is one: somebody who is signed in is recognised afresh by it.
-  server.post(at('/sign-in/passkey/answer'), withAnyForm(async (request, reply, form) => finish(request, reply, await finishWithPasskey(services, { ...remoteOf(request, reply, origin), answer: form.get('answer') ?? '' }))))
+  server.post(at('/sign-in/passkey/answer'), withAnyForm(async (request, reply, form) => finish(request, reply, await finishWithPasskey(services, { ...remoteOf(request, reply, origin), answer: form.get('answer') ?? '' }), readPlace(form.get('to')))))
 
   server.post(at('/passkeys/answer'), withAnyForm(async (request, reply, form) => {
     const { signedIn } = await readVisitor(request, services)
@@ -133,13 +136,21 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
     return reply.redirect(hrefTo(language, `/work/approvals/${proposalId}`, told), 303)
   }
 
+  /** Somebody came back who confirms a change of an account; it is made on its page, by the button that they then press. */
+  async function finishChange(request: FastifyRequest, reply: FastifyReply, language: Language, change: ChangeAtProvider) {
+    const { signedIn } = await readVisitor(request, services)
+    if (!signedIn) return reply.redirect(hrefTo(language, '/work/sign-in'), 303)
+    const confirmed = await confirmAtProvider(services, signedIn, change)
+    return reply.redirect(hrefTo(language, `/work/account-changes/${change.changeId}`, confirmed.ok ? {} : { told: confirmed.refusal.code }), 303)
+  }
+
   /** Goes on where the person wanted to; a new session has a new token. */
-  async function finish(request: FastifyRequest, reply: FastifyReply, done: Result<Recognition, DoorRefusal>) {
+  async function finish(request: FastifyRequest, reply: FastifyReply, done: Result<Recognition, DoorRefusal>, to = '/work') {
     if (!done.ok) {
       // Who it was is not known, and where from is nobody's business: that it happened, and why, is kept.
       request.log.warn({ refusal: done.refusal.code }, 'sign-in refused')
       if (done.refusal.code === 'too-many') reply.header('retry-after', '900')
-      return sendWork(reply, signInPage(atDoor(request, reply, origin), signIn, '/work', done.refusal))
+      return sendWork(reply, signInPage(atDoor(request, reply, origin), signIn, ('returnTo' in done.refusal ? done.refusal.returnTo : undefined) ?? to, done.refusal))
     }
     const { token, returnTo, language } = done.value
     if (token !== undefined) {

@@ -1,13 +1,14 @@
 import type { Result } from '../../kernel/result.ts'
-import { disableSomebody, enableSomebody, endSessions, giveLink, giveRoles, inviteAccount, type ChangeRefusal } from '../../service/administration/change-account.ts'
-import { findAccountNamed, readAccount, readAccounts, type AccountRead } from '../../service/administration/read-accounts.ts'
+import { askChange } from '../../service/administration/ask-change.ts'
+import { disableSomebody, endSessions, type ChangeRefusal, type WishedChange } from '../../service/administration/change-account.ts'
+import { readAccount, readAccounts, type AccountRead } from '../../service/administration/read-accounts.ts'
 import { readSettings } from '../../service/administration/read-settings.ts'
 import type { Language } from '../../text/language.ts'
-import { hrefTo } from '../address.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { adminAccountPage, type ChangeTried } from './admin-account-page.ts'
 import { accountsPath, adminAccountsPage } from './admin-accounts-page.ts'
-import { adminInvitePage, adminLinkPage, type InviteTyped } from './admin-invite-page.ts'
+import { changePath } from './admin-change-page.ts'
+import { adminInvitePage, type InviteTyped } from './admin-invite-page.ts'
 import { adminSettingsPage } from './admin-settings-page.ts'
 import { adminWords } from './admin-words.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
@@ -23,9 +24,9 @@ export const adminRoutes: readonly WorkRoute[] = [
   { method: 'POST', path: `${accountsPath}/invite`, action: 'accounts.change', answer: takeInvite },
   { method: 'GET', path: one(), action: 'accounts.read', answer: (services, request) => showAccount(services, request) },
   { method: 'POST', path: one('/roles'), action: 'accounts.change', answer: takeRoles },
-  { method: 'POST', path: one('/link'), action: 'accounts.change', answer: takeLink },
-  { method: 'POST', path: one('/disable'), action: 'accounts.change', answer: (services, request) => change(services, request, (read) => disableSomebody(services, request.signedIn, read.account.handle)) },
-  { method: 'POST', path: one('/enable'), action: 'accounts.change', answer: (services, request) => change(services, request, (read) => enableSomebody(services, request.signedIn, read.account.handle)) },
+  { method: 'POST', path: one('/link'), action: 'accounts.change', answer: (services, request) => asked(services, request, (of) => ({ what: 'link', of })) },
+  { method: 'POST', path: one('/disable'), action: 'accounts.change', answer: takeDisable },
+  { method: 'POST', path: one('/enable'), action: 'accounts.change', answer: (services, request) => asked(services, request, (of) => ({ what: 'enabled', of })) },
   { method: 'POST', path: one('/sessions/end'), action: 'sessions.revoke', answer: takeEnd },
   { method: 'GET', path: '/work/settings', action: 'accounts.read', group: 'running', name: { en: en.settings.name, fr: fr.settings.name }, answer: async (services, request) => adminSettingsPage(request, await readSettings(services)) },
 ]
@@ -35,28 +36,26 @@ async function showAccount(services: WorkServices, request: WorkRequest, tried?:
   return read ? adminAccountPage(request, read, timeZoneOf(services), tried) : notFoundPage(request.visitor.address)
 }
 
+/** What gives access is made on a page of its own, once the administrator was recognised over it: see admin-change-routes.ts. */
 async function takeInvite(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
   const { form, signedIn, visitor } = request
   const typed: InviteTyped = { handle: (form.get('handle') ?? '').trim(), displayName: clean(form.get('displayName') ?? ''), language: form.get('language') ?? '', roles: form.getAll('roles') }
   const language: Language = typed.language === 'fr' || typed.language === 'en' ? typed.language : visitor.address.language
-  const token = await inviteAccount(services, signedIn, { ...typed, language })
-  if (!token.ok) return adminInvitePage(request, typed, token.refusal)
-  const accountId = (await findAccountNamed(services, typed.handle))?.accountId ?? ''
-  return adminLinkPage(request, { name: typed.displayName, accountId, link: linkOf(services, language, token.value) })
-}
-
-async function takeLink(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
-  const read = await readAccount(services, request.signedIn, request.parameters['accountId'] ?? '')
-  if (!read) return notFoundPage(request.visitor.address)
-  const { account } = read
-  const token = await giveLink(services, request.signedIn, account.handle)
-  if (!token.ok) return adminAccountPage(request, read, timeZoneOf(services), { refusal: token.refusal })
-  return adminLinkPage(request, { name: account.displayName, accountId: account.accountId, link: linkOf(services, account.language, token.value) })
+  const changeId = await askChange(services, signedIn, { what: 'invited', of: typed.handle, displayName: typed.displayName, language, roles: typed.roles })
+  if (changeId.ok) return { to: changePath(changeId.value) }
+  return changeId.refusal.code === 'not-recognised' ? notFoundPage(visitor.address) : adminInvitePage(request, typed, changeId.refusal)
 }
 
 function takeRoles(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
   const roles = request.form.getAll('roles')
-  return change(services, request, (read) => giveRoles(services, request.signedIn, read.account.handle, roles), roles)
+  return asked(services, request, (of) => ({ what: 'roles', of, roles }), roles)
+}
+
+/** Nobody is kept in by it: shutting somebody out is not confirmed, so that it is quick. */
+async function takeDisable(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
+  const read = await readAccount(services, request.signedIn, request.parameters['accountId'] ?? '')
+  if (!read) return notFoundPage(request.visitor.address)
+  return refusedOr(services, request, read, await disableSomebody(services, request.signedIn, read.account.handle), `${accountsPath}/${read.account.accountId}`)
 }
 
 async function takeEnd(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
@@ -65,17 +64,17 @@ async function takeEnd(services: WorkServices, request: WorkRequest): Promise<Wo
   return there ? { to: `${accountsPath}/${accountId}` } : notFoundPage(visitor.address)
 }
 
-/** Changes an account and leads back to it; where that is refused, its page says why. */
-async function change(services: WorkServices, request: WorkRequest, work: (read: AccountRead) => Promise<Result<null, ChangeRefusal>>, roles?: readonly string[]): Promise<WorkAnswer> {
-  const accountId = request.parameters['accountId'] ?? ''
-  const read = await readAccount(services, request.signedIn, accountId)
+/** Asks for a change of an account and leads to where it is confirmed; where that is refused, its page says why. */
+async function asked(services: WorkServices, request: WorkRequest, wish: (handle: string) => WishedChange, roles?: readonly string[]): Promise<WorkAnswer> {
+  const read = await readAccount(services, request.signedIn, request.parameters['accountId'] ?? '')
   if (!read) return notFoundPage(request.visitor.address)
-  const changed = await work(read)
-  return changed.ok ? { to: `${accountsPath}/${accountId}` } : adminAccountPage(request, read, timeZoneOf(services), { refusal: changed.refusal, ...(roles ? { roles } : {}) })
+  const changeId = await askChange(services, request.signedIn, wish(read.account.handle))
+  if (changeId.ok) return { to: changePath(changeId.value) }
+  return changeId.refusal.code === 'not-recognised' ? notFoundPage(request.visitor.address) : adminAccountPage(request, read, timeZoneOf(services), { refusal: changeId.refusal, ...(roles ? { roles } : {}) })
 }
 
-function linkOf({ signIn }: WorkServices, language: Language, token: string): string {
-  return `${signIn.origin}${hrefTo(language, `/work/invited/${token}`)}`
+function refusedOr(services: WorkServices, request: WorkRequest, read: AccountRead, done: Result<null, ChangeRefusal>, to: string): WorkAnswer {
+  return done.ok ? { to } : adminAccountPage(request, read, timeZoneOf(services), { refusal: done.refusal })
 }
 
 function clean(text: string): string {

@@ -1,5 +1,6 @@
 import { approvalLawRoutes } from './approval-law-routes.ts'
 import { approvalRoutes } from './approval-routes.ts'
+import { adminChangeRoutes } from './admin-change-routes.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { breakGlassRoutes } from './break-glass-routes.ts'
 import { caseRoutes } from './case-routes.ts'
@@ -12,6 +13,7 @@ import { mergeRoutes } from './merge-routes.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { packetRoutes } from './packet-routes.ts'
+import { personCopyRoutes } from './person-copy-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { travelDocumentCaseRoutes } from './travel-document-case-routes.ts'
@@ -20,4 +22,4 @@ import { viewsRoutes } from './views-routes.ts'
 import type { WorkRoute } from './work-route.ts'
 
 /** Every page for people who are signed in, but the first one. */
-export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...mergeRoutes, ...breakGlassRoutes, ...packetRoutes, ...travelDocumentCaseRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...viewsRoutes, ...adminRoutes, ...ownRoutes, ...tokenRoutes]
+export const workRoutes: readonly WorkRoute[] = [...caseRoutes, ...approvalRoutes, ...approvalLawRoutes, ...recordRoutes, ...mergeRoutes, ...breakGlassRoutes, ...packetRoutes, ...personCopyRoutes, ...travelDocumentCaseRoutes, ...travelDocumentRoutes, ...exportRoutes, ...auditRoutes, ...inventoriesRoutes, ...oversightRoutes, ...countryRoutes, ...commitmentRoutes, ...viewsRoutes, ...adminRoutes, ...adminChangeRoutes, ...ownRoutes, ...tokenRoutes]
