@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { readCheckpoint, writeCheckpoint } from './checkpoint.ts'
-import { cosign, signedPart } from './cosignature.ts'
+import { readCheckpoint } from './checkpoint.ts'
+import { cosign } from './cosign.ts'
+import { signedPart } from './cosignature.ts'
 import { checkSignature, sha256, signedNote, signerOf, signText } from './log-for-tests.ts'
 import { readNote } from './note.ts'
-import { readNoteKey, writeNoteKey } from './note-key.ts'
+import { readNoteKey } from './note-key.ts'
 import { checkSignedCheckpoint } from './signed-checkpoint.ts'
 import { writeText } from './strict-text.ts'
+import { writeCheckpoint, writeNoteKey } from './write-log.ts'
 
 // The text of the example of C2SP's tlog-checkpoint and tlog-cosignature.
 const body = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n'

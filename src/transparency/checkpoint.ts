@@ -1,7 +1,5 @@
-import { invariant } from '../kernel/invariant.ts'
-import { readHash, writeBase64 } from './base64.ts'
-import { isLine, readWhole } from './strict-text.ts'
-import { hashLength } from './tree-hash.ts'
+import { readHash } from './base64.ts'
+import { readWhole } from './strict-text.ts'
 
 /** What a log says of itself: who it is, how many leaves it has, and what they come to (tlog-checkpoint). */
 export type Checkpoint = {
@@ -20,10 +18,4 @@ export function readCheckpoint(text: string): Checkpoint | undefined {
   const extensions = rest.slice(0, -1)
   if (!origin || size === undefined || root === undefined || rest.at(-1) !== '' || extensions.includes('')) return undefined
   return { origin, size, root, extensions }
-}
-
-/** The text of our own checkpoint, to be signed. */
-export function writeCheckpoint({ origin, size, root }: Pick<Checkpoint, 'origin' | 'size' | 'root'>): string {
-  invariant(isLine(origin) && Number.isSafeInteger(size) && size >= 0 && root.length === hashLength, 'this is no checkpoint', { origin, size })
-  return `${origin}\n${size}\n${writeBase64(root)}\n`
 }

@@ -15,11 +15,6 @@ export async function saltOf(recordKey: Uint8Array, number: number, sha256: AnyS
   return sha256(join(recordKey, eightBytes(number)))
 }
 
-/** An opening as the 64 bytes that stand in a proof file. */
-export function writeOpening({ salt, contentDigest }: Opening): Uint8Array {
-  return join(salt, contentDigest)
-}
-
 /** Reads an opening; undefined where the bytes are not 64. */
 export function readOpening(bytes: Uint8Array): Opening | undefined {
   return bytes.length === 2 * hashLength ? { salt: bytes.slice(0, hashLength), contentDigest: bytes.slice(hashLength) } : undefined

@@ -1,16 +1,3 @@
-import { invariant } from '../kernel/invariant.ts'
-import { join } from './bytes.ts'
-
-const mostBytesOfEntry = 65_535
-
-/** Entries as tlog-tiles lays them side by side: before each its length in two bytes. */
-export function writeBundle(entries: readonly Uint8Array[]): Uint8Array {
-  return join(...entries.flatMap((entry) => {
-    invariant(entry.length <= mostBytesOfEntry, 'an entry is too long for a bundle', { length: entry.length })
-    return [Uint8Array.of(entry.length >> 8, entry.length & 255), entry]
-  }))
-}
-
 /** The entries of a bundle of this width; undefined where the bytes are not exactly so many entries. */
 export function readBundle(bytes: Uint8Array, width: number): readonly Uint8Array[] | undefined {
   const entries: Uint8Array[] = []

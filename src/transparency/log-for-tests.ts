@@ -2,15 +2,16 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import { invariant } from '../kernel/invariant.ts'
 import type { CheckSignature } from './check-note.ts'
-import { writeCheckpoint } from './checkpoint.ts'
-import { cosign } from './cosignature.ts'
+import { cosign } from './cosign.ts'
 import { growTree } from './grow-tree.ts'
-import { type NoteSignature, writeNote } from './note.ts'
-import { makeNoteKey, type NoteKey, type NoteKeyType, noteKeyTypes } from './note-key.ts'
+import { makeNoteKey } from './make-note-key.ts'
+import type { NoteSignature } from './note.ts'
+import { type NoteKey, type NoteKeyType, noteKeyTypes } from './note-key.ts'
 import type { ReadTile } from './read-tile.ts'
 import { writeText } from './strict-text.ts'
 import { tilePath } from './tile.ts'
 import { leafHashes, rootOver } from './tree-hash.ts'
+import { writeCheckpoint, writeNote } from './write-log.ts'
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => Uint8Array.from(hash('sha256', bytes, 'buffer'))
 

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { checkConsistency, checkInclusion } from './check-proof.ts'
+import { checkConsistency } from './check-consistency.ts'
+import { checkInclusion } from './check-proof.ts'
 import { sha256 } from './log-for-tests.ts'
 import { isConsistent, isIncluded } from './second-check-for-tests.ts'
 

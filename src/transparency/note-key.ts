@@ -1,6 +1,5 @@
-import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { readBase64, writeBase64 } from './base64.ts'
+import { readBase64 } from './base64.ts'
 import { hexadecimal, join } from './bytes.ts'
 import { isLine, writeText } from './strict-text.ts'
 import type { AnySha256 } from './tree-hash.ts'
@@ -32,17 +31,6 @@ export type NoteKeyRefusal =
   /** The id is not the hash of name, type and key: one of them was mistyped. */
   | { readonly code: 'key-id-does-not-fit'; readonly name: string }
 
-/** A key from its parts; its id follows from them. */
-export async function makeNoteKey(name: string, type: NoteKeyType, publicKey: Uint8Array, sha256: AnySha256): Promise<NoteKey> {
-  invariant(isKeyName(name) && publicKey.length === noteKeyTypes[type].publicKeyBytes, 'no such key can be written', { name, type, bytes: publicKey.length })
-  return { name, type, publicKey, id: await idOf(name, type, publicKey, sha256) }
-}
-
-/** A verifier key as text: `name+530d903a+base64`. */
-export function writeNoteKey({ name, id, type, publicKey }: NoteKey): string {
-  return `${name}+${id}+${writeBase64(join(Uint8Array.of(type), publicKey))}`
-}
-
 /** Reads a verifier key, and refuses it where its id is not the one that follows from the rest. */
 export async function readNoteKey(text: string, sha256: AnySha256): Promise<Result<NoteKey, NoteKeyRefusal>> {
   const [, name, id, rest] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? []
@@ -52,7 +40,7 @@ export async function readNoteKey(text: string, sha256: AnySha256): Promise<Resu
   if (!isNoteKeyType(type)) return refuse({ code: 'key-type-unknown', type })
   const publicKey = bytes.slice(1)
   if (publicKey.length !== noteKeyTypes[type].publicKeyBytes) return refuse({ code: 'key-malformed' })
-  if (await idOf(name, type, publicKey, sha256) !== id) return refuse({ code: 'key-id-does-not-fit', name })
+  if (await keyIdOf(name, type, publicKey, sha256) !== id) return refuse({ code: 'key-id-does-not-fit', name })
   return accept({ name, id, type, publicKey })
 }
 
@@ -65,7 +53,8 @@ function isNoteKeyType(type: number): type is NoteKeyType {
   return type in noteKeyTypes
 }
 
-async function idOf(name: string, type: NoteKeyType, publicKey: Uint8Array, sha256: AnySha256): Promise<string> {
+/** The id that follows from the other parts of a key. */
+export async function keyIdOf(name: string, type: NoteKeyType, publicKey: Uint8Array, sha256: AnySha256): Promise<string> {
   const hash = await sha256(join(writeText(`${name}\n`), Uint8Array.of(type), publicKey))
   return hexadecimal(hash.subarray(0, 4))
 }

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { readBase64 } from './base64.ts'
 import { checkNote } from './check-note.ts'
 import { checkSignature, sha256, signedNote, signerOf, signText } from './log-for-tests.ts'
-import { mostSignatures, readNote, writeNote } from './note.ts'
-import { makeNoteKey, readNoteKey, writeNoteKey } from './note-key.ts'
+import { makeNoteKey } from './make-note-key.ts'
+import { mostSignatures, readNote } from './note.ts'
+import { readNoteKey } from './note-key.ts'
 import { writeText } from './strict-text.ts'
+import { writeNote, writeNoteKey } from './write-log.ts'
 
 // The example of C2SP's signed-note, section "Example".
 const vkey = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'

@@ -1,7 +1,6 @@
-import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
-import { readBase64, writeBase64 } from './base64.ts'
-import { hexadecimal, join } from './bytes.ts'
+import { readBase64 } from './base64.ts'
+import { hexadecimal } from './bytes.ts'
 import { isKeyName } from './note-key.ts'
 import { readText } from './strict-text.ts'
 
@@ -32,12 +31,6 @@ export function readNote(bytes: Uint8Array): Result<Note, NoteRefusal> {
   return signatures.ok ? accept({ text: text.slice(0, gap + 1), signatures: signatures.value }) : signatures
 }
 
-/** A note as text. */
-export function writeNote({ text, signatures }: Note): string {
-  invariant(text.endsWith('\n') && signatures.length > 0, 'this is no note', { signatures: signatures.length })
-  return `${text}\n${signatures.map(writeSignature).join('')}`
-}
-
 /** One or more signature lines, as they end a note or answer a request to a witness. */
 export function readSignatures(text: string): Result<readonly NoteSignature[], NoteRefusal> {
   if (!text.endsWith('\n')) return refuse({ code: 'not-a-note' })
@@ -45,12 +38,6 @@ export function readSignatures(text: string): Result<readonly NoteSignature[], N
   if (lines.length > mostSignatures) return refuse({ code: 'too-many-signatures', most: mostSignatures })
   const signatures = lines.map(readSignature)
   return signatures.every((signature) => signature !== undefined) ? accept(signatures) : refuse({ code: 'not-a-note' })
-}
-
-/** A signature as a line. */
-export function writeSignature({ name, keyId, bytes }: NoteSignature): string {
-  const id = Uint8Array.from(keyId.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
-  return `— ${name} ${writeBase64(join(id, bytes))}\n`
 }
 
 function readSignature(line: string): NoteSignature | undefined {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { sha256, signerOf } from './log-for-tests.ts'
-import { writeNoteKey } from './note-key.ts'
 import { isQuorum, readPolicy } from './policy.ts'
 import { writeText } from './strict-text.ts'
+import { writeNoteKey } from './write-log.ts'
 
 const key = async (name: string, type: 1 | 4 | 6) => writeNoteKey((await signerOf(name, type)).key)
 const log = await key('one.example/log', 1)

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { commit, readOpening, saltOf, writeOpening } from './commitment.ts'
-import { readBundle, writeBundle } from './entry-bundle.ts'
+import { commit, readOpening, saltOf } from './commitment.ts'
+import { readBundle } from './entry-bundle.ts'
 import { entriesOf, sha256 } from './log-for-tests.ts'
-import { readProofFile, writeProofFile } from './proof-file.ts'
+import { readProofFile } from './proof-file.ts'
 import { writeText } from './strict-text.ts'
+import { writeOpening, writeBundle, writeProofFile } from './write-log.ts'
 
 const hash = Buffer.alloc(32, 3).toString('base64')
 // The shape of the example in tlog-proof; its own signatures are cut short there.

@@ -1,5 +1,4 @@
-import { invariant } from '../kernel/invariant.ts'
-import { readBase64, readHash, writeBase64 } from './base64.ts'
+import { readBase64, readHash } from './base64.ts'
 import { mostProofHashes } from './check-proof.ts'
 import { readText, readWhole } from './strict-text.ts'
 
@@ -13,7 +12,7 @@ export type ProofFile = {
   readonly signedCheckpoint: string
 }
 
-const firstLine = 'c2sp.org/tlog-proof@v1'
+export const proofFirstLine = 'c2sp.org/tlog-proof@v1'
 
 /** Reads a proof file; undefined where it is not exactly one. */
 export function readProofFile(bytes: Uint8Array): ProofFile | undefined {
@@ -25,14 +24,7 @@ export function readProofFile(bytes: Uint8Array): ProofFile | undefined {
   const index = indexText?.startsWith('index ') ? readWhole(indexText.slice(6)) : undefined
   const extra = extraText === undefined ? undefined : readBase64(extraText)
   const proof = lines.map(readHash)
-  if (first !== firstLine || index === undefined || (extraText !== undefined && extra === undefined)) return undefined
+  if (first !== proofFirstLine || index === undefined || (extraText !== undefined && extra === undefined)) return undefined
   if (proof.length > mostProofHashes || !proof.every((hash) => hash !== undefined)) return undefined
   return { ...(extra === undefined ? {} : { extra }), index, proof, signedCheckpoint: text.slice(gap + 2) }
-}
-
-/** A proof as a file. */
-export function writeProofFile({ extra, index, proof, signedCheckpoint }: ProofFile): string {
-  invariant(Number.isSafeInteger(index) && index >= 0 && proof.length <= mostProofHashes, 'this proves nothing', { index, hashes: proof.length })
-  const lines = [firstLine, ...(extra === undefined ? [] : [`extra ${writeBase64(extra)}`]), `index ${index}`, ...proof.map(writeBase64)]
-  return `${lines.join('\n')}\n\n${signedCheckpoint}`
 }

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { join } from './bytes.ts'
-import { checkConsistency, checkInclusion } from './check-proof.ts'
+import { checkConsistency } from './check-consistency.ts'
+import { checkInclusion } from './check-proof.ts'
 import { growTree } from './grow-tree.ts'
 import { emptyLog, entriesOf, grown, logOf, sha256 } from './log-for-tests.ts'
 import { proveConsistency, proveInclusion } from './prove.ts'
+import { readTilePath } from './read-tile-path.ts'
 import { isConsistent, isIncluded, naiveRoot } from './second-check-for-tests.ts'
-import { edgeTiles, readTilePath, type Tile, tilePath, tilesOf } from './tile.ts'
+import { edgeTiles, type Tile, tilePath, tilesOf } from './tile.ts'
 import { leafHash, leafHashes, nodeHash, rootOver } from './tree-hash.ts'
 
 const seed = 20_261_123

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type AddCheckpoint, readAddCheckpoint, readSizeSeen, writeAddCheckpoint } from './add-checkpoint.ts'
 import { checkpointOf, entriesOf, logOf, sha256, signerOf, signText, type TestLog, tools } from './log-for-tests.ts'
-import { writeNote } from './note.ts'
 import { proveConsistency } from './prove.ts'
 import { writeText } from './strict-text.ts'
 import { decideAddCheckpoint, type WitnessRecord } from './witness.ts'
+import { writeNote } from './write-log.ts'
 
 const origin = 'one.example/log'
 const own = await signerOf(origin, 1)

@@ -1,11 +1,9 @@
 // A whole log as files, proofs of it, and policies that believe it. Tests only.
-import { writeBundle } from '../transparency/entry-bundle.ts'
 import { checkpointOf, logOf, sha256, signerOf, type Signer, type TestLog } from '../transparency/log-for-tests.ts'
-import { writeNoteKey } from '../transparency/note-key.ts'
-import { writeProofFile } from '../transparency/proof-file.ts'
 import { proveInclusion } from '../transparency/prove.ts'
 import { writeText } from '../transparency/strict-text.ts'
 import { tilePath, tilesOf } from '../transparency/tile.ts'
+import { writeBundle, writeNoteKey, writeProofFile } from '../transparency/write-log.ts'
 import type { ReadFile } from './comity-verify.ts'
 
 export const origin = 'one.example/log'

@@ -1,8 +1,9 @@
 // Ten thousand times one byte is changed somewhere in what was published, and each time it must be noticed.
 import { expect, test } from 'vitest'
 import { seededRandom } from '../kernel/random.ts'
-import { commit, writeOpening } from '../transparency/commitment.ts'
+import { commit } from '../transparency/commitment.ts'
 import { entriesOf, logOf, sha256, tools } from '../transparency/log-for-tests.ts'
+import { writeOpening } from '../transparency/write-log.ts'
 import { verifyCheckpoint, verifyLog, verifyProof } from './comity-verify.ts'
 import { filesOf, needsAll, needsAny, needsNone, proofOf, readerOf, signers } from './log-files-for-tests.ts'
 

@@ -1,9 +1,10 @@
 import { sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { commit, writeOpening } from '../transparency/commitment.ts'
+import { commit } from '../transparency/commitment.ts'
 import { checkpointOf, entriesOf, grown, logOf, sha256, signerOf, tools as nodeTools } from '../transparency/log-for-tests.ts'
 import { writeText } from '../transparency/strict-text.ts'
 import { tilesOf } from '../transparency/tile.ts'
+import { writeOpening } from '../transparency/write-log.ts'
 import { type Tools, verifyCheckpoint, verifyLog, verifyProof, webCrypto } from './comity-verify.ts'
 import { everybody, filesOf, needsAll, needsAny, needsNone, origin, proofOf, readerOf, signers } from './log-files-for-tests.ts'
 
