@@ -27,7 +27,7 @@ export function inForce(changed: Partial<Terms> = {}): Instrument {
   const agreed = { ...terms, ...changed }
   const proposed = proposedInstrument(agreed, north, on('2026-05-01'), sha256)
   if (!proposed.ok) throw new Error(JSON.stringify(proposed.refusal))
-  return [north, south].reduce<Instrument>((instrument, by) => {
+  return agreed.parties.reduce<Instrument>((instrument, by) => {
     const signed = nextEvent(instrument, { kind: 'signed', by, terms: instrument.digest, on: on('2026-05-20') })
     if (!signed.ok) throw new Error(signed.refusal)
     return signed.value
