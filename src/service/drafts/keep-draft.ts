@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { accountOfEndedSession, answerDraft, beginDraft, discardDraft, draftsOf, filesOfDraft, findDraft, keepDraftFile, removeDraftFile, type Answers, type Draft, type DraftFile } from '../../store/drafts.ts'
+import { useSession } from '../../store/sessions.ts'
 import { mostPacketBytes } from '../../intake/packet-file.ts'
 import { checkFiles, type PacketFile } from '../cases/send-request.ts'
 import type { CommandRefusal } from '../cases/case-refusal.ts'
@@ -40,6 +41,12 @@ export async function keepAnswers({ database }: Pick<Services, 'database'>, { ac
 /** Whose session it was that ended by itself; see `keepUnsent` of a route. */
 export function accountOfEnded({ database }: Pick<Services, 'database'>, token: string): Promise<string | undefined> {
   return accountOfEndedSession(database, tokenDigest(token))
+}
+
+/** Whose session a page was made of that came back without it, good or ended by itself; undefined of one that was revoked. It lets nobody in. */
+export async function accountOfPage({ database }: Pick<Services, 'database'>, digest: string): Promise<string | undefined> {
+  if (!/^[0-9a-f]{64}$/.test(digest)) return undefined
+  return (await useSession(database, digest))?.accountId ?? accountOfEndedSession(database, digest)
 }
 
 export async function throwDraftAway({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string): Promise<void> {

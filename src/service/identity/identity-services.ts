@@ -35,4 +35,4 @@ export type IdentityServices = Services & {
 }
 
 /** A failed sign-in has one answer, whatever was wrong; only too many of them, and a provider that does not answer, are told apart. */
-export type SignInRefusal = { readonly code: 'not-recognised' | 'too-many' | 'provider-silent' }
+export type SignInRefusal = { readonly code: 'not-recognised' | 'too-many' | 'provider-silent'; /** Where the browser that began it wanted to go, where that is known. */ readonly returnTo?: string }

@@ -77,6 +77,7 @@ export async function returnFromProvider(services: IdentityServices, { query, br
   if (!said.ok) return refuse({ ...said.refusal, returnTo: pending.returnTo })
   const { iss: issuer, sub: subject } = said.value
   const recognised = await services.database.transaction().execute((tx) => recognise(tx, { issuer, subject, pending, agent }))
+  if (!recognised.ok) return refuse({ ...recognised.refusal, returnTo: pending.returnTo })
   const { approval, changeId, sessionId } = pending
   if (recognised.ok && changeId !== undefined && sessionId !== undefined) return accept({ ...recognised.value, change: { changeId, sessionId, evidence: evidenceOf(said.value, pending) } })
   return recognised.ok && approval && sessionId !== undefined ? accept({ ...recognised.value, agreement: { ...approval, sessionId, evidence: evidenceOf(said.value, pending) } }) : recognised

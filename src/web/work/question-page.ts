@@ -14,6 +14,7 @@ import type { Question } from './questions.ts'
 import type { Faults } from './read-answers.ts'
 import { recordWords } from './record-words.ts'
 import { formToken } from '../../service/identity/secret-token.ts'
+import { unsentFields } from './unsent-form.ts'
 import { answersForm, postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
@@ -33,7 +34,8 @@ export type QuestionShown = {
 }
 
 /** One question, and nothing else: its errors at the top, what was typed before, a way back. */
-export function questionPage({ visitor }: WorkRequest, shown: QuestionShown): Answer {
+export function questionPage(request: WorkRequest, shown: QuestionShown): Answer {
+  const { visitor } = request
   const { question, asking, path, back, faults = {}, blankPapers = 1, fileFault, draftId } = shown
   const { language } = asking
   const words = recordWords[language]
@@ -47,8 +49,8 @@ export function questionPage({ visitor }: WorkRequest, shown: QuestionShown): An
       title, inProgress: !missing, problem: found.length === 0 || missing ? undefined : { title: words.answerProblem, text: words.problemText, links: found.map(([id, name]) => ({ href: `#${id}`, name })) },
       main: html`<p><a href="${hrefTo(language, back)}">${words.back}</a></p>
 ${asking.about ? html`<p class="whose">${words.whose(personName(asking.about.state))}</p>` : null}<h1>${title}</h1>
-${asking.about && asking.about.purpose === undefined && question.fields.some(({ as, ...rest }) => as === 'records' || ('thing' in rest && rest.thing === 'fact-record')) ? html`<p class="notice">${words.protectedRecords}</p>` : null}${waitingPart(question, asking)}${isFiles ? filesPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : null}
-${missing ? nothingFits(missing, asking) : postForm({ action: hrefTo(language, path), token: visitor.token, button: words.next, fields: fieldsOf(question, asking).map((field) => questionField(field, asking, faults, blankPapers)), attributes: answersForm })}
+${request.query.has('kept') ? html`<p class="notice" role="status">${words.kept}</p>` : null}${asking.about && asking.about.purpose === undefined && question.fields.some(({ as, ...rest }) => as === 'records' || ('thing' in rest && rest.thing === 'fact-record')) ? html`<p class="notice">${words.protectedRecords}</p>` : null}${waitingPart(question, asking)}${isFiles ? filesPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : null}
+${missing ? nothingFits(missing, asking) : postForm({ action: hrefTo(language, path), token: visitor.token, button: words.next, fields: html`${unsentFields(request)}<input type="hidden" name="seen" value="${asking.about?.state.version ?? 0}">${fieldsOf(question, asking).map((field) => questionField(field, asking, faults, blankPapers))}`, attributes: answersForm })}
 ${draftId === undefined ? null : postForm({ action: hrefTo(language, `/work/drafts/${draftId}/discard`), token: visitor.token, button: words.discard, quiet: true })}`,
     }),
   }

@@ -26,6 +26,7 @@ import type { Faults } from './read-answers.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { waysToAState } from './record-part.ts'
 import { recordWords } from './record-words.ts'
+import { unsentFields } from './unsent-form.ts'
 import { answersForm, postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
@@ -42,7 +43,8 @@ export type FactsShown = {
 }
 
 /** The facts that gates ask for now, on one page; each has a result of its own, and those that wait for a second person wait together. */
-export function recordFactsPage({ visitor }: WorkRequest, shown: FactsShown): Answer {
+export function recordFactsPage(request: WorkRequest, shown: FactsShown): Answer {
+  const { visitor } = request
   const { about, asked, step, answers, draftId, faults = {}, outcomes = [] } = shown
   const { language } = visitor.address
   const { several: words, whose, toCase } = recordWords[language]
@@ -55,10 +57,10 @@ export function recordFactsPage({ visitor }: WorkRequest, shown: FactsShown): An
     status: Object.keys(faults).length > 0 ? 422 : 200,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
       title: words.title, inProgress: facts.length > 0, problem: problems.length === 0 ? undefined : { title: words.problem, text: recordWords[language].problemText, links: problems },
-      main: html`<p><a href="${hrefTo(language, `/work/cases/${about.caseId}`)}">${toCase}</a></p><p class="whose">${whose(personName(about.state))}</p><h1>${words.title}</h1>${recorded(outcomes, language)}<p class="lead">${words.lead}</p>
+      main: html`<p><a href="${hrefTo(language, `/work/cases/${about.caseId}`)}">${toCase}</a></p><p class="whose">${whose(personName(about.state))}</p><h1>${words.title}</h1>${request.query.has('kept') ? html`<p class="notice" role="status">${recordWords[language].kept}</p>` : null}${recorded(outcomes, language)}<p class="lead">${words.lead}</p>
 ${about.purpose === undefined ? purposePart(visitor.token, path, language) : null}${stepsPart(asked.steps, step, path, language)}${waitingPart(asked.waiting, about.caseId, language)}${facts.length === 0 ? asked.waiting.length > 0 ? html`<p>${words.allWait}</p>` : nowhereToAsk(about) ? html`<p>${words.nowhere}</p>${waysToAState(about.caseId, language)}` : html`<p>${words.none}</p>` : postForm({
         action: hrefTo(language, path), token: visitor.token, button: words.button, attributes: answersForm,
-        fields: html`<input type="hidden" name="draft" value="${draftId}"><input type="hidden" name="step" value="${step ?? 'all'}"><input type="hidden" name="version" value="${about.state.version}">
+        fields: html`${unsentFields(request)}<input type="hidden" name="draft" value="${draftId}"><input type="hidden" name="step" value="${step ?? 'all'}"><input type="hidden" name="version" value="${about.state.version}">
 <section aria-labelledby="for-all"><h2 id="for-all" tabindex="-1">${words.forAll}</h2><p class="note">${words.forAllHint}</p>${dayField('on', answers, faults, language)}${sourceField('source', answers, faults, language)}</section>
 ${facts.map((one) => factPart(one, answers, faults, language))}`,
       })}${asked.computed.length === 0 ? null : html`<h2>${words.commands}</h2><ul>${asked.computed.map((one) => html`<li>${factToRecord(one.fact, language)}${one.destination === undefined ? null : html` (${stateName(one.destination, language)})`}</li>`)}</ul>`}`,

@@ -13,7 +13,7 @@ import { answersRefused, factsIn, readFactAnswers, recordFactsPage } from './rec
 import type { Faults } from './read-answers.ts'
 import { inOtherLanguage } from './in-other-language.ts'
 import { switchName } from './work-frame.ts'
-import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
+import type { UnsentForm, WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
 /** Several facts of one case on one page. */
@@ -77,10 +77,11 @@ async function keep(services: WorkServices, own: Pick<SignedIn, 'accountId'>, fo
   return draftId
 }
 
-async function keepUnsentFacts(services: WorkServices, { accountId, form, parameters: { caseId = '' } }: { readonly accountId: string; readonly form: URLSearchParams; readonly parameters: Readonly<Record<string, string>> }): Promise<string | undefined> {
+async function keepUnsentFacts(services: WorkServices, { accountId, form, parameters: { caseId = '' } }: UnsentForm): Promise<string | undefined> {
   if (!isId(caseId)) return undefined
   const draftId = await keep(services, { accountId }, form, caseId, 0, readFactAnswers(form))
-  return draftId && `/work/cases/${caseId}/facts?draft=${draftId}`
+  const step = everyStep.find((one) => one === form.get('step')) ?? 'all'
+  return draftId && `/work/cases/${caseId}/facts?draft=${draftId}&step=${step}&kept=1`
 }
 
 async function takePurpose(services: WorkServices, { signedIn, form, parameters: { caseId = '' }, visitor }: WorkRequest): Promise<WorkAnswer> {

@@ -1,5 +1,6 @@
 import { may } from '../../service/access/permissions.ts'
 import { addFile, beginDraftOf, keepAnswers, readDraft, readDrafts, removeFile, throwDraftAway } from '../../service/drafts/keep-draft.ts'
+import { isId } from '../../service/cases/load-case-state.ts'
 import { factsAskedNow } from '../../service/drafts/facts-asked-now.ts'
 import { previewCommand } from '../../service/drafts/preview-command.ts'
 import { readCaseToRecord, type CaseToRecord } from '../../service/drafts/read-case-to-record.ts'
@@ -26,7 +27,7 @@ import { recordWords } from './record-words.ts'
 import { inOtherLanguage } from './in-other-language.ts'
 import { filesOfForm } from './uploaded-files.ts'
 import { switchName } from './work-frame.ts'
-import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
+import type { UnsentForm, WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
 const draftAt = '/work/drafts/:draftId'
@@ -35,10 +36,10 @@ const draftAt = '/work/drafts/:draftId'
 export const recordRoutes: readonly WorkRoute[] = [
   ...recordFactsRoutes,
   { method: 'GET', path: '/work/new-case', action: 'case.open', group: 'cases', name: { en: recordWords.en.newCase, fr: recordWords.fr.newCase }, answer: (services, request) => showFirst(services, request, 'open-case') },
-  { method: 'POST', path: '/work/new-case', action: 'case.open', answer: (services, request) => takeFirst(services, request, 'open-case') },
+  { method: 'POST', path: '/work/new-case', action: 'case.open', keepUnsent: (services, unsent) => keepUnsentFirst(services, unsent, 'open-case'), answer: (services, request) => takeFirst(services, request, 'open-case') },
   { method: 'GET', path: '/work/cases/:caseId/record', action: 'case.change', answer: showList },
   { method: 'GET', path: '/work/cases/:caseId/record/:kind', action: 'case.change', answer: (services, request) => withKind(request, (kind) => showFirst(services, request, kind)) },
-  { method: 'POST', path: '/work/cases/:caseId/record/:kind', action: 'case.change', answer: (services, request) => withKind(request, (kind) => takeFirst(services, request, kind)) },
+  { method: 'POST', path: '/work/cases/:caseId/record/:kind', action: 'case.change', keepUnsent: (services, unsent) => keepUnsentFirst(services, unsent, unsent.parameters['kind'] ?? ''), answer: (services, request) => withKind(request, (kind) => takeFirst(services, request, kind)) },
   { method: 'GET', path: '/work/drafts', action: 'case.change', group: 'cases', name: { en: recordWords.en.drafts, fr: recordWords.fr.drafts }, answer: async (services, request) => draftsPage(request, await readDrafts(services, request.signedIn), zoneOf(services)) },
   { method: 'POST', path: `${draftAt}/discard`, action: 'case.change', answer: async (services, { signedIn, parameters }) => (await throwDraftAway(services, signedIn, parameters['draftId'] ?? ''), { to: '/work/drafts' }) },
   { method: 'GET', path: `${draftAt}/check`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showCheck(services, request, own)) },
@@ -173,13 +174,26 @@ async function takeAnswers(services: WorkServices, request: WorkRequest, own: Ow
   return Object.keys(faults).length > 0 ? showQuestion(request, { ...own, asking }, faults) : onward(services, request, { kind, draftId: draft.draftId, question, asking })
 }
 
-async function keepUnsentAnswers(services: WorkServices, { accountId, form, parameters }: { readonly accountId: string; readonly form: URLSearchParams; readonly parameters: Readonly<Record<string, string>> }): Promise<string | undefined> {
+async function keepUnsentAnswers(services: WorkServices, { accountId, form, parameters }: UnsentForm): Promise<string | undefined> {
   const draft = await readDraft(services, { accountId }, parameters['draftId'] ?? '')
   const question = draft && isRecordedKind(draft.kind) ? plans[draft.kind].questions.find(({ id }) => id === parameters['question']) : undefined
   if (!draft || !question) return undefined
   // Which fields make sense is for the case to say, which nobody reads here: those that came are kept.
-  const typed = Object.fromEntries(Object.entries(readEveryAnswer(question, form)).filter(([, value]) => value !== ''))
-  return (await keepAnswers(services, { accountId }, draft.draftId, typed)) ? `/work/drafts/${draft.draftId}/${question.id}` : undefined
+  return (await keepAnswers(services, { accountId }, draft.draftId, typedInto(question, form))) ? `/work/drafts/${draft.draftId}/${question.id}?kept=1` : undefined
+}
+
+/** The first question has no draft yet: one begins with what was typed. Whether the case is still reached is asked when it is shown. */
+async function keepUnsentFirst(services: WorkServices, { accountId, form, parameters: { caseId } }: UnsentForm, kind: string): Promise<string | undefined> {
+  if (!isRecordedKind(kind) || (kind === 'open-case') !== (caseId === undefined) || (caseId !== undefined && !isId(caseId))) return undefined
+  const [question] = plans[kind].questions
+  const answers = question && typedInto(question, form)
+  if (!question || !answers || Object.keys(answers).length === 0) return undefined
+  const draftId = await beginDraftOf(services, { accountId }, { kind, caseId, seenVersion: readVersion(form.get('seen')) ?? 0, answers })
+  return draftId && `/work/drafts/${draftId}/${question.id}?kept=1`
+}
+
+function typedInto(question: Question, form: URLSearchParams): Answers {
+  return Object.fromEntries(Object.entries(readEveryAnswer(question, form)).filter(([, value]) => value.length > 0))
 }
 
 /** To the next question that is not answered, or to all answers; to the same one where typing goes on. */

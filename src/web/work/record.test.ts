@@ -359,6 +359,11 @@ test('a file that is too large, sent by nobody or sent without the token of its 
   expect((await officer.get(filesAt)).body).toContain(english.files.none)
 })
 
+const placeAfter = ({ location }: Visited) => new URL(location, served.origin).searchParams.get('to')
+
+/** What a form in progress says of the session and of the person that its page was made for. */
+const marksOf = ({ body }: Visited) => ({ page: /name="page" value="([^"]+)"/.exec(body)?.[1] ?? '', owner: /name="owner" value="([^"]+)"/.exec(body)?.[1] ?? '' })
+
 const endSessions = () => sql`update session set ends_at = clock_timestamp() - interval '1 minute' where ends_at > clock_timestamp() and revoked_at is null`.execute(served.database.asOwner())
 
 test('what was typed when the session had ended is kept for the account, and shown once it has signed in again; nothing else is done', async () => {
@@ -370,11 +375,11 @@ test('what was typed when the session had ended is kept for the account, and sho
   const draft = /name="draft" value="([^"]+)"/.exec(facts.body)?.[1] ?? ''
   await endSessions()
   const unsent = await officer.post(at, { form: question.form, ...day('on', '2026-01-12'), source: 'typed too late' })
-  expect([unsent.status, new URL(unsent.location).searchParams.get('to')]).toEqual([303, at.replace('/en', '')])
+  expect([unsent.status, placeAfter(unsent)]).toEqual([303, `${at.replace('/en', '')}?kept=1`])
   const several = await officer.post(`/en/work/cases/${caseId}/facts`, { form: facts.form, draft, source: 'also too late', 'value-child-affected': 'yes' })
-  expect(new URL(several.location).searchParams.get('to')).toBe(`/work/cases/${caseId}/facts?draft=${draft}`)
+  expect(placeAfter(several)).toBe(`/work/cases/${caseId}/facts?draft=${draft}&step=all&kept=1`)
   const handed = await officer.post(at.replace(/[^/]+$/, 'check'), { form: question.form, version: '3' })
-  expect(new URL(handed.location).searchParams.get('to')).toBeNull()
+  expect(placeAfter(handed)).toBe(at.replace('/en', '').replace(/[^/]+$/, 'check'))
   expect((await eventsOf(caseId)).at(-1)).toBe('nationality-recorded')
   await signInAs(officer, 'officer')
   expect((await officer.get(at)).body).toContain('value="typed too late"')
@@ -385,17 +390,96 @@ test('a form without the token of its page, of a session that was revoked, or ab
   const officer = await as()
   const { caseId } = await openCase(officer)
   const { at } = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
-  const { form } = await officer.get(at)
+  const question = await officer.get(at)
+  const { form } = question
+  const { page, owner } = marksOf(question)
   const reviewer = await as('legal-reviewer')
   const foreign = await reviewer.get('/en/work')
   await endSessions()
   for (const [visitor, token] of [[officer, 'x'.repeat(43)], [reviewer, foreign.form], [visitingBrowser(served.origin), form]] as const) {
     const unsent = await visitor.post(at, { form: token, ...day('on', '2026-01-12'), source: 'not kept' })
-    expect([unsent.status, new URL(unsent.location).search]).toEqual([303, ''])
+    expect([unsent.status, placeAfter(unsent)]).toEqual([303, at.replace('/en', '')])
   }
   await sql`update session set revoked_at = clock_timestamp(), revoked_by = 'test' where revoked_at is null`.execute(served.database.asOwner())
-  expect(new URL((await officer.post(at, { form, source: 'not kept' })).location).search).toBe('')
+  expect(placeAfter(await officer.post(at, { form, page, owner, source: 'not kept' }))).toBe(at.replace('/en', ''))
   expect((await (await as()).get(at)).body).not.toContain('not kept')
+})
+
+const forget = (visitor: VisitingBrowser) => visitor.cookies.delete('comity')
+
+test('what was typed when the browser had lost the session is kept for the account that the page was made for, from the first question on', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const path = `/en/work/cases/${caseId}/record/record-order`
+  const first = await officer.get(path)
+  forget(officer)
+  const unsent = await officer.post(path, { form: first.form, ...marksOf(first), orderKind: 'exclusion-order' })
+  const place = placeAfter(unsent) ?? ''
+  expect([unsent.status, place]).toEqual([303, expect.stringMatching(/^\/work\/drafts\/[0-9a-f-]{36}\/order-kind\?kept=1$/)])
+  // Whoever else signs in there finds nothing.
+  await signInAs(officer, 'legal-reviewer')
+  expect((await officer.get(`/en${place}`)).status).toBe(404)
+  await signInAs(officer, 'officer')
+  const again = await officer.get(`/en${place}`)
+  for (const text of ['value="exclusion-order" checked', english.kept]) expect(again.body).toContain(text)
+  // And on the last question.
+  const { at } = await answer(officer, place.replace(/^/, '/en').replace(/\?.*/, ''), { orderKind: 'exclusion-order' })
+  const last = await officer.get(at)
+  forget(officer)
+  const lastPlace = placeAfter(await officer.post(at, { form: last.form, ...marksOf(last), ...day('on', '2026-01-12'), source: 'the last answer' })) ?? ''
+  await signInAs(officer, 'officer')
+  expect((await officer.get(`/en${lastPlace}`)).body).toContain('value="the last answer"')
+  expect((await eventsOf(caseId)).at(-1)).toBe('officer-assigned')
+})
+
+test('a page that comes back after the same person signed in anew keeps what was typed; one that was made for somebody else, or sent by another site, keeps nothing', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const { at } = await answer(officer, `/en/work/cases/${caseId}/record/record-order`, { orderKind: 'departure-order' })
+  const old = await officer.get(at)
+  const typed = { form: old.form, ...marksOf(old), ...day('on', '2026-01-12') }
+  await signInAs(officer, 'officer')
+  const kept = await officer.post(at, { ...typed, source: 'typed before' })
+  expect([kept.status, pathOf(kept)]).toEqual([303, at])
+  expect((await officer.get(at)).body).toContain('value="typed before"')
+  const draftsBefore = async () => (await sql<{ drafts: number }>`select count(*)::int as drafts from draft`.execute(served.database.asOwner())).rows[0]?.drafts
+  const [before, newCase] = [await draftsBefore(), await officer.get('/en/work/new-case')]
+  const other = await as('legal-reviewer')
+  for (const [visitor, fields, headers, status] of [
+    [officer, { ...typed, source: 'forged' }, { 'sec-fetch-site': 'none', origin: served.origin }, 403],
+    [officer, { ...typed, owner: marksOf(await other.get(`/en/work/account`)).owner, source: 'forged' }, {}, 403],
+    [other, { ...typed, source: 'forged' }, {}, 404],
+  ] as const) expect((await visitor.post(at, fields, headers)).status).toBe(status)
+  // Another officer at the same machine gets nothing of it either, not even a draft of their own.
+  const { rows } = await sql<{ handle: string }>`select handle from account join account_role using (account_id) where role = 'officer' and taken_at is null and demonstration`.execute(served.database.asOwner())
+  expect(rows).toHaveLength(1)
+  await signInAs(officer, 'officer')
+  expect((await officer.post('/en/work/new-case', { form: newCase.form, page: marksOf(newCase).page, owner: 'f'.repeat(64), jurisdiction: 'CA' })).status).toBe(403)
+  expect([(await officer.get(at)).body.includes('forged'), await draftsBefore()]).toEqual([false, before])
+})
+
+test('a digest that no page of a session holds, or of one that was revoked, keeps nothing', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const path = `/en/work/cases/${caseId}/record/record-order`
+  const first = await officer.get(path)
+  const { page } = marksOf(first)
+  await sql`update session set revoked_at = clock_timestamp(), revoked_by = 'test' where revoked_at is null`.execute(served.database.asOwner())
+  const nobody = visitingBrowser(served.origin)
+  for (const digest of [page, 'f'.repeat(64), '', "' or true--"]) {
+    const sent = await nobody.post(path, { form: first.form, page: digest, orderKind: 'exclusion-order' })
+    expect([sent.status, placeAfter(sent)]).toEqual([303, path.replace('/en', '')])
+  }
+})
+
+test('a sign-in that does not work, and signing in from a form’s page, forget nobody’s way', async () => {
+  const visitor = visitingBrowser(served.origin)
+  const { form } = await visitor.get('/en/work/sign-in?to=/work/drafts')
+  const failed = await visitor.post('/en/work/sign-in/demonstration', { form, role: 'nobody', to: '/work/drafts' })
+  expect([failed.status, failed.body.includes('name="to" value="/work/drafts"')]).toEqual([403, true])
+  const sent = await visitor.post('/en/work/cases/x/purpose', { purpose: 'audit' }, { referer: `${served.origin}/en/work/search` })
+  expect(placeAfter(sent)).toBe('/work/search')
+  for (const referer of ['https://elsewhere.example/en/work/search', `${served.origin}/en/methods`, `${served.origin}/en/work//elsewhere.example`]) expect([referer, placeAfter(await visitor.post('/en/work/cases/x/purpose', {}, { referer })) ?? null]).toEqual([referer, null])
 })
 
 test.each(['CA', 'US'] as const)('every question of every command has its page in both languages, in a case under the law of %s', async (jurisdiction) => {

@@ -40,12 +40,15 @@ export type WorkRoute = {
   /** Takes a form with files, which is read only of whoever is signed in and permitted: see `uploaded-files.ts`. */
   readonly upload?: true
   /**
-   * Keeps what was typed into a form that comes after its session has ended by itself, for the account that it was, and says where to go on
-   * once signed in. Nothing is shown, and nothing else is done.
+   * Keeps what was typed into a form that comes when its session is gone, for the account that it was, and says where to go on once signed in.
+   * Nothing is shown, and nothing else is done: see `unsent-form.ts`.
    */
-  readonly keepUnsent?: (services: WorkServices, unsent: { readonly accountId: string; readonly form: URLSearchParams; readonly parameters: Readonly<Record<string, string>> }) => Promise<string | undefined>
+  readonly keepUnsent?: (services: WorkServices, unsent: UnsentForm) => Promise<string | undefined>
   readonly answer: (services: WorkServices, request: WorkRequest) => WorkAnswer | Promise<WorkAnswer>
 }
+
+/** What was typed when the session was gone, and whose it was. */
+export type UnsentForm = { readonly accountId: string; readonly form: URLSearchParams; readonly parameters: Readonly<Record<string, string>> }
 
 /** A page that the first one links to. */
 export type Place = { readonly path: string; readonly name: Readonly<Record<Language, string>>; readonly group: PlaceGroup }
