@@ -51,6 +51,11 @@ export async function latestPurpose(auditor: Database, { sessionId, caseId, hour
   return rows[0]?.purpose
 }
 
+/** The entry by which a session made a person's copy in a case, by the number of its receipt, no longer ago than so many hours; undefined when it made none. `auditor` is the auditor's connection. */
+export async function findCopyMade(auditor: Database, { sessionId, caseId, receipt, hours }: { readonly sessionId: string; readonly caseId: string; readonly receipt: string; readonly hours: number }): Promise<KeptAccess | undefined> {
+  return (await select(auditor, sql`where case_id = ${caseId} and session_id = ${sessionId} and action = 'person.export' and about ->> 'receipt' = ${receipt} and about ? 'digest' and happened_at > clock_timestamp() - make_interval(hours => ${hours}) order by entry limit 1`))[0]
+}
+
 type AccessRow = {
   readonly entry: number
   readonly happened_at: Date

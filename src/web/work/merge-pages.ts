@@ -22,7 +22,7 @@ import { textField } from '../parts/text-field.ts'
 import { caseWords } from './case-words.ts'
 import { personName } from './person-name.ts'
 import { recordWords } from './record-words.ts'
-import { postForm, workFrame } from './work-frame.ts'
+import { answersForm, postForm, workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 export type MergeKind = 'merge' | 'unmerge'
@@ -45,11 +45,11 @@ export function mergeStartPage({ visitor }: WorkRequest, about: CaseToRecord, ty
   return {
     status: fault === undefined ? 200 : 422,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
-      title: start.title, problem: fault && { title: start.problem, text: recordWords[language].problemText, links: [{ href: '#other', name: start.faults[fault] }] },
+      title: start.title, inProgress: mergedInto === undefined, problem: fault && { title: start.problem, text: recordWords[language].problemText, links: [{ href: '#other', name: start.faults[fault] }] },
       main: [
         html`<p><a href="${hrefTo(language, `/work/cases/${about.caseId}/record`)}">${start.back}</a></p><p class="whose">${recordWords[language].whose(personName(about.state))}</p><h1>${start.title}</h1>`,
         mergedInto === undefined
-          ? [html`<p class="lead">${start.lead}</p>`, postForm({ action: hrefTo(language, path), token: visitor.token, button: start.next, fields: textField({ name: 'other', label: start.other, hint: start.hint, error: fault && start.faults[fault], value: typed }) })]
+          ? [html`<p class="lead">${start.lead}</p>`, postForm({ action: hrefTo(language, path), token: visitor.token, button: start.next, attributes: answersForm, fields: textField({ name: 'other', label: start.other, hint: start.hint, error: fault && start.faults[fault], value: typed }) })]
           : [html`<p class="notice">${start.into(mergedInto)}</p>`, part(mergedInto)],
         parts.length === 0 ? null : html`<section aria-labelledby="parts"><h2 id="parts">${start.broughtIn}</h2><p>${start.broughtInText}</p><ul>${parts.map((other) => html`<li><a href="${hrefTo(language, `/work/cases/${other}`)}"><code>${other}</code></a> ${part(other)}</li>`)}</ul></section>`,
       ],
@@ -66,11 +66,11 @@ export function mergeComparePage({ visitor }: WorkRequest, { one, other, draftId
   return {
     status: missing ? 422 : 200,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
-      title: compare.title, problem: missing ? { title: compare.problem, text: recordWords[language].problemText, links: [{ href: '#stays', name: compare.choose }] } : undefined,
+      title: compare.title, inProgress: true, problem: missing ? { title: compare.problem, text: recordWords[language].problemText, links: [{ href: '#stays', name: compare.choose }] } : undefined,
       main: [
         html`<p><a href="${hrefTo(language, `/work/cases/${one.caseId}/merge`)}">${recordWords[language].back}</a></p><h1>${compare.title}</h1><p class="lead">${compare.lead}</p>`,
         sideBySide(one, other, language),
-        postForm({ action: hrefTo(language, path), token: visitor.token, button: compare.next, fields: choiceField({ name: 'stays', legend: compare.legend, hint: compare.hint, options: [one, other].map(option), chosen: stays, error: missing ? compare.choose : undefined }) }),
+        postForm({ action: hrefTo(language, path), token: visitor.token, button: compare.next, attributes: answersForm, fields: choiceField({ name: 'stays', legend: compare.legend, hint: compare.hint, options: [one, other].map(option), chosen: stays, error: missing ? compare.choose : undefined }) }),
         discard(visitor, draftId, compare.discard),
       ],
     }),
@@ -87,11 +87,11 @@ export function mergeWhyPage({ visitor }: WorkRequest, { kind, draftId, answers,
   return {
     status: found.length > 0 ? 422 : 200,
     page: workFrame({ ...visitor, address: { language, path, search: '' } }, {
-      title: why.titles[kind], problem: found.length === 0 ? undefined : { title: compare.problem, text: recordWords[language].problemText, links: found },
+      title: why.titles[kind], inProgress: true, problem: found.length === 0 ? undefined : { title: compare.problem, text: recordWords[language].problemText, links: found },
       main: [
         html`<p><a href="${hrefTo(language, back)}">${why.back}</a></p><h1>${why.titles[kind]}</h1>`,
         postForm({
-          action: hrefTo(language, path), token: visitor.token, button: why.next,
+          action: hrefTo(language, path), token: visitor.token, button: why.next, attributes: answersForm,
           fields: [textArea({ name: 'reason', label: why.reason, hint: why.hints[kind], value: text('reason'), error: faults.reason }), dateField({ name: 'on', legend: why.on, hint: recordWords[language].hints.on, value: text('on'), error: faults.on }, language)],
         }),
         discard(visitor, draftId, compare.discard),

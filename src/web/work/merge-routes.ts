@@ -9,13 +9,14 @@ import type { SubmitMergeRefusal } from '../../service/work/submit-merge.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import type { Answers, Draft } from '../../store/drafts.ts'
 import type { Language } from '../../text/language.ts'
-import { hrefTo } from '../address.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { readDate } from '../parts/date-field.ts'
+import { inOtherLanguage } from './in-other-language.ts'
 import { mergeCheckPage, mergeDonePage, mergeSurePage } from './merge-check-page.ts'
 import { isMergeKind, mergeComparePage, mergeStartPage, mergeWhyPage, type MergeKind, type StartFault } from './merge-pages.ts'
 import { recordRefusal } from './record-refusal.ts'
 import { recordWords } from './record-words.ts'
+import { switchName } from './work-frame.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -60,10 +61,12 @@ async function takeOther(services: WorkServices, request: WorkRequest): Promise<
   const other = typed.toLowerCase()
   const about = await readCaseToRecord(services, signedIn, caseId)
   if (!about) return notFoundPage(visitor.address)
+  // Nothing is kept yet: a number that was typed is typed again, unless it leads on.
+  if (form.has(switchName) && other === '') return inOtherLanguage(services, request, `/work/cases/${caseId}/merge`)
   const fault = other === '' ? 'empty' : !isId(other) ? 'bad-id' : other === about.caseId ? 'same' : (await readCaseToRecord(services, signedIn, other)) ? undefined : 'not-reached'
   if (fault) return showStart(services, request, typed, fault)
   const draftId = await beginDraftOf(services, signedIn, { kind: 'merge', caseId, seenVersion: about.state.version, answers: { other, on: services.clock.today() } })
-  return draftId === undefined ? showStart(services, request, typed, 'full') : { to: `/work/merges/${draftId}` }
+  return draftId === undefined ? showStart(services, request, typed, 'full') : form.has(switchName) ? inOtherLanguage(services, request, `/work/merges/${draftId}`) : { to: `/work/merges/${draftId}` }
 }
 
 /** From either of the two: which one stayed follows from what happened, and is not chosen again. */
@@ -89,7 +92,7 @@ async function takeStays(services: WorkServices, request: WorkRequest, own: Own)
   const isOne = stays === one.caseId || stays === other.caseId
   if (isOne && kind === 'merge') await keepAnswers(services, request.signedIn, draft.draftId, { stays })
   const at = `/work/merges/${draft.draftId}`
-  if (request.form.has('switch')) return toOtherLanguage(services, request, at)
+  if (request.form.has(switchName)) return inOtherLanguage(services, request, at)
   return isOne ? { to: `${at}/${isAnswered(own) ? 'check' : 'why'}` } : showCompare(request, own, true)
 }
 
@@ -101,7 +104,7 @@ async function takeWhy(services: WorkServices, request: WorkRequest, own: Own): 
   const { draft, today } = own
   const typed = whyIn(request.form)
   await keepAnswers(services, request.signedIn, draft.draftId, typed)
-  if (request.form.has('switch')) return toOtherLanguage(services, request, `/work/merges/${draft.draftId}/why`)
+  if (request.form.has(switchName)) return inOtherLanguage(services, request, `/work/merges/${draft.draftId}/why`)
   const kept = { ...own, draft: { ...draft, answers: { ...draft.answers, ...typed } } }
   const faults = whyFaults(kept.draft.answers, today, request.visitor.address.language)
   return Object.keys(faults).length > 0 ? showWhy(request, kept, faults) : { to: `/work/merges/${draft.draftId}/check` }
@@ -162,10 +165,6 @@ async function handIn(services: WorkServices, request: WorkRequest, own: Own): P
 async function showDone(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
   const draft = await readDraft(services, request.signedIn, request.parameters['draftId'] ?? '')
   return draft?.outcome && isMergeKind(draft.kind) ? mergeDonePage(request, draft) : notFoundPage(request.visitor.address)
-}
-
-function toOtherLanguage({ signIn }: WorkServices, { visitor }: WorkRequest, path: string): WorkAnswer {
-  return { to: `${signIn.origin}${hrefTo(visitor.address.language === 'en' ? 'fr' : 'en', path)}` }
 }
 
 type Typed = (name: string) => string | null
