@@ -76,6 +76,7 @@ test.each([
   ['a last line cut off', 'quorum none', { code: 'policy-malformed', line: 1 }],
   ['a control character', 'quorum none\n# \u0007\n', { code: 'policy-malformed', line: 2 }],
   ['a carriage return', 'quorum none\r\n', { code: 'policy-malformed', line: 1 }],
+  ['a million bytes', `#${'x'.repeat(1_000_000)}\nquorum none\n`, { code: 'policy-too-long', line: 1 }],
   ['a delete character', 'quorum none\n#\u007f\n', { code: 'policy-malformed', line: 2 }],
 ])('a policy with %s is refused', async (_, text, refusal) => {
   expect(await readPolicy(writeText(text), sha256)).toEqual({ ok: false, refusal })

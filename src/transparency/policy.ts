@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { same } from './bytes.ts'
 import { type NoteKey, type NoteKeyRefusal, type NoteKeyType, readNoteKey } from './note-key.ts'
-import { readText } from './strict-text.ts'
+import { mostBytesOfText, readText } from './strict-text.ts'
 import type { AnySha256 } from './tree-hash.ts'
 
 /** Which logs are believed, and which witnesses together are enough (tlog-policy). */
@@ -30,6 +30,7 @@ const most = 64
 
 /** Reads a policy file. The id of each key is checked, so that a mistyped key is found here and not when it matters. */
 export async function readPolicy(bytes: Uint8Array, sha256: AnySha256): Promise<Result<Policy, PolicyRefusal>> {
+  if (bytes.length > mostBytesOfText) return refuse({ code: 'policy-too-long', line: 1 })
   // One character for each byte: names are bytes here, and nothing depends on a table of Unicode.
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   const lines = text.split('\n')

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { join } from './bytes.ts'
 import { checkConsistency } from './check-consistency.ts'
 import { checkInclusion } from './check-proof.ts'
 import { growTree } from './grow-tree.ts'
-import { emptyLog, entriesOf, grown, logOf, sha256 } from './log-for-tests.ts'
+import { emptyLog, entriesOf, grown, logOf, sha256, type TestLog } from './log-for-tests.ts'
 import { proveConsistency, proveInclusion } from './prove.ts'
 import { readTilePath } from './read-tile-path.ts'
 import { isConsistent, isIncluded, naiveRoot } from './second-check-for-tests.ts'
@@ -12,6 +12,12 @@ import { edgeTiles, type Tile, tilePath, tilesOf } from './tile.ts'
 import { leafHash, leafHashes, nodeHash, rootOver } from './tree-hash.ts'
 
 const seed = 20_261_123
+let large: TestLog
+
+beforeAll(async () => {
+  large = await logOf(entriesOf(70_000))
+})
+
 const waiting = async (bytes: Uint8Array) => sha256(bytes)
 
 test('a tree of nothing, of one leaf and of two, as RFC 6962 writes them', async () => {
@@ -92,21 +98,19 @@ test('a tree of 70,000 has the tiles that tlog-tiles names for it', () => {
 })
 
 test('a log of 70,000 keeps exactly those tiles, and each holds the hashes that it should', async () => {
-  const log = await logOf(entriesOf(70_000))
-  expect([...log.tiles.keys()].toSorted()).toEqual(tilesOf(70_000).map(tilePath).toSorted())
-  expect(log.root).toEqual(naiveRoot(entriesOf(70_000)))
-  expect(log.tiles.get('tile/1/001.p/17')?.subarray(32, 64)).toEqual(naiveRoot(entriesOf(256, 257 * 256)))
-  expect(log.tiles.get('tile/2/000.p/1')).toEqual(naiveRoot(entriesOf(65_536)))
+  expect([...large.tiles.keys()].toSorted()).toEqual(tilesOf(70_000).map(tilePath).toSorted())
+  expect(large.root).toEqual(naiveRoot(entriesOf(70_000)))
+  expect(large.tiles.get('tile/1/001.p/17')?.subarray(32, 64)).toEqual(naiveRoot(entriesOf(256, 257 * 256)))
+  expect(large.tiles.get('tile/2/000.p/1')).toEqual(naiveRoot(entriesOf(65_536)))
 })
 
 test('growing reads one tile for each level at most, and proving a few', async () => {
-  const log = await logOf(entriesOf(70_000))
   const asked: Tile[] = []
   const counting = async (tile: Tile) => {
     asked.push(tile)
-    return log.readTile(tile)
+    return large.readTile(tile)
   }
-  await growTree(log, await leafHashes(entriesOf(256, 70_000), sha256), counting, sha256)
+  await growTree(large, await leafHashes(entriesOf(256, 70_000), sha256), counting, sha256)
   expect(asked.map(tilePath)).toEqual(['tile/0/273.p/112', 'tile/1/001.p/17', 'tile/2/000.p/1'])
   asked.length = 0
   await proveInclusion(12_345, 70_000, counting, sha256)
