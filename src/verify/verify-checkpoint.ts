@@ -9,7 +9,7 @@ export type CheckpointFacts = {
   readonly origin: string
   readonly size: number
   readonly root: Uint8Array
-  /** Who saw it, as the policy names them, and when they said so (seconds since 1970). */
+  /** Who saw it, as the policy names them, and when they said so: seconds since 1970, and zero where an ML-DSA-44 cosignature says nothing of time. */
   readonly witnesses: readonly { readonly name: string; readonly signedAtSeconds: number }[]
   /** What was enough: a witness, a group, or `none`. With `none` nobody but the log vouches for it. */
   readonly quorum: string
