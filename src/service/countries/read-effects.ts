@@ -19,6 +19,8 @@ import { readingOf } from './country-reading.ts'
 export type Effect = {
   readonly of: { readonly kind: 'own-answers' | 'own-departures'; readonly fictional: boolean } | { readonly kind: 'figures'; readonly source: Source; readonly outcome: string; readonly length: FigureSeries['length'] }
   readonly result: Result<MeasureEffect, EffectRefusal>
+  /** How far the counts of the country reach; absent where there are none. */
+  readonly reaches?: { readonly periods: number; readonly from: PlainDate; readonly until: PlainDate }
 }
 
 const twoYears = 731
@@ -33,11 +35,18 @@ export function readEffects(services: CaseServices, country: string, onDay: Plai
     const published: Effect[] = []
     for (const source of (await reading.catalogue(tx)).sources) {
       for (const { outcome, length, countries: series } of seriesOfFigures(await figuresOfMeasure(tx, source.id, 'count', { stratum: '' }))) {
-        if (series.has(country)) published.push({ of: { kind: 'figures', source, outcome, length }, result: look(series) })
+        if (series.has(country)) published.push({ of: { kind: 'figures', source, outcome, length }, result: look(series), ...reachOf(series, country) })
       }
     }
-    return [...own.map(({ kind, fictional, series }): Effect => ({ of: { kind, fictional }, result: look(series) })), ...published]
+    return [...own.map(({ kind, fictional, series }): Effect => ({ of: { kind, fictional }, result: look(series), ...reachOf(series, country) })), ...published]
   })
+}
+
+function reachOf(series: SeriesByCountry, country: string): Pick<Effect, 'reaches'> {
+  const periods = series.get(country) ?? []
+  if (periods.length === 0) return {}
+  const [from, until] = [Math.min(...periods.map(({ fromDay }) => fromDay)), Math.max(...periods.map(({ untilDay }) => untilDay)) - 1]
+  return { reaches: { periods: periods.length, from: dayFromNumber(from), until: dayFromNumber(until) } }
 }
 
 /** Countries towards which some measure began near that day, ours or announced by others. */

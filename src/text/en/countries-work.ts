@@ -115,6 +115,12 @@ export const countriesWork = {
     on: 'Day on which the measure began', look: 'Look', badDay: 'Write year, month and day, like 2026-03-02.', choose: 'Measures with a day', none: 'No series of this country is loaded, and there are no cases: nothing can be looked at.',
     series: { 'own-answers': 'This authority: answers per day of open request, by month', 'own-departures': 'This authority: departures per day, by month' }, fictional: 'made-up cases',
     lengths: { month: 'by month', quarter: 'by quarter', year: 'by year' },
+    reaches: (facts: { periods: string; from: string; until: string }) => `Periods: ${facts.periods}, from ${facts.from} to ${facts.until}.`,
+    missing: {
+      title: 'What is missing', needed: 'Needed are counts over at least 24 periods before that day and 6 after it, with 10 events before. Counts by month reach that in two and a half years; counts by year never do in practice.',
+      none: 'No counts of this country by month are loaded. No publisher’s monthly counts come with the program: what it carries is by year, or by a few quarters.',
+      own: 'The cases kept here are looked at by month by themselves, once answers and departures are recorded over so long a time.', file: 'A file of counts by country and month can be shown by whoever runs the server: the recipe “Look for the effect of a measure in monthly counts of your own”. Other countries in it are the placebos.',
+    },
     notEnough: 'Not enough to say anything',
     refusals: {
       'too-few-periods-before': (facts: { has: string; needs: string }) => `Periods before that day: ${facts.has}; ${facts.needs} are needed.`, 'too-few-periods-after': (facts: { has: string; needs: string }) => `Periods after that day: ${facts.has}; ${facts.needs} are needed.`,

@@ -96,6 +96,12 @@ export const countriesWork: typeof english = {
     on: 'Jour où la mesure a commencé', look: 'Examiner', badDay: 'Écrivez l’année, le mois et le jour, comme 2026-03-02.', choose: 'Mesures dont le jour est connu', none: 'Aucune série sur ce pays n’est chargée, et il n’y a pas de dossiers\u00a0: rien ne peut être examiné.',
     series: { 'own-answers': 'Cette autorité\u00a0: réponses par jour de demande ouverte, par mois', 'own-departures': 'Cette autorité\u00a0: départs par jour, par mois' }, fictional: 'dossiers fictifs',
     lengths: { month: 'par mois', quarter: 'par trimestre', year: 'par année' },
+    reaches: ({ periods, from, until }) => `Périodes\u00a0: ${periods}, du ${from} au ${until}.`,
+    missing: {
+      title: 'Ce qui manque', needed: 'Il faut des nombres sur au moins 24 périodes avant ce jour et 6 après, avec 10 événements avant. Des nombres par mois y arrivent en deux ans et demi; des nombres par année n’y arrivent pas en pratique.',
+      none: 'Aucun nombre par mois n’est chargé pour ce pays. Le programme n’apporte les nombres mensuels d’aucun éditeur\u00a0: ce qu’il apporte est par année, ou sur quelques trimestres.',
+      own: 'Les dossiers tenus ici sont examinés par mois d’eux-mêmes, une fois que des réponses et des départs y sont inscrits sur une durée suffisante.', file: 'Qui exploite le serveur peut montrer un fichier de nombres par pays et par mois\u00a0: voir docs/recipes/look-for-an-effect.md, en anglais. Les autres pays du fichier servent de placebos.',
+    },
     notEnough: 'Pas assez pour dire quoi que ce soit',
     refusals: {
       'too-few-periods-before': ({ has, needs }) => `Périodes avant ce jour\u00a0: ${has}; il en faut ${needs}.`, 'too-few-periods-after': ({ has, needs }) => `Périodes après ce jour\u00a0: ${has}; il en faut ${needs}.`,

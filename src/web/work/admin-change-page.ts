@@ -82,7 +82,7 @@ function shownChange({ said: { shown }, digest }: ChangeToConfirm, language: Lan
   const other = language === 'en' ? 'fr' : 'en'
   return html`<section aria-labelledby="shown"><h2 id="shown">${confirm.what}</h2><div class="to-agree">${shown[language]}</div>
 <details><summary>${confirm.otherLanguage}</summary><div class="to-agree" lang="${other}">${shown[other]}</div></details>
-<p class="note">${confirm.digest}: <code class="digest">${digest}</code></p></section>`
+<p class="note">${confirm.digest}${language === 'fr' ? '\u00a0' : ''}: <code class="digest">${digest}</code></p></section>`
 }
 
 function confirming({ visitor, signedIn }: WorkRequest, { changeId }: ChangeToConfirm, { approval, provider, mode }: SignInSettings, hasPasskey: boolean, fault: ChangeFault | undefined): Content {

@@ -42,15 +42,23 @@ ${days.length === 0 ? null : html`<h2>${effect.choose}</h2><ul>${days.map(({ on,
 <form class="act" method="get" action="${hrefTo(language, path)}">${textField({ name: 'on', label: effect.on, hint: countryWords[language].dayHint, value: asked, error: bad ? effect.badDay : undefined })}<button>${effect.look}</button></form>
 ${onDay === undefined || !effects ? null : html`<section aria-labelledby="found"><h2 id="found">${formatDay(onDay, language)}</h2><p class="label">${effect.association}</p>
 ${effects.length === 0 ? html`<p>${effect.none}</p>` : effects.map((one, index) => effectPart(one, index, language))}
-<p class="note">${effect.method(effectMethod)}</p></section>`}`,
+${effects.some(({ result }) => result.ok) ? null : missingPart(effects, language)}<p class="note">${effect.method(effectMethod)}</p></section>`}`,
     }),
   }
 }
 
-function effectPart({ of, result }: Effect, index: number, language: Language): Content {
+/** Where nothing can be said: what there would have to be, and where it could come from. */
+function missingPart(effects: readonly Effect[], language: Language): Content {
+  const { effect: { missing } } = countryWords[language]
+  const monthly = effects.some(({ of }) => of.kind === 'figures' && of.length === 'month')
+  return html`<section aria-labelledby="missing"><h3 id="missing">${missing.title}</h3><p>${missing.needed}</p>${monthly ? null : html`<p>${missing.none}</p>`}<ul><li>${missing.own}</li><li>${missing.file}</li></ul></section>
+`
+}
+
+function effectPart({ of, result, reaches }: Effect, index: number, language: Language): Content {
   const { effect } = countryWords[language]
   const name = of.kind === 'figures' ? [sourceTitle(of.source, language), ...(of.outcome === '' ? [] : [outcomeName(of.outcome, language)]), effect.lengths[of.length]].join(', ') : `${effect.series[of.kind]}${of.fictional ? ` (${effect.fictional})` : ''}`
-  return html`<section aria-labelledby="series-${index}"><h3 id="series-${index}">${name}</h3>${result.ok ? found(result.value, name, language) : tooLittle(result.refusal, language)}</section>
+  return html`<section aria-labelledby="series-${index}"><h3 id="series-${index}">${name}</h3>${reaches ? html`<p class="note">${effect.reaches({ periods: formatCount(reaches.periods, language), from: formatDay(reaches.from, language), until: formatDay(reaches.until, language) })}</p>` : null}${result.ok ? found(result.value, name, language) : tooLittle(result.refusal, language)}</section>
 `
 }
 
