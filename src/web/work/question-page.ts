@@ -63,7 +63,7 @@ function waitingPart(question: Question, asking: Asking): Content {
   const chosen = question.fields.some(({ as }) => as === 'fact') ? undefined : factAsked(asking)
   const shown = question.fields.some(({ as, name }) => as === 'fact' || name === 'value') ? waiting.filter(({ fact }) => chosen === undefined || fact === chosen) : []
   if (!about || shown.length === 0) return null
-  return html`<section class="notice" aria-labelledby="waiting"><h2 id="waiting">${words.waits}</h2><p>${words.waitsText}</p>
+  return html`<section class="notice" aria-labelledby="waiting"><h2 id="waiting">${words.waits}</h2><p>${chosen === undefined ? words.waitsText : words.waitsChosen}</p>
 <ul>${shown.map((one) => html`<li>${factName(one.fact, language)}${one.destination === undefined ? null : ` (${stateName(one.destination, language)})`} – <a href="${hrefTo(language, `/work/approvals/${one.proposalId}`)}">${recordWords[language].done.proposal}</a></li>`)}</ul></section>
 `
 }

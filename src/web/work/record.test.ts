@@ -198,7 +198,7 @@ test('the button that only proposes to a second person says so, and the one that
 test('where nothing can be chosen, the page says why and what comes first, and has no button that leads nowhere', async () => {
   const officer = await as()
   const { caseId } = await openCase(officer)
-  for (const [kind, why, first] of [['send-request', 'approved', 'approve-request'], ['make-booking', 'usable-document', 'take-document'], ['end-order', 'order', 'record-order'], ['correct-fact', 'fact-record', 'record-fact'], ['ask-destination', 'proposed', 'propose-destination']] as const) {
+  for (const [kind, why, first] of [['send-request', 'approved', 'draft-request'], ['make-booking', 'usable-document', 'take-document'], ['record-return-considered', 'unlawful-booking', 'take-document'], ['end-order', 'order', 'record-order'], ['correct-fact', 'fact-record', 'record-fact'], ['ask-destination', 'proposed', 'propose-destination']] as const) {
     const page = await officer.get(`/en/work/cases/${caseId}/record/${kind}`)
     expect([kind, page.status, page.body.includes(english.nothing[why]), page.body.includes(`/work/cases/${caseId}/record/${first}"`), buttonsOf(page).includes(english.next)]).toEqual([kind, 200, true, true, false])
   }
