@@ -1,6 +1,7 @@
 import { authoritiesOf } from '../../casework/outbound-authorities.ts'
 import type { OutboundCorrection, OutboundRequest } from '../../casework/outbound-message.ts'
 import type { OutboundRefusal } from '../../casework/outbound-refusal.ts'
+import type { SuppliedExtras } from '../../casework/outbound-source.ts'
 import { buildOutboundRequest } from '../../casework/outbound-request.ts'
 import type { Instant } from '../../casework/fact-record.ts'
 import type { PlainDate } from '../../kernel/day.ts'
@@ -28,9 +29,9 @@ export type LeftMessage = { readonly message: OutboundRequest | OutboundCorrecti
 
 /**
  * What leaves for a state by one request, for somebody who may read the case; undefined when there is no such case or request for them,
- * which are the same. The look is written down first. A draft is built by the role that sees nothing but what may leave.
+ * which are the same. The look is written down first. `extras`: what was collected so far because an agreement requires it. A draft is built by the role that sees nothing but what may leave.
  */
-export async function readPacket({ database, roles, agreements, clock }: PacketServices, signedIn: SignedIn, caseId: string, requestId: string): Promise<Packet | undefined> {
+export async function readPacket({ database, roles, agreements, clock }: PacketServices, signedIn: SignedIn, caseId: string, requestId: string, extras: SuppliedExtras = {}): Promise<Packet | undefined> {
   const { accountId, handle, sessionId } = signedIn
   return database.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
     const row = await reachCase(tx, signedIn, 'case.read', caseId)
@@ -45,7 +46,7 @@ export async function readPacket({ database, roles, agreements, clock }: PacketS
     const permitted = await readPermitted(roles.outbound, row.caseId, requestId)
     if (!permitted) return packet
     const today: PlainDate = clock.today()
-    const built = buildOutboundRequest({ identity: permitted.identity, nationalities: permitted.nationalities, request: permitted.request, agreements, extras: {}, today, authorities: authoritiesOf(state, request.destination, today) })
+    const built = buildOutboundRequest({ identity: permitted.identity, nationalities: permitted.nationalities, request: permitted.request, agreements, extras, today, authorities: authoritiesOf(state, request.destination, today) })
     return { ...packet, draft: built.ok ? accept(built.value.message) : built }
   })
 }

@@ -22,6 +22,7 @@ import { recipientName } from '../../text/recipient-name.ts'
 import { stateName } from '../../text/state-name.ts'
 import type { SelectOption } from '../parts/select-field.ts'
 import { caseWords } from './case-words.ts'
+import { requiredExtras } from './extras.ts'
 import { factsOfJurisdiction } from './facts-of-jurisdiction.ts'
 import { partWords } from '../parts/part-words.ts'
 import type { Field, List, Thing } from './questions.ts'
@@ -55,10 +56,14 @@ export function factAsked({ answers, about }: Pick<Asking, 'answers' | 'about'>)
 }
 
 /** The fields of a question that make sense with the answers so far. */
-export function fieldsOf({ fields }: { readonly fields: readonly Field[] }, asking: Pick<Asking, 'answers' | 'about'>): readonly Field[] {
+export function fieldsOf({ fields }: { readonly fields: readonly Field[] }, asking: Pick<Asking, 'answers' | 'about' | 'agreements'>): readonly Field[] {
   const fact = factAsked(asking)
   const definition = fact && factDefinition(fact)
-  return fields.filter(({ onlyFor }) => onlyFor === undefined || (onlyFor === 'destination' ? definition?.about === 'destination' : definition?.ofPlace !== undefined))
+  return fields.filter(({ onlyFor }) => {
+    if (onlyFor === undefined) return true
+    if (onlyFor === 'destination') return definition?.about === 'destination'
+    return onlyFor === 'place' ? definition?.ofPlace !== undefined : requiredExtras(asking).includes(onlyFor)
+  })
 }
 
 function named<Code extends string>(codes: readonly Code[], names: Readonly<Record<Code, string>>): Options {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { commandFields, identityFields } from '../../service/cases/command-fields.ts'
 import { record as english } from '../../text/en/record.ts'
 import { record as french } from '../../text/fr/record.ts'
+import { extraFields } from './extras.ts'
 import { plans, recordedKinds } from './questions.ts'
 
 const merges = ['absorb-case', 'merge-into', 'undo-merge', 'undo-absorption']
@@ -12,7 +13,7 @@ test('every command but those of a merge can be recorded in the browser', () => 
 
 test.each(recordedKinds)('%s: every field of the command is asked, made or today’s, and no other', (kind) => {
   const { questions, made, today } = plans[kind]
-  const asked = questions.flatMap(({ fields }) => fields.map(({ name }) => name)).filter((name) => name !== 'files').flatMap((name): readonly string[] => {
+  const asked = questions.flatMap(({ fields }) => fields.map(({ name }) => name)).filter((name) => name !== 'files' && !(extraFields as readonly string[]).includes(name)).flatMap((name): readonly string[] => {
     // Chosen together: a correction with whom it concerns.
     if (name === 'owed') return kind === 'tell-recipient' ? ['correctionId', 'recipient'] : ['correctionId', 'requestId']
     return Object.hasOwn(identityFields, name) && Object.hasOwn(commandFields[kind], 'identity') ? ['identity'] : [name]

@@ -1,4 +1,5 @@
 import type { RecordedKind, record } from '../../text/en/record.ts'
+import type { ExtraDatum } from './extras.ts'
 
 /** Things of a case from which one is chosen; what fits now is asked in `options-of-field.ts`. */
 export type Thing = 'nationality' | 'order' | 'proposed' | 'asked' | 'counsel' | 'drafted' | 'checked' | 'approved' | 'with-state' | 'decided-or-not' | 'awaited' | 'any-request' | 'issued' | 'document' | 'usable-document' | 'booking' | 'unlawful-booking' | 'removed-booking' | 'fact-record' | 'owed' | 'owed-request' | 'officer'
@@ -11,8 +12,8 @@ export type FieldName = keyof typeof record.fields
 export type Field = {
   readonly name: FieldName
   readonly optional?: true
-  /** Only where the fact that was chosen is about a state, or about a part of one. */
-  readonly onlyFor?: 'destination' | 'place'
+  /** Only where the fact that was chosen is about a state, or about a part of one; or where the agreement of the request requires it. */
+  readonly onlyFor?: 'destination' | 'place' | ExtraDatum
 } & (
   | { readonly as: 'line' | 'lines' | 'birth' | 'yes-or-no' | 'country' | 'country-ever' | 'destination' | 'fact' | 'records' | 'papers' | 'files' }
   | { readonly as: 'day'; readonly is: 'past' | 'coming' | 'any' }
@@ -42,6 +43,10 @@ const list = (name: FieldName, which: List): Field => ({ name, as: 'list', list:
 const request = (which: Thing) => thing('which-request', 'requestId', which)
 const booking = (which: Thing) => thing('which-booking', 'bookingId', which)
 const place = { name: 'place', as: 'line', optional: true } as const
+const extras: Question = { id: 'extras', fields: [
+  { name: 'otherNames', as: 'lines', optional: true, onlyFor: 'other-names' }, { name: 'height', as: 'line', optional: true, onlyFor: 'height' }, { name: 'fingerprints', as: 'line', optional: true, onlyFor: 'fingerprints' },
+  { name: 'visaNumber', as: 'line', optional: true, onlyFor: 'visa' }, { name: 'visaFrom', as: 'day', is: 'any', optional: true, onlyFor: 'visa' }, { name: 'visaUntil', as: 'day', is: 'any', optional: true, onlyFor: 'visa' },
+] }
 const who: readonly Question[] = [
   { id: 'person', fields: [{ name: 'familyName', as: 'line', optional: true }, { name: 'givenNames', as: 'line', optional: true }, list('sex', 'sex')] },
   { id: 'birth', fields: [{ name: 'bornOn', as: 'birth', optional: true }, { name: 'bornIn', as: 'line', optional: true }, { name: 'bornInCountry', as: 'country-ever', optional: true }] },
@@ -66,7 +71,7 @@ export const plans: { readonly [Kind in RecordedKind]: Plan } = {
   'record-fact': { group: 'facts', made: 'factId', questions: [{ id: 'fact', fields: [{ name: 'fact', as: 'fact' }] }, known] },
   'correct-fact': { group: 'facts', made: 'factId', questions: [thing('which-record', 'corrects', 'fact-record'), known] },
   'tell-recipient': { group: 'facts', questions: [thing('whom-told', 'owed', 'owed'), when] },
-  'send-correction': { group: 'facts', today: true, questions: [thing('which-correction', 'owed', 'owed-request'), { id: 'files', fields: [{ name: 'files', as: 'files', optional: true }] }] },
+  'send-correction': { group: 'facts', today: true, questions: [thing('which-correction', 'owed', 'owed-request'), extras, { id: 'files', fields: [{ name: 'files', as: 'files', optional: true }] }] },
   'record-risk': { group: 'facts', made: 'riskId', questions: [{ id: 'risk-where', fields: [{ name: 'destination', as: 'destination' }] }, { id: 'risk', fields: [list('finding', 'finding'), { name: 'reasons', as: 'lines' }] }, day] },
   'record-detention': { group: 'person', questions: [{ id: 'detained', fields: [{ name: 'detained', as: 'yes-or-no' }] }, when] },
   'record-custody-review': { group: 'person', questions: [when] },
@@ -85,7 +90,7 @@ export const plans: { readonly [Kind in RecordedKind]: Plan } = {
   'record-earlier-request': { group: 'request', made: 'requestId', questions: [{ id: 'request-to', fields: [{ name: 'destination', as: 'destination' }] }, { id: 'request-what', fields: asked }, { id: 'earlier-when', fields: [{ name: 'draftedOn', as: 'day', is: 'past', optional: true }, on, source] }] },
   'check-request': { group: 'request', today: true, questions: [request('drafted')] },
   'approve-request': { group: 'request', today: true, questions: [request('checked')] },
-  'send-request': { group: 'request', today: true, questions: [request('approved'), { id: 'files', fields: [{ name: 'files', as: 'files', optional: true }] }] },
+  'send-request': { group: 'request', today: true, questions: [request('approved'), extras, { id: 'files', fields: [{ name: 'files', as: 'files', optional: true }] }] },
   'acknowledge-request': { group: 'request', questions: [request('with-state'), when] },
   'arrange-interview': { group: 'request', questions: [request('with-state'), { id: 'interview-day', fields: [{ name: 'heldOn', as: 'day', is: 'coming' }] }] },
   'hold-interview': { group: 'request', today: true, questions: [request('with-state')] },

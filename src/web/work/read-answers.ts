@@ -2,6 +2,7 @@ import { checkComingDay, checkDay, checkPastDay } from '../../casework/check-day
 import { findDay, type PlainDate } from '../../kernel/day.ts'
 import type { Answers } from '../../store/drafts.ts'
 import { readDate } from '../parts/date-field.ts'
+import { extraFaults } from './extras.ts'
 import { fieldsOf, optionsOf, type Asking } from './question-options.ts'
 import { mostPapers, paperFields, papersIn, readPapers } from './papers.ts'
 import type { Field, Question } from './questions.ts'
@@ -41,7 +42,7 @@ export function faultsIn(question: Question, asking: Asking, today: PlainDate): 
   })
   const nameless = question.id === 'person' && asking.answers['familyName'] === '' && asking.answers['givenNames'] === ''
   const { faults, fields } = recordWords[asking.language]
-  return Object.fromEntries([...(nameless ? [['familyName', faults.fill(fields.familyName)] as const] : []), ...found])
+  return Object.fromEntries([...(nameless ? [['familyName', faults.fill(fields.familyName)] as const] : []), ...found, ...(question.id === 'extras' ? Object.entries(extraFaults(asking)) : [])])
 }
 
 /** Is every question answered as far as it must be? The first one that is not, else undefined. */

@@ -14,9 +14,10 @@ import { notFoundPage } from '../error-pages.ts'
 import { checkPage, surePage } from './check-page.ts'
 import { commandFromAnswers } from './command-from-answers.ts'
 import { draftsPage } from './drafts-page.ts'
+import { extrasFrom } from './extras.ts'
 import { answersOfIdentity } from './papers.ts'
 import { questionPage } from './question-page.ts'
-import type { Asking } from './question-options.ts'
+import { fieldsOf, type Asking } from './question-options.ts'
 import { donePage } from './record-part.ts'
 import { isRecordedKind, plans, type Question } from './questions.ts'
 import { faultsIn, firstUnanswered, readAnswers, readEveryAnswer } from './read-answers.ts'
@@ -157,9 +158,11 @@ function withDefaults(asking: Asking): Asking {
   return wrong ? { ...asking, answers: { ...answers, value: wrong.value, on: wrong.on, destination: wrong.destination ?? '', place: wrong.place ?? '' } } : asking
 }
 
-function backFrom({ draft, kind, asking: { about } }: Own, question: Question): string {
+function backFrom({ draft, kind, asking }: Own, question: Question): string {
   const { questions } = plans[kind]
-  const before = questions[questions.indexOf(question) - 1]
+  const { about } = asking
+  // One of which nothing is asked as the answers stand is not gone back to.
+  const before = questions.slice(0, questions.indexOf(question)).findLast((one) => fieldsOf(one, asking).length > 0)
   return before ? `/work/drafts/${draft.draftId}/${before.id}` : about ? `/work/cases/${about.caseId}/record` : '/work/drafts'
 }
 
@@ -211,7 +214,7 @@ async function showCheck(services: WorkServices, request: WorkRequest, own: Own,
   const { about } = asking
   const { command, preview } = await previewOf(services, request, own)
   const requestId = kind === 'check-request' || kind === 'approve-request' || kind === 'send-request' ? asking.answers['requestId'] : undefined
-  const packet = about && typeof requestId === 'string' ? await readPacket(services, request.signedIn, about.caseId, requestId) : undefined
+  const packet = about && typeof requestId === 'string' ? await readPacket(services, request.signedIn, about.caseId, requestId, extrasFrom(asking)) : undefined
   return checkPage(request, { kind, draftId: draft.draftId, asking, files: draft.files, today, seenVersion, preview, packet, timeZone, refusal: refusal ?? (command.ok ? undefined : command.refusal) })
 }
 
@@ -236,7 +239,7 @@ async function handIn(services: WorkServices, request: WorkRequest, own: Own): P
   const version = readVersion(request.form.get('version')) ?? draft.seenVersion
   const command = commandFromAnswers({ kind, madeId: draft.madeId, answers: asking.answers, today, about: asking.about })
   if (!command.ok) return showCheck(services, request, own, command.refusal)
-  const done = await submitDraft(services, request.signedIn, draft, { command: command.value, version })
+  const done = await submitDraft(services, request.signedIn, draft, { command: command.value, version, extras: extrasFrom(asking) })
   if (!done.ok) return showCheck(services, request, own, done.refusal, version)
   return kind === 'draft-request' && done.value.kind === 'done' ? goOnToCheck(services, request, draft, done.value.version) : { to: doneAt(draft) }
 }
