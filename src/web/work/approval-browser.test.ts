@@ -106,6 +106,11 @@ describe('in a demonstration', () => {
         expect(await page.locator('section[aria-labelledby=approvals]').innerText()).toContain(said.means.demonstration)
         await go(`/work/approvals/${rejected.proposalId}`)
         await page.getByLabel(said.one.note).fill('Sample words')
+        // To the other language and back: what was typed goes along, and nothing is rejected.
+        const other = language === 'en' ? 'fr' : 'en'
+        await page.locator('header').getByRole('button', { name: said.door.otherLanguage, exact: true }).click()
+        expect([await page.locator('html').getAttribute('lang'), await page.getByLabel(words[other].one.note).inputValue(), await page.getByRole('alert').count()]).toEqual([`${other}-CA`, 'Sample words', 0])
+        await page.locator('header').getByRole('button', { name: words[other].door.otherLanguage, exact: true }).click()
         await page.getByRole('button', { name: said.one.reject }).click()
         expect(await page.getByRole('alert').innerText()).toContain(said.one.faults['reason-missing'])
         expect(await page.getByLabel(said.one.note).inputValue()).toBe('Sample words')

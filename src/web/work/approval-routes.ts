@@ -13,9 +13,11 @@ import type { SubmitRefusal } from '../../service/work/submit-command.ts'
 import type { Language } from '../../text/language.ts'
 import { notFoundPage } from '../error-pages.ts'
 import { approvalListPage } from './approval-list-page.ts'
+import { inOtherLanguage } from './in-other-language.ts'
 import { proposalPasskeyPage, proposalProviderPage } from './proposal-asking-page.ts'
 import { proposalPage, type ProposalFault } from './proposal-page.ts'
 import { recordRefusal } from './record-refusal.ts'
+import { switchName } from './work-frame.ts'
 import type { WorkAnswer, WorkRequest, WorkRoute } from './work-route.ts'
 import type { WorkServices } from './work-services.ts'
 
@@ -78,6 +80,10 @@ async function takeAgreement(services: WorkServices, request: WorkRequest, agree
 
 async function reject(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {
   const [reason, note] = [request.form.get('reason') ?? '', (request.form.get('note') ?? '').replaceAll('\r\n', '\n')]
+  const wish = request.form.get(switchName)
+  // The form goes along to the other language, and is shown there with what was typed: nothing is rejected.
+  if (wish !== null && wish !== request.visitor.address.language) return { ...inOtherLanguage(services, request, `/work/approvals/${idOf(request)}/reject`), again: true }
+  if (wish !== null) return showProposal(services, request, { code: '', text: '', status: 200, reason, note, onlyTyped: true })
   return ended(services, request, await rejectProposal(services, request.signedIn, idOf(request), { reason, note }))
 }
 

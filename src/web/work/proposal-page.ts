@@ -1,4 +1,4 @@
-import { html, type Content } from '../../render/html.ts'
+import { html, type Content, type Markup } from '../../render/html.ts'
 import { approvalWords, mergeWords } from '../../service/approvals/approval-words.ts'
 import { longestNote } from '../../service/approvals/end-proposal.ts'
 import type { ApprovalToRead } from '../../service/approvals/read-approvals.ts'
@@ -11,12 +11,12 @@ import { hrefTo } from '../address.ts'
 import { choiceField } from '../parts/choice-field.ts'
 import { textArea } from '../parts/text-area.ts'
 import { kindOf, stateOf } from './approval-state.ts'
-import { postForm, workFrame } from './work-frame.ts'
+import { answersForm, postForm, workFrame } from './work-frame.ts'
 import type { WorkPage, WorkRequest } from './work-route.ts'
 import { demonstrationName, workWords } from './work-words.ts'
 
 /** Why nothing happened, with what was typed: an error loses nothing. */
-export type ProposalFault = { readonly code: string; readonly text: string; readonly status: number; readonly reason?: string; readonly note?: string; readonly chosen?: string; /** By the address that somebody came back to, and not by what was just asked. */ readonly told?: boolean }
+export type ProposalFault = { readonly code: string; readonly text: string; readonly status: number; readonly reason?: string; readonly note?: string; readonly chosen?: string; /** By the address that somebody came back to, and not by what was just asked. */ readonly told?: boolean; /** Nothing is wrong: what was typed goes along to the other language. */ readonly onlyTyped?: boolean }
 
 /** One proposal: exactly what would happen, and what this reader may do about it. */
 export function proposalPage(request: WorkRequest, found: ApprovalToRead, { signIn, timeZone }: { readonly signIn: SignInSettings; readonly timeZone: string }, fault?: ProposalFault): WorkPage {
@@ -29,7 +29,8 @@ export function proposalPage(request: WorkRequest, found: ApprovalToRead, { sign
     status: fault?.status ?? 200,
     page: workFrame({ ...visitor, address: { language, path: pathOf(found), search: '' } }, {
       title,
-      problem: fault && { title: one.problem, text: fault.text, links: linksOf(fault, language) },
+      inProgress: found.mayAgree,
+      problem: fault && !fault.onlyTyped ? { title: one.problem, text: fault.text, links: linksOf(fault, language) } : undefined,
       main: html`<p><a href="${hrefTo(language, '/work/approvals')}">${one.toList}</a>${proposal.caseId === undefined ? null : html` · <a href="${hrefTo(language, `/work/cases/${proposal.caseId}`)}">${one.toCase}</a>`}${proposal.otherCaseId === undefined ? null : html` · <a href="${hrefTo(language, `/work/cases/${proposal.otherCaseId}`)}">${mergeWords[language].toOther}</a>`}</p>
 <h1>${title}</h1>
 <p>${one.proposed({ by: proposal.proposer, at: formatMoment(proposal.proposedAt, timeZone, language) })}</p>
@@ -74,7 +75,7 @@ function howItEnded({ proposal: { state, ending }, shown }: ApprovalToRead, lang
 function agreeing({ visitor, signedIn }: WorkRequest, found: ApprovalToRead, { approval, provider, mode }: SignInSettings, fault: ProposalFault | undefined): Content {
   const { language } = visitor.address
   const { one } = approvalWords[language]
-  const form = (what: string, button: string, fields?: Content) => postForm({ action: hrefTo(language, `${pathOf(found)}/${what}`), token: visitor.token, button, fields })
+  const form = (what: string, button: string, fields?: Content, attributes?: Markup) => postForm({ action: hrefTo(language, `${pathOf(found)}/${what}`), token: visitor.token, button, fields, ...(attributes ? { attributes } : {}) })
   const weaker = approval === 'passkey' ? html`<p class="note">${one.onlyPasskey}</p>` : [
     provider && !signedIn.demonstration ? [form('provider', one.provider), html`<p class="note">${one.providerNote}</p>`] : null,
     signedIn.demonstration && mode === 'demonstration' ? form('demonstration', one.demonstration, choiceField({
@@ -85,7 +86,7 @@ function agreeing({ visitor, signedIn }: WorkRequest, found: ApprovalToRead, { a
   return html`<section aria-labelledby="agree"><h2 id="agree">${one.agreeHeading}</h2><p>${one.agreeLead}</p>
 ${found.hasPasskey ? form('passkey', one.passkey) : html`<p class="note">${one.noPasskey} <a href="${hrefTo(language, '/work/account')}">${workWords[language].navigation.account}</a></p>`}
 ${weaker}</section>
-<section aria-labelledby="reject"><h2 id="reject">${one.rejectHeading}</h2>${form('reject', one.reject, rejectFields(language, fault))}</section>`
+<section aria-labelledby="reject"><h2 id="reject">${one.rejectHeading}</h2>${form('reject', one.reject, rejectFields(language, fault), answersForm)}</section>`
 }
 
 function rejectFields(language: Language, fault: ProposalFault | undefined): Content {
