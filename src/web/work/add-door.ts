@@ -129,8 +129,8 @@ export function addDoor(server: FastifyInstance, services: WorkServices) {
   /** Somebody came back who agrees to what they were shown before they went; the session must be the one that went. */
   async function finishAgreement(request: FastifyRequest, reply: FastifyReply, language: Language, agreement: AgreementAtProvider) {
     const { signedIn } = await readVisitor(request, services)
-    if (!signedIn) return reply.redirect(hrefTo(language, '/work/sign-in'), 303)
     const { proposalId } = agreement
+    if (!signedIn) return reply.redirect(hrefTo(language, '/work/sign-in', { to: `/work/approvals/${proposalId}` }), 303)
     const agreed = await agree(services, signedIn, proposalId, { means: 'provider', ...agreement })
     const told = agreed.ok ? {} : { told: agreed.refusal.code, why: agreed.refusal.code === 'refused' ? agreed.refusal.why.code : null }
     return reply.redirect(hrefTo(language, `/work/approvals/${proposalId}`, told), 303)
