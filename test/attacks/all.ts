@@ -1,8 +1,11 @@
+import { accountChanges } from './account-changes.ts'
 import { accounts } from './accounts.ts'
 import { apiTokens } from './api-tokens.ts'
 import { approvals } from './approvals.ts'
 import type { Attempt } from './attack.ts'
 import { corrections } from './corrections.ts'
+import { countryKnowledge } from './country-knowledge.ts'
+import { drafts } from './drafts.ts'
 import { functions } from './functions.ts'
 import { identity } from './identity.ts'
 import { merges } from './merges.ts'
@@ -15,4 +18,4 @@ import { travelDocuments } from './travel-documents.ts'
 import { writing } from './writing.ts'
 
 /** Everything that is tried at the database, one statement or call at a time. */
-export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...merges, ...oversight, ...travelDocuments, ...apiTokens]
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...merges, ...oversight, ...travelDocuments, ...apiTokens, ...drafts, ...countryKnowledge, ...accountChanges]

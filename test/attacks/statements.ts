@@ -11,6 +11,11 @@ export function bytea(hex: string): string {
   return `'\\x${hex}'::bytea`
 }
 
+/** An insert of one row, its values as SQL. */
+export function insertRow(table: string, row: Readonly<Record<string, string>>): string {
+  return `insert into ${table} (${Object.keys(row).join(', ')}) values (${Object.values(row).join(', ')})`
+}
+
 export type EventChange = { readonly sequence?: number; readonly version?: number; readonly kind?: string; readonly body?: object; readonly decision?: string | null; readonly commandId?: string }
 
 export const requestBody = { requestId: sampleRequest.requestId, destination: 'GH', on: sampleDay }

@@ -3,9 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { sha256 } from '../../src/kernel/digest.ts'
 import { sampleBookingId, sampleContent, sampleDay, sampleDecision, sampleRequest } from '../sample-case.ts'
+import { properChanges } from './account-changes.ts'
+import { properTokens } from './api-tokens.ts'
 import { attempts, undone, type Attempt } from './attack.ts'
 import { correctionAsOwner } from './corrections.ts'
+import { properKnowledge } from './country-knowledge.ts'
+import { properDrafts } from './drafts.ts'
 import { bytea, decisionAsOwner, eventAsOwner, messageAsOwner, quoted, requestBody, type EventChange, type MessageChange } from './statements.ts'
+import { properDocuments } from './travel-documents.ts'
 import type { World } from './world.ts'
 
 const [missing, unequal, otherwise, taken, stays] = ['23502', '23503', '23514', '23505', '23001']
@@ -33,6 +38,7 @@ export async function takeProperOnes(world: World): Promise<void> {
     approval(updateId, {}),
     newCase({}),
     `update case_file set inventory = 'closed', due_on = 'infinity', due_for = null where case_id = '${sent.caseId}'`,
+    ...properDrafts, ...properTokens, ...properKnowledge, ...properChanges, ...properDocuments(world),
   ]
   for (const statement of statements) await undone(fresh.asOwner(), (tx) => sql.raw(statement).execute(tx))
 }

@@ -1,6 +1,8 @@
 // Numbers of travel documents, taken, changed or forgotten by whoever should not.
 import { allBut, attempts, trials, type Attempt, type Row } from './attack.ts'
-import { proposalIds } from './world.ts'
+import { sampleDecision } from '../sample-case.ts'
+import { decisionAsOwner } from './statements.ts'
+import { proposalIds, type World } from './world.ts'
 
 const [otherwise, stays, elsewhere] = ['23514', '23001', '23503']
 const { waiting, agreed } = proposalIds
@@ -23,7 +25,44 @@ const take = (caseId: string, { first = waiting, second = agreed, decided = hex,
 const taken = (rows: readonly Row[]) => rows.some(({ outcome }) => outcome === 'taken')
 const keep = (certificate = hex, seal = digest, page = hex) => `select keep_travel_document('QS000001', ${certificate}, ${seal}, ${page}) as kept`
 
+/** Everything that a number needs: an open decision of the step, and two people's agreement to one draft; each attempt leaves one thing out. */
+const [firstProposal, secondProposal, third] = [`b0000000-0000-4000-8000-000000000001`, `b0000000-0000-4000-8000-000000000002`, `b0000000-0000-4000-8000-000000000003`]
+const auditor = `(select account_id from account where handle = 'sample-auditor')`
+type Draft = { readonly by?: string; readonly draft?: string }
+const agreedTo = (caseId: string, proposalId: string, { by = auditor, draft = '0' }: Draft = {}) => {
+  const content = `json_build_object('format', 'comity-approval/1', 'subject', 'travel-document', 'caseId', '${caseId}', 'version', 4, 'commandId', '${proposalId}', 'proposer', 'sample-officer', 'act', json_build_object('draft', repeat('${draft}', 64), 'layout', ${hex}, 'destination', 'GH'), 'shown', json_build_object('en', 'x', 'fr', 'x'))::text`
+  return [
+    `select outcome from propose_approval('${proposalId}', 'travel-document', '${caseId}', 4, '${proposalId}', 'travel-document', false, ${person}, 'sample-officer', ${content})`,
+    `select agree_approval('${proposalId}', ${by}, (select encode(digest, 'hex') from approval_proposal where proposal_id = '${proposalId}'), 'provider', '{}')`,
+  ]
+}
+const thirdPerson = `insert into account (account_id, handle, display_name, language, made_by) values ('${third}', 'sample-third', 'x', 'en', 'x')`
+const documentDecision = ({ ready }: World) => sampleDecision(ready.caseId, { step: 'document' })
+const readied = (world: World, second: Draft = {}) => [thirdPerson, decisionAsOwner(documentDecision(world)), ...agreedTo(world.ready.caseId, firstProposal), ...agreedTo(world.ready.caseId, secondProposal, { by: `'${third}'`, ...second })]
+const takeReadied = (world: World, change: Parameters<typeof take>[1] = {}) => take(world.ready.caseId, { first: firstProposal, second: secondProposal, decided: `'${documentDecision(world).digest}'`, ...change })
+/** The function, with everything there but one thing. */
+const lacking = (name: string, statements: (world: World) => readonly string[]) => trials(name, statements, taken, ['owner'])
+
+/** Taken when nothing is wrong in them: the number is given, and a document made of it once. */
+export const properDocuments = (world: World): readonly string[] => [[...readied(world), `select 1 / (outcome = 'taken')::integer from (${takeReadied(world)}) as last`, `select 1 / kept::integer from (${keep(hex, `decode(repeat('00', 100), 'hex')`)}) as last`].join('; ')]
+
 export const travelDocuments: readonly Attempt[] = [
+  // The function, with everything there but one thing
+  ...lacking('take a number for a case that moved on', (world) => [...readied(world), takeReadied(world, { version: '3' })]),
+  ...lacking('take a number for a made-up case', (world) => [...readied(world), 'set local session_replication_role = replica', `update case_file set fictional = true where case_id = '${world.ready.caseId}'`, 'set local session_replication_role = origin', takeReadied(world)]),
+  ...lacking('take a number as somebody who is disabled', (world) => [...readied(world), `update account set disabled_at = clock_timestamp(), disabled_by = 'x' where handle = 'sample-officer'`, takeReadied(world)]),
+  ...lacking('take a number with a decision of two hours ago', (world) => [thirdPerson, decisionAsOwner(documentDecision(world), { decided_at: `clock_timestamp() - interval '2 hours'` }), ...readied(world).slice(2), takeReadied(world)]),
+  ...lacking('take a number with a decision of another law', (world) => [thirdPerson, decisionAsOwner(documentDecision(world), { law_revision: '7' }), ...readied(world).slice(2), takeReadied(world)]),
+  ...lacking('take a number with a decision that holds', (world) => [thirdPerson, decisionAsOwner(sampleDecision(world.ready.caseId, { step: 'document' }, 'held-everywhere')), ...readied(world).slice(2), takeReadied(world, { decided: `'${sampleDecision(world.ready.caseId, { step: 'document' }, 'held-everywhere').digest}'` })]),
+  ...lacking('take a number with agreements to two drafts', (world) => [...readied(world, { draft: '1' }), takeReadied(world)]),
+  ...lacking('take a number with two agreements of one person', (world) => [...readied(world, { by: auditor }), takeReadied(world)]),
+  ...lacking('take a number with one proposal that was not agreed to', (world) => [...readied(world).slice(0, -1), takeReadied(world)]),
+  ...lacking('take a number with an agreement of a week ago', (world) => [...readied(world), 'set local session_replication_role = replica', `update approval_proposal set proposed_at = proposed_at - interval '8 days' where proposal_id = '${firstProposal}'`, 'set local session_replication_role = origin', takeReadied(world)]),
+  ...lacking('take two numbers with one pair of agreements', (world) => [...readied(world), takeReadied(world), takeReadied(world)]),
+  ...trials('make the document of a number twice', (world) => [...readied(world), takeReadied(world), keep(hex, `decode(repeat('00', 100), 'hex')`), keep(hex, `decode(repeat('00', 100), 'hex')`)], (rows) => rows.some(({ kept }) => kept === true), ['owner']),
+  ...trials('make the document of a number of yesterday', (world) => [...readied(world), takeReadied(world), 'set local session_replication_role = replica', `update travel_document_number set taken_at = taken_at - interval '1 day'`, 'set local session_replication_role = origin', keep(hex, `decode(repeat('00', 100), 'hex')`)], (rows) => rows.some(({ kept }) => kept === true), ['owner']),
+  ...attempts('make a document with a seal of nothing, as the owner', (world) => [...readied(world), takeReadied(world), keep(hex, `'x'`)].join('; '), ['owner'], [otherwise]),
+
   // Reading
   ...attempts('read who got a travel document', 'select * from travel_document_number', allBut('application', 'auditor')),
   ...attempts('read the seals of travel documents', 'select * from travel_document', allBut('application', 'auditor')),
