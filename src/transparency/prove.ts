@@ -18,6 +18,9 @@ export async function proveConsistency(oldSize: number, size: number, readTile: 
   return hashesOf(besideTree(oldSize, { start: 0, end: size }, true), size, readTile, sha256)
 }
 
+/** Tiles of this proof by level and index: none is asked for twice. */
+type TilesRead = Map<string, Result<readonly Uint8Array[], TileRefusal>>
+
 /** Leaves from `start` up to, and without, `end`. */
 type Range = { readonly start: number; readonly end: number }
 
@@ -40,7 +43,7 @@ function besideTree(oldEnd: number, { start, end }: Range, isOldTree: boolean): 
 
 async function hashesOf(ranges: readonly Range[], size: number, readTile: ReadTile, sha256: AnySha256): Proof {
   const hashes: Uint8Array[] = []
-  const tiles = new Map<string, readonly Uint8Array[]>()
+  const tiles: TilesRead = new Map()
   for (const range of ranges) {
     const hash = await hashOfRange(range, size, tiles, readTile, sha256)
     if (!hash.ok) return hash
@@ -51,7 +54,7 @@ async function hashesOf(ranges: readonly Range[], size: number, readTile: ReadTi
 
 // The whole subtrees of a range from left to right, each smaller than the one before; then from the last one up.
 async function hashOfRange(
-  { start, end }: Range, size: number, tiles: Map<string, readonly Uint8Array[]>, readTile: ReadTile, sha256: AnySha256,
+  { start, end }: Range, size: number, tiles: TilesRead, readTile: ReadTile, sha256: AnySha256,
 ): Promise<Result<Uint8Array, TileRefusal>> {
   const parts: Uint8Array[] = []
   for (let at = start; at < end;) {
@@ -59,10 +62,9 @@ async function hashOfRange(
     const { tile, first, count } = placeOf(at, leaves, size)
     const key = `${tile.level}/${tile.index}`
     const hashes = tiles.get(key) ?? await readHashes(tile, readTile)
-    if ('ok' in hashes && !hashes.ok) return hashes
-    const all = 'ok' in hashes ? hashes.value : hashes
-    tiles.set(key, all)
-    parts.push(await rootOver(all.slice(first, first + count), sha256))
+    tiles.set(key, hashes)
+    if (!hashes.ok) return hashes
+    parts.push(await rootOver(hashes.value.slice(first, first + count), sha256))
     at += leaves
   }
   let hash = parts.pop()

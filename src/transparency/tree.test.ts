@@ -59,6 +59,16 @@ test('a tree that grew by batches of any length is the tree of all its leaves, a
   }), { seed, numRuns: 60 })
 })
 
+// As a node's log grows: its edge is then empty on one level or more, and not on those above.
+test.each([[0, 4], [65_024, 4]])('a tree of %i that grows by whole tiles, %i times, is the tree of all its leaves', async (first, times) => {
+  let log = await logOf(entriesOf(first))
+  for (let time = 0; time < times; time++) {
+    log = await grown(log, entriesOf(256, log.size))
+    expect(log.root, `${log.size}`).toEqual(await rootOver(await leafHashes(entriesOf(log.size), sha256), sha256))
+    expect(tilesOf(log.size).map(tilePath).filter((path) => !log.tiles.has(path))).toEqual([])
+  }
+})
+
 test('in every tree of up to 40 leaves every proof is true, and true of nothing else', async () => {
   const log = await logOf(entriesOf(40))
   const leaves = await leafHashes(entriesOf(40), sha256)

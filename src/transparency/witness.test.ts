@@ -36,6 +36,7 @@ describe('what a witness answers', () => {
     ['an old size of a log never seen', 300, proof, large, sawNothing, { status: 409, size: 0 }],
     ['an older checkpoint than the last', 300, [], small, sawLarge, { status: 409, size: 600 }],
     ['a proof for a first checkpoint', 0, proof, large, sawNothing, { status: 422, code: 'proof-does-not-fit' }],
+    ['a proof for a log seen empty', 0, proof, large, { latest: empty }, { status: 422, code: 'proof-does-not-fit' }],
     ['no proof', 300, [], large, sawSmall, { status: 422, code: 'proof-does-not-fit', evidence: 'unexplained' }],
     ['a proof cut short', 300, proof.slice(1), large, sawSmall, { status: 422, code: 'proof-does-not-fit', evidence: 'unexplained' }],
     ['a proof for the same size', 300, proof, small, sawSmall, { status: 422, code: 'proof-does-not-fit' }],
