@@ -115,8 +115,9 @@ describe('writing', () => {
   test('takes no message that was not made: neither one that looks like it, nor a copy with more in it', () => {
     const made = samplePartnerMessage('incident')
     for (const forged of [{ ...made }, { family: 'partner', type: 'incident', instrument: null, parties: null, body: { familyName: 'Sample' } } as unknown as PartnerMessage]) {
-      expect(() => writeEnvelope(forged, samplePlace)).toThrow('not made under an instrument')
+      expect(() => writeEnvelope(forged, samplePlace)).toThrow('not made as one')
     }
+    expect(() => writeEnvelope({ ...sampleStateMessage('withdrawal') }, toHome)).toThrow('not made as one')
   })
 
   test('sends a message to the parties of its instrument only', () => {

@@ -7,7 +7,7 @@ import { families, newestSchema, type Family } from './lists.ts'
 import { isAgreedType, partnerShapes, wasMade, type PartnerMessage, type PartnerType } from './partner-message.ts'
 import type { Instant, PeerKind } from './peer.ts'
 import { isMoment, readJson, type ShapeFault } from './shape.ts'
-import { maySend, stateShapes, type StateMessage, type StateType } from './state-message.ts'
+import { maySend, stateShapes, wasStateMade, type StateMessage, type StateType } from './state-message.ts'
 
 /** No message is longer, and nobody reads further. */
 export const mostBytes = 262_144
@@ -31,8 +31,8 @@ export type Envelope = Place & {
 /** The bytes of a message at its place. Takes what was made as a message and nothing else. */
 export function writeEnvelope(message: PartnerMessage | StateMessage, place: Place): Uint8Array {
   const { family, type, body } = message
+  invariant(message.family === 'partner' ? wasMade(message) : wasStateMade(message), 'a message was not made as one', { type })
   if (message.family === 'partner') {
-    invariant(wasMade(message), 'a message was not made under an instrument', { type })
     invariant(message.parties === null || [place.from, place.to].every((node) => message.parties?.includes(node)), 'a message goes to somebody who is no party of its instrument', { type })
   }
   const instrument = message.family === 'partner' ? message.instrument : null

@@ -3,7 +3,7 @@ import type { PlainDate } from '../kernel/day.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { fieldsUsed } from './agreed-fields.ts'
 import { canonicalText, type Json } from './canonical.ts'
-import { standingOn, termsShape, type Instrument, type InstrumentStanding } from './instrument.ts'
+import { checkTerms, standingOn, termsShape, type Instrument, type InstrumentStanding, type Terms, type TermsFault } from './instrument.ts'
 import { agreedTypes, endReasons, type AgreedType } from './lists.ts'
 import { agreedShapes, type AgreedBody, type AssessedFigure } from './partner-shapes.ts'
 import { faultInFigure, roundFigure, type FigureFault } from './rounding.ts'
@@ -52,9 +52,23 @@ export function agreedMessage<Type extends AgreedType>(instrument: Instrument, t
 }
 
 /** Makes a message that needs no instrument. */
-export function bareMessage<Type extends BareType>(type: Type, body: BareBody<Type>): Result<PartnerMessage, ShapeFault> {
+export function bareMessage<Type extends BareType>(type: Type, body: BareBody<Type>): Result<PartnerMessage, ShapeFault | TermsFault> {
   const read = readJson(bareShapes[type], body)
-  return read.ok ? accept(keep({ family: 'partner', type, instrument: null, parties: null, body: read.value })) : read
+  if (!read.ok) return read
+  const fault = faultInTerms(type, read.value)
+  return fault ? refuse(fault) : accept(keep({ family: 'partner', type, instrument: null, parties: partiesOf(read.value), body: read.value }))
+}
+
+/** What is wrong with the terms of a proposal; undefined for every other message. */
+export function faultInTerms(type: PartnerType, body: Json): TermsFault | undefined {
+  if (type !== 'instrument-proposed') return undefined
+  const checked = checkTerms((body as { readonly terms: Terms }).terms)
+  return checked.ok ? undefined : checked.refusal
+}
+
+/** Between whom a proposal would be; null for what names no parties. */
+export function partiesOf(body: Json): readonly string[] | null {
+  return (body as { readonly terms?: Terms | string }).terms instanceof Object ? (body as { readonly terms: Terms }).terms.parties : null
 }
 
 /** Was this made by one of the two functions above? The type says so; this asks the value, for types can be lied to. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toHex } from './byte-text.ts'
 import { keyFrom, sha256 } from './crypto-for-tests.ts'
-import { checkPin, findEndOfKeys, findKeyToSign, findSigningKey, type Peer, type PinnedKey } from './peer.ts'
+import { checkPin, findEndOfKeys, findKeyToSign, findSigningKey, keyFinder, type Peer, type PinnedKey } from './peer.ts'
 
 const day = (text: string) => `2026-${text}T00:00:00.000Z`
 const pinned = (seed: number, validFrom: string, validUntil: string, more: Partial<PinnedKey> = {}): PinnedKey => ({ ...keyFrom(seed), kind: 'partner', validFrom, validUntil, ...more })
@@ -52,6 +52,13 @@ describe('revocation', () => {
 test('a key of one kind signs nothing of another, whoever has it', () => {
   expect(codeOf({ ...peer, kind: 'requested-state' }, old.keyId, day('02-01'))).toBe('key-of-other-kind')
   expect(codeOf(peer, keyFrom(3).keyId, day('02-01'))).toBe('key-unknown')
+})
+
+test('asked by the second, it is the same answer; a second beyond all calendars is no moment of a key', () => {
+  const find = keyFinder(peer, day('02-01'))
+  expect(find(old.keyId, Date.parse(day('02-01')) / 1000)).toEqual({ ok: true, value: old.publicKey })
+  expect(find(fresh.keyId, Date.parse(day('02-01')) / 1000)).toEqual({ ok: false, refusal: 'key-not-yet-valid' })
+  expect(find(old.keyId, 999_999_999_999_999)).toMatchObject({ ok: false })
 })
 
 describe('pinning', () => {

@@ -41,6 +41,14 @@ export function findSigningKey(peer: Peer, keyId: string, { createdAt, heldSince
   return key.revoked && heldSince >= key.revoked.suspectSince ? refuse('key-revoked') : accept(key)
 }
 
+/** The same as `http-signature.ts` asks it: by key and by the second that a signature states. */
+export function keyFinder(peer: Peer, heldSince: Instant): (keyId: string, created: number) => Result<Uint8Array, KeyFault> {
+  return (keyId, created) => {
+    const found = findSigningKey(peer, keyId, { createdAt: instantOf(created), heldSince })
+    return found.ok ? accept(found.value.publicKey) : found
+  }
+}
+
 /** The key of our own with which we sign now: of those that are valid the one that began last, so that a new key is in use from its first day. */
 export function findKeyToSign(keys: readonly PinnedKey[], now: Instant): PinnedKey | undefined {
   return keys.filter((one) => isValidOn(one, now)).toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1)).at(-1)
@@ -68,6 +76,11 @@ export function checkPin(key: PinnedKey, peer: Pick<Peer, 'kind'>, pinned: reado
   if (key.validFrom >= key.validUntil) return refuse('ends-before-it-begins')
   if (key.kind !== peer.kind) return refuse('key-of-other-kind')
   return pinned.some(({ keyId }) => keyId === key.keyId) ? refuse('key-already-pinned') : accept(key)
+}
+
+// Later than any date of ECMAScript is later than any key.
+function instantOf(seconds: number): Instant {
+  return new Date(Math.min(seconds * 1000, 8_640_000_000_000_000)).toISOString()
 }
 
 function isValidOn({ validFrom, validUntil, revoked }: PinnedKey, now: Instant): boolean {

@@ -74,6 +74,14 @@ describe('the instrument that a message names', () => {
     expect(decide(altered({ instrument: less.digest }), {}, {}, less)).toMatchObject({ do: 'decline', reason: 'type-not-agreed' })
   })
 
+  test('a proposal is taken when its terms could stand and are between us', () => {
+    const proposal = arrived({}, samplePartnerMessage('instrument-proposed'))
+    const of = (changed: object) => ({ ...proposal, envelope: { ...proposal.envelope, body: { terms: { ...terms, ...changed } } } })
+    expect(decide(proposal)).toMatchObject({ do: 'apply', content: { type: 'instrument-proposed' } })
+    expect(decide(of({ endsOn: '2026-05-01' }))).toMatchObject({ do: 'decline', reason: 'content-wrong', fault: { code: 'ends-before-it-begins' } })
+    expect(decide(of({ parties: [north, home], approvals: terms.approvals.map((one, index) => ({ ...one, party: [north, home][index] })) }))).toMatchObject({ do: 'decline', reason: 'not-permitted' })
+  })
+
   test('a checkpoint needs none', () => {
     expect(decideOn(inbox, arrived({}, samplePartnerMessage('checkpoint')), {}, undefined, day)).toMatchObject({ do: 'apply' })
   })

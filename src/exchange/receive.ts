@@ -1,9 +1,9 @@
 import type { PlainDate } from '../kernel/day.ts'
 import type { DeclineCode, RefusalCode, Refused, Taken } from './answer.ts'
 import { readContent, type Content, type ContentFault, type Envelope } from './envelope.ts'
-import type { Instrument } from './instrument.ts'
+import type { Instrument, TermsFault } from './instrument.ts'
 import type { Family } from './lists.ts'
-import { faultUnder, isAgreedType, type AgreementFault } from './partner-message.ts'
+import { faultInTerms, faultUnder, isAgreedType, partiesOf, type AgreementFault } from './partner-message.ts'
 import type { Instant, PeerKind } from './peer.ts'
 
 /** What we have of one stream: whose it is, which sequence comes next, and the digest of the message before it. */
@@ -19,7 +19,7 @@ export type Decision =
   /** Effect, receipt and inbox row, in one transaction. */
   | { readonly do: 'apply'; readonly content: Content; readonly inbox: Inbox }
   /** Receipt and inbox row in one transaction, and no effect: the place is used up, so that what cannot be taken does not stop what follows. */
-  | { readonly do: 'decline'; readonly reason: DeclineCode; readonly fault: ContentFault | AgreementFault | undefined; readonly inbox: Inbox }
+  | { readonly do: 'decline'; readonly reason: DeclineCode; readonly fault: ContentFault | AgreementFault | TermsFault | undefined; readonly inbox: Inbox }
   /** The receipt of then, byte for byte. */
   | { readonly do: 'repeat'; readonly taken: TakenMessage }
   /** Two signed messages that cannot both be true: both are kept and shown. */
@@ -61,11 +61,20 @@ function decideOnContent(inbox: Inbox, envelope: Envelope, instrument: Instrumen
   const read = readContent(envelope, inbox.kind)
   if (!read.ok) return { do: 'decline', reason: reasonOf(read.refusal.code), fault: read.refusal, inbox }
   const { type, body } = read.value
-  if (!isAgreedType(type)) return { do: 'apply', content: read.value, inbox }
+  if (!isAgreedType(type)) return decideOnBare(inbox, read.value)
   const ours = instrument?.digest === envelope.instrument && [inbox.us, inbox.peer].every((node) => instrument?.terms.parties.includes(node))
   if (instrument === undefined || !ours) return { do: 'decline', reason: 'instrument-unknown', fault: undefined, inbox }
   const fault = faultUnder(instrument, type, body, today)
   return fault ? { do: 'decline', reason: reasonOf(fault.code), fault, inbox } : { do: 'apply', content: read.value, inbox }
+}
+
+// A proposal is between the one who makes it and us, or it is none of our business.
+function decideOnBare(inbox: Inbox, content: Content): Decision {
+  const fault = content.family === 'partner' ? faultInTerms(content.type, content.body) : undefined
+  if (fault) return { do: 'decline', reason: 'content-wrong', fault, inbox }
+  const parties = content.family === 'partner' ? partiesOf(content.body) : null
+  const ours = parties === null || [inbox.us, inbox.peer].every((node) => parties.includes(node))
+  return ours ? { do: 'apply', content, inbox } : { do: 'decline', reason: 'not-permitted', fault: undefined, inbox }
 }
 
 // What exactly was wrong stays here, in the fault: outside it is one of a few codes.

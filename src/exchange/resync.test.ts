@@ -34,9 +34,8 @@ const digestAt = (sequence: number) => digests[sequence] ?? null
 const outbox = (changed: Partial<Outbox> = {}): Outbox => ({ ...whole.outbox, next: 4, ...changed })
 
 describe('what a peer tells of our stream', () => {
-  test('the same: we go on, and repeat what has no receipt', () => {
+  test('the same: we go on', () => {
     expect(afterTold(outbox(), { expected: 4, last: digestAt(3) }, digestAt)).toMatchObject({ do: 'go-on', outbox: { standing: 'sure', next: 4 } })
-    expect(afterTold(outbox(), { expected: 7, last: digestAt(6) }, digestAt)).toMatchObject({ do: 'go-on', outbox: { standing: 'sure', next: 4 } })
   })
 
   test('it lost its end: it is sent again what it forgot', () => {
@@ -44,9 +43,8 @@ describe('what a peer tells of our stream', () => {
     expect(afterTold(outbox(), { expected: 1, last: null }, digestAt)).toMatchObject({ do: 'go-on', outbox: { next: 1 } })
   })
 
-  test('it has more than we, or another message where ours has no receipt: we lost our end and take it back', () => {
-    expect(afterTold(outbox(), { expected: 9, last: 'a'.repeat(64) }, digestAt)).toEqual({ do: 'take-back', after: 3 })
-    expect(afterTold(outbox(), { expected: 6, last: 'a'.repeat(64) }, digestAt)).toEqual({ do: 'take-back', after: 3 })
+  test('it has some whose receipts we lack, be they ours still or lost: we ask for them, with the attempts that it took', () => {
+    for (const told of [{ expected: 7, last: digestAt(6) }, { expected: 9, last: 'a'.repeat(64) }, { expected: 6, last: 'a'.repeat(64) }]) expect(afterTold(outbox(), told, digestAt)).toEqual({ do: 'take-back', after: 3 })
   })
 
   test('it says of a message that has its receipt that it was another: nobody but a human can say which is true', () => {
@@ -68,6 +66,12 @@ describe('taking back', () => {
     expect(result.value.moved.map(({ id, sequence }) => [sequence, id])).toEqual([[7, uuidOf(200)], [8, uuidOf(201)]])
     expect(result.value.moved.map(({ bytes }) => readEnvelope(bytes))).toMatchObject([{ value: { sequence: 7, previous: digestAt(6) } }, { value: { sequence: 8, previous: result.value.moved[0]?.digest } }])
     expect(result.value.outbox).toMatchObject({ last: 8, lastDigest: result.value.moved[1]?.digest, next: 4, standing: 'to-ask', notBefore: '2026-06-15T09:15:00.000Z' })
+  })
+
+  test('when all of it is ours still, nothing was lost but receipts: we go on at once, and nothing moves', () => {
+    const result = takeBack(outbox(), digestAt(3), theirs.slice(0, 2), whole.rows.slice(3), ours, now)
+    expect(result.ok && result.value.outbox).toEqual(outbox({ standing: 'sure' }))
+    expect(result.ok && result.value.moved.map(({ digest, sequence }) => [sequence, digest])).toEqual([[6, digestAt(6)]])
   })
 
   test('what waited and had arrived is not sent twice', () => {
@@ -102,6 +106,10 @@ describe('what is told, as bytes', () => {
   test('is bounded: more is asked for from there on', () => {
     const read = readTold(writeTold({ expected: 7, last: digestAt(6) }, Array.from({ length: 20 }, () => messages[0]).filter((one) => one !== undefined)), sha256)
     expect(read.ok && read.value.kept.length).toBe(mostTold)
+    const written = new TextDecoder().decode(writeTold({ expected: 7, last: digestAt(6) }, messages.slice(0, 1)))
+    const one = /"messages":\[(.*)\]/.exec(written)?.[1] ?? ''
+    const so = (many: number) => readTold(new TextEncoder().encode(written.replace(one, Array.from({ length: many }, () => one).join(','))), sha256).ok
+    expect([so(1), so(mostTold), so(mostTold + 1)]).toEqual([true, true, false])
   })
 
   test('is nothing else', () => {

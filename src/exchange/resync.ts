@@ -10,17 +10,18 @@ export type Told = { readonly expected: number; readonly last: string | null }
 
 export type AfterTold =
   | { readonly do: 'go-on'; readonly outbox: Outbox }
-  /** The peer has messages of ours that we do not: ask for those after this one, before anything new is sent. */
+  /** The peer has messages of ours without a receipt here: ask for those after this one, with the attempts that it took, before anything is sent. */
   | { readonly do: 'take-back'; readonly after: number }
   /** Two histories that both bear our receipts or our signature: nobody but a human can say which one is true. */
   | { readonly do: 'stop'; readonly outbox: Outbox }
 
 /** Compares what the peer expects with what we have. `digestAt`: the digest of our message at a place, null at nought. */
 export function afterTold(outbox: Outbox, { expected, last }: Told, digestAt: (sequence: number) => string | null): AfterTold {
-  const same = expected - 1 <= outbox.last && digestAt(expected - 1) === last
-  // Further back than our receipts the peer lost its end, and is sent it again; further on we lack receipts only, and repeat.
-  if (same) return { do: 'go-on', outbox: { ...outbox, standing: 'sure', failures: 0, next: Math.min(outbox.next, expected) } }
-  return expected >= outbox.next ? { do: 'take-back', after: outbox.next - 1 } : { do: 'stop', outbox: { ...outbox, standing: 'stopped' } }
+  // Whether these are messages that we still have or not: their receipts name attempts that a copy of our database may not hold.
+  if (expected > outbox.next) return { do: 'take-back', after: outbox.next - 1 }
+  // Further back than our receipts the peer lost its end, and is sent it again.
+  if (digestAt(expected - 1) === last) return { do: 'go-on', outbox: { ...outbox, standing: 'sure', failures: 0, next: expected } }
+  return { do: 'stop', outbox: { ...outbox, standing: 'stopped' } }
 }
 
 /** One message of ours as the peer keeps it: its bytes, and the signed head of the attempt that was taken. */
@@ -29,23 +30,31 @@ export type TakenBack = KeptMessage & { readonly envelope: Envelope; readonly di
 
 export type TakeBackFault = { readonly code: 'not-a-message' | 'not-ours' | 'chain-broken' | 'signature'; readonly index: number }
 
+export type Waiting = { readonly id: string; readonly bytes: Uint8Array }
+export type Moved = Waiting & { readonly digest: string; readonly sequence: number }
+
 /**
- * Takes back what the peer has of ours after the place that both ends know. `waiting`: what we have beyond that place; what was not
- * among them moves behind, under its old id. Nothing is sent for a while, and the peer is asked once more before.
+ * Takes back what the peer has of ours after the last place whose receipt we have. `waiting`: our own messages from there on. Those that
+ * the peer has not follow behind, under their old ids. If it had any that we lack, our end was lost: then nothing is sent for a while,
+ * and the peer is asked once more before.
  */
-export function takeBack<KeyFault>(outbox: Outbox, known: string | null, kept: readonly KeptMessage[], waiting: readonly { readonly id: string; readonly bytes: Uint8Array }[], ours: Checking<KeyFault>, now: Instant):
-Result<{ readonly outbox: Outbox; readonly back: readonly TakenBack[]; readonly moved: readonly { readonly id: string; readonly bytes: Uint8Array; readonly digest: string; readonly sequence: number }[] }, TakeBackFault> {
+export function takeBack<KeyFault>(outbox: Outbox, known: string | null, kept: readonly KeptMessage[], waiting: readonly Waiting[], ours: Checking<KeyFault>, now: Instant):
+Result<{ readonly outbox: Outbox; readonly back: readonly TakenBack[]; readonly moved: readonly Moved[] }, TakeBackFault> {
   const back = readKept(outbox, known, kept, ours)
   if (!back.ok) return back
   const there = new Set(back.value.map(({ envelope }) => envelope.id))
+  const moved: Moved[] = []
   let end = { last: outbox.next - 1 + back.value.length, lastDigest: back.value.at(-1)?.digest ?? known }
-  const moved = waiting.filter(({ id }) => !there.has(id)).map(({ id, bytes }) => {
-    const sequence = end.last + 1
-    const again = moveEnvelope({ bytes, sequence, previous: end.lastDigest })
-    end = { last: sequence, lastDigest: messageDigest(again, ours.sha256) }
-    return { id, bytes: again, digest: end.lastDigest ?? '', sequence }
-  })
-  return accept({ outbox: afterRestore({ ...outbox, ...end }, now), back: back.value, moved })
+  for (const { id, bytes } of waiting.filter((one) => !there.has(one.id))) {
+    const place = { sequence: end.last + 1, previous: end.lastDigest }
+    const again = moveEnvelope({ bytes, ...place })
+    const digest = messageDigest(again, ours.sha256)
+    moved.push({ id, bytes: again, digest, sequence: place.sequence })
+    end = { last: place.sequence, lastDigest: digest }
+  }
+  const own = new Set(waiting.map(({ bytes }) => messageDigest(bytes, ours.sha256)))
+  const whole = back.value.every(({ digest }) => own.has(digest))
+  return accept({ outbox: whole ? { ...outbox, ...end, standing: 'sure', failures: 0 } : afterRestore({ ...outbox, ...end }, now), back: back.value, moved })
 }
 
 function readKept<KeyFault>(outbox: Outbox, known: string | null, kept: readonly KeptMessage[], ours: Checking<KeyFault>): Result<readonly TakenBack[], TakeBackFault> {

@@ -82,6 +82,11 @@ export function afterFailure(outbox: Outbox, now: Instant, chance: Random): Outb
   return { ...outbox, failures, notBefore: later(now, backoffMilliseconds(failures, chance)) }
 }
 
+/** A receipt that names an attempt which we do not know: we sent the message, and forgot. The peer is asked what it took. */
+export function afterUnknownAttempt(outbox: Outbox, now: Instant, chance: Random): Outbox {
+  return afterFailure({ ...outbox, standing: 'to-ask' }, now, chance)
+}
+
 /** From one second, doubled with each failure, up to a quarter of an hour; between half of it and the whole, so that nodes do not come in step. */
 export function backoffMilliseconds(failures: number, chance: Random): number {
   const whole = Math.min(900_000, 1000 * 2 ** Math.min(failures - 1, 20))

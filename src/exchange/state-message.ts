@@ -50,8 +50,18 @@ export type StateMessage = { readonly family: 'requested-state'; readonly type: 
 /** Makes a message between an authority and the state that it asks, of values that have been let out. */
 export function stateMessage<Type extends StateType>(type: Type, body: StateBody<Type>): Result<StateMessage, ShapeFault> {
   const read = readJson(stateShapes[type], body)
-  return read.ok ? accept({ family: 'requested-state', type, body: read.value } as StateMessage) : read
+  if (!read.ok) return read
+  const message = { family: 'requested-state', type, body: read.value } as StateMessage
+  kept.add(message)
+  return accept(message)
 }
+
+/** Was this made by the function above? Asked before it is written: types can be lied to. */
+export function wasStateMade(message: StateMessage): boolean {
+  return kept.has(message)
+}
+
+const kept = new WeakSet<object>()
 
 /** May a node that is this to us send this? An authority asks and never answers, a state answers and never asks for a document. */
 export function maySend(kind: PeerKind, type: string): boolean {
