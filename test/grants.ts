@@ -93,6 +93,13 @@ export const lawfulGrants: readonly string[] = [
   ...rights('outbound', 'execute', ['send_outbound()', 'send_correction()', 'send_withdrawal()']),
   ...rights('auditor', 'select', [...readByPeople, ...readByBoth, 'access_log', ...columns('invitation', 'account_id', 'made_at', 'made_by', 'ends_at', 'used_at'), 'measurement', 'figure']),
   ...rights('auditor', 'execute', ['gated_step()']),
+  // The log: what was committed to is read by who serves and by oversight; keys of records by nobody.
+  ...['application', 'auditor'].flatMap((role) => rights(role, 'select', ['logged_act', 'log_tile', 'log_bundle', 'log_checkpoint', 'log_cosignature', 'log_policy', 'log_witnessed', 'log_halt', 'witnessed_log', 'witnessed_checkpoint', 'witness_evidence'])),
+  ...rights('application', 'execute', ['grow_log()', 'keep_cosignature()', 'keep_witnessed_size()', 'halt_log()', 'log_stopped()', 'keep_seen()', 'keep_evidence()']),
+  ...rights('application', 'insert', [...columns('log_policy', 'policy', 'disclosures_stop_after', 'outbound_stops_after', 'set_by'), ...columns('witnessed_log', 'origin', 'keys', 'root', 'added_by')]),
+  ...rights('application', 'update', columns('witnessed_log', 'ended_at')),
+  ...rights('outbound', 'execute', ['log_stopped()']),
+  ...rights('auditor', 'execute', ['log_stopped()', 'open_act()', 'event_content()', 'act_content()']),
   ...rights('report', 'select', ['person', 'removal', 'monthly_breakdown', 'order_event']),
   ...['application', 'gates', 'outbound', 'auditor'].flatMap((role) => rights(role, 'usage', ['schema public'])),
   ...rights('report', 'usage', ['schema statutory']),

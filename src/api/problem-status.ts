@@ -28,7 +28,7 @@ export const problemStatus: Readonly<Record<ProblemCode, Status>> = {
   // Closing and merging
   'still-open': 409, 'reason-does-not-fit': 409, 'other-case-missing': 422, 'same-case': 422, 'other-jurisdiction': 409, 'minority-would-be-lost': 409, 'not-absorbed': 409, 'already-absorbed': 409, 'still-merged': 409, 'correction-would-be-lost': 409,
   // Gates, what leaves, and the database
-  'gate-held': 409, outbound: 409, 'file-not-clean': 422, 'command-repeated-differently': 422, 'decision-missing': 409, 'decision-outdated': 409, 'text-not-storable': 422,
+  'gate-held': 409, outbound: 409, 'file-not-clean': 422, 'command-repeated-differently': 422, 'decision-missing': 409, 'decision-outdated': 409, 'text-not-storable': 422, 'log-unwitnessed': 503, 'log-halted': 503,
 }
 
 /** The status of a code; what is not known here is the case's or the law's objection. */

@@ -78,6 +78,7 @@ async function mergeOrUndo(call: CaseCall, work: typeof mergeCases): Promise<Exi
 
 /** `comity case withdrawals`: sends what leaves at this minute, which is something once a week. */
 export const withdrawals: CaseSubcommand = async ({ services, language, terminal }) => {
-  const { moment, left, waiting } = await sendWithdrawals(services)
+  const { moment, left, waiting, stopped } = await sendWithdrawals(services)
+  if (stopped) return terminal.refuse(commandSentence({ code: stopped }, language))
   return terminal.answer([caseWords[language].withdrawals({ moment: momentText(services, moment, language), left: left.length, waiting })])
 }

@@ -1,5 +1,6 @@
 import { invariant } from '../kernel/invariant.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
+import type { LogStop } from './log-health.ts'
 
 /** One command's events, to be added to a case at the version that the officer saw; version 0 opens it. */
 export type Appended = {
@@ -11,7 +12,7 @@ export type Appended = {
 }
 
 /**
- * Why nothing was added. `decision-missing`: no open decision about this very case, version, step, destination and day.
+ * Why nothing was added. `log-unwitnessed`, `log-halted`: nothing leaves while nobody witnesses this node's log. `decision-missing`: no open decision about this very case, version, step, destination and day.
  * `decision-outdated`: it is an hour old, or the law was updated since. Both ask for a new decision.
  */
 export type AppendRefusal =
@@ -20,6 +21,7 @@ export type AppendRefusal =
   | { readonly code: 'decision-missing' }
   | { readonly code: 'decision-outdated' }
   | { readonly code: 'text-not-storable' }
+  | { readonly code: LogStop }
 
 /** What append_events, send_outbound and send_correction answer. */
 export type AppendRow = {

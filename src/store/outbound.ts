@@ -8,6 +8,7 @@ import { refuse, type Result } from '../kernel/result.ts'
 import { readAppend, type Appended, type AppendRefusal, type AppendRow } from './append.ts'
 import type { Append } from './cases.ts'
 import { often } from './connection.ts'
+import type { LogStop } from './log-health.ts'
 import { standingColumns } from './standing.ts'
 import { isStorable } from './storable.ts'
 import type { Database } from './tables.ts'
@@ -30,8 +31,15 @@ export async function sendOutbound(tx: Database, { caseId, expectedVersion, comm
   const json = JSON.stringify(event)
   if (!isStorable(json) || !isStorable(JSON.stringify(content))) return refuse({ code: 'text-not-storable' })
   const send = event.kind === 'request-sent' ? sql`send_outbound` : sql`send_correction`
-  const { rows } = await sql<AppendRow>`${often} select * from ${send}(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${JSON.stringify(standingColumns(standing))})`.execute(tx)
-  return readAppend(rows[0], { commandId, expectedVersion })
+  const sent = await sql<AppendRow>`${often} select * from ${send}(${caseId}, ${expectedVersion}, ${commandId}, ${commandDigest}, ${officer}, ${json}, ${content}, ${JSON.stringify(standingColumns(standing))})`.execute(tx).catch(stoppedByLog)
+  return 'rows' in sent ? readAppend(sent.rows[0], { commandId, expectedVersion }) : sent
+}
+
+/** What the database says of anything that would leave while the log is not witnessed; every other fault is thrown on. */
+export function stoppedByLog(cause: unknown): Result<never, { readonly code: LogStop }> {
+  const { constraint } = cause as { readonly constraint?: string }
+  if (constraint === 'log_unwitnessed' || constraint === 'log_halted') return refuse({ code: constraint === 'log_halted' ? 'log-halted' : 'log-unwitnessed' })
+  throw cause
 }
 
 /** Everything that a request or a correction may be built from; nothing else can be read by the role that writes it. */

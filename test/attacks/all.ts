@@ -8,6 +8,7 @@ import { countryKnowledge } from './country-knowledge.ts'
 import { drafts } from './drafts.ts'
 import { functions } from './functions.ts'
 import { identity } from './identity.ts'
+import { log } from './log.ts'
 import { merges } from './merges.ts'
 import { oversight } from './oversight.ts'
 import { reading } from './reading.ts'
@@ -18,4 +19,4 @@ import { travelDocuments } from './travel-documents.ts'
 import { writing } from './writing.ts'
 
 /** Everything that is tried at the database, one statement or call at a time. */
-export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...merges, ...oversight, ...travelDocuments, ...apiTokens, ...drafts, ...countryKnowledge, ...accountChanges]
+export const everyAttempt: readonly Attempt[] = [...writing, ...shape, ...identity, ...server, ...reading, ...functions, ...tables, ...accounts, ...corrections, ...approvals, ...merges, ...log, ...oversight, ...travelDocuments, ...apiTokens, ...drafts, ...countryKnowledge, ...accountChanges]

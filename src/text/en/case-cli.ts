@@ -33,6 +33,8 @@ const append = {
   'command-repeated-differently': ({ commandId }: { readonly commandId: string }) => `A command with the id ${commandId} was done before, and asked for something else. Use a new id.`,
   'decision-missing': () => 'There is no open gate decision about the case as it is now. Ask again.',
   'decision-outdated': () => 'The gate decision is older than the law, or than an hour. Ask again.',
+  'log-unwitnessed': () => 'Nothing leaves: no partner has witnessed this node’s log lately. Tell the people who run Comity (comity log status); then send again.',
+  'log-halted': () => 'Nothing leaves: this node’s log was stopped, because it is not the one that its witnesses saw. Tell the people who run Comity (comity log status).',
   'text-not-storable': () => 'A text holds a character that cannot be kept (NUL, or half of a pair). Remove it.',
 }
 

@@ -32,6 +32,8 @@ const append: (typeof english)['append'] = {
   'command-repeated-differently': ({ commandId }) => `Une commande portant l’identifiant ${commandId} a déjà été faite et demandait autre chose. Utilisez un nouvel identifiant.`,
   'decision-missing': () => 'Il n’y a pas de décision ouverte des verrous sur le dossier tel qu’il est. Demandez de nouveau.',
   'decision-outdated': () => 'La décision des verrous est plus ancienne que le droit en vigueur, ou date de plus d’une heure. Demandez de nouveau.',
+  'log-unwitnessed': () => 'Rien ne part\u00a0: aucun partenaire n’a attesté récemment le journal de ce nœud. Avisez les responsables de Comity (comity log status), puis envoyez de nouveau.',
+  'log-halted': () => 'Rien ne part\u00a0: le journal de ce nœud a été arrêté, car il n’est pas celui que ses témoins ont vu. Avisez les responsables de Comity (comity log status).',
   'text-not-storable': () => 'Un texte contient un caractère qui ne peut être conservé (NUL, ou la moitié d’une paire). Retirez-le.',
 }
 

@@ -1,0 +1,13 @@
+import type { CaseServices } from '../cases/case-services.ts'
+import type { Roles } from '../database.ts'
+import type { NodeKeys } from './node-keys.ts'
+
+/** What use-cases about the log may ask for. Clock, chance and network are handed in. */
+export type LogServices = Pick<CaseServices, 'database' | 'clock'> & {
+  readonly roles: Pick<Roles, 'auditor'>
+  readonly keys: NodeKeys
+  /** So many random bytes. */
+  readonly random: (length: number) => Uint8Array
+  /** Asks a witness: sends this body to an address, and gives status and body of the answer. Throws what the network throws. */
+  readonly post: (url: string, body: Uint8Array) => Promise<{ readonly status: number; readonly body: Uint8Array }>
+}

@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import { afterEach, expect, test } from 'vitest'
+import { logNode, letWitness, type LogNode, type Network } from '../../../test/log-nodes.ts'
+import { openSampleCase } from '../../../test/sample-case.ts'
+import { writeText } from '../../transparency/strict-text.ts'
+import { findTip, readTileBytes, waitingActs } from '../../store/log.ts'
+import { findHalt, findWitnessed, logStopped } from '../../store/log-health.ts'
+import { listEvidence } from '../../store/witnessed-logs.ts'
+import { readTilePath } from '../../transparency/read-tile-path.ts'
+import { verifyLog } from '../../verify/verify-log.ts'
+import { verifyProof } from '../../verify/verify-proof.ts'
+import { webCrypto } from '../../verify/web-crypto.ts'
+import { answerAsWitness } from './answer-as-witness.ts'
+import { askWitnesses, signedCheckpoint } from './ask-witnesses.ts'
+import { growLog } from './grow-log.ts'
+import { proveEvent } from './prove-act.ts'
+
+const open: LogNode[] = []
+afterEach(async () => { for (const node of open.splice(0)) await node.close() })
+
+async function nodes(...names: readonly string[]): Promise<readonly LogNode[]> {
+  const network: Network = new Map()
+  for (const name of names) open.push(await logNode(name, network))
+  return open
+}
+
+const grow = async (node: LogNode, batch = 256) => {
+  const grown = await growLog(node.services, { batch })
+  if (!grown.ok) throw new Error(JSON.stringify(grown.refusal))
+  return grown.value
+}
+
+test('every event of a case is committed to in its own transaction, and one that is rolled back leaves nothing', async () => {
+  const [north] = await nodes('north') as [LogNode]
+  const caseId = await openSampleCase(north.fresh)
+  const acts = await sql<{ kind: string; place: string }>`select kind, place from logged_act where record = ${`case:${caseId}`} order by act_number`.execute(north.fresh.database)
+  expect(acts.rows).toEqual([1, 2, 3, 4].map((place) => ({ kind: 'case-event', place: String(place) })))
+  const before = await waitingActs(north.fresh.database, 1000)
+  await expect(north.fresh.asOwner().transaction().execute(async (tx) => {
+    await sql`select * from append_events(${caseId}, 4, gen_random_uuid(), ${'00'.repeat(32)}, 'officer-one', ${JSON.stringify([{ kind: 'counsel-recorded', counselId: 'c1', name: 'Sample', address: 'here', on: '2026-03-02' }])}, ${JSON.stringify({ inventory: 'working', opened_on: '2026-03-02', last_step_on: '2026-03-02', country: 'GH', officer: 'officer-one', attention: { on: '2026-03-02', collisions: [], answers: [] } })})`.execute(tx)
+    expect(await waitingActs(tx, 1000)).toHaveLength(before.length + 1)
+    throw new Error('rolled back')
+  })).rejects.toThrow('rolled back')
+  expect(await waitingActs(north.fresh.database, 1000)).toEqual(before)
+})
+
+test('a tick adds one batch whatever happened: nothing, a little, or more than fits', async () => {
+  const [north] = await nodes('north') as [LogNode]
+  expect(await grow(north)).toMatchObject({ acts: 0, left: 0, tip: { size: 256 } })
+  await openSampleCase(north.fresh)
+  expect(await grow(north)).toMatchObject({ acts: 4, left: 0, tip: { size: 512 } })
+  for (let cases = 0; cases < 70; cases++) await openSampleCase(north.fresh)
+  expect(await grow(north)).toMatchObject({ acts: 256, left: 24, tip: { size: 768 } })
+  expect(await grow(north)).toMatchObject({ acts: 24, left: 0, tip: { size: 1024 } })
+})
+
+test('an event is proved to somebody who has only the file, its content and the policy', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  const policy = await letWitness(south, north)
+  const caseId = await openSampleCase(north.fresh)
+  expect(await proveEvent(north.services, caseId, 3)).toMatchObject({ refusal: { code: 'not-in-log-yet' } })
+  await grow(north)
+  expect(await askWitnesses(north.services)).toEqual([{ witness: 'w0', outcome: 'cosigned' }, { witness: 'w1', outcome: 'cosigned' }])
+  await grow(north)
+  const proved = await proveEvent(north.services, caseId, 3)
+  if (!proved.ok) throw new Error(JSON.stringify(proved.refusal))
+  const { content, proofFile } = proved.value
+  expect(Buffer.from(content).toString()).toContain('fact-recorded')
+  const verified = await verifyProof(writeText(proofFile), { content }, writeText(policy))
+  expect(verified).toMatchObject({ ok: true, value: { checkpoint: { origin: 'north.example/comity', size: 256, quorum: 'both', witnesses: [{ name: 'w0' }, { name: 'w1' }] } } })
+  const changed = Uint8Array.from(content)
+  changed[10]! ^= 1
+  expect(await verifyProof(writeText(proofFile), { content: changed }, writeText(policy))).toMatchObject({ ok: false, refusal: { code: 'content-does-not-fit' } })
+})
+
+test('the whole log is checked by a program that knows only its files', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  const policy = await letWitness(south, north)
+  await openSampleCase(north.fresh)
+  for (let tick = 0; tick < 3; tick++) {
+    await grow(north)
+    await askWitnesses(north.services)
+  }
+  const tip = await findTip(north.fresh.database)
+  if (!tip) throw new Error('no tip')
+  const files = async (path: string) => {
+    if (path === 'checkpoint') return writeText(await signedCheckpoint(north.fresh.database, tip))
+    const tile = readTilePath(path)
+    return tile && readTileBytes(north.fresh.database, tile)
+  }
+  expect(await verifyLog(files, writeText(policy), webCrypto)).toMatchObject({ ok: true, value: { checkpoint: { size: 768 } } })
+  await sql`alter table log_bundle disable trigger only_grows`.execute(north.fresh.asOwner())
+  await sql`update log_bundle set entries = set_byte(entries, 40, (get_byte(entries, 40) + 1) % 256) where tile_index = 1`.execute(north.fresh.asOwner())
+  expect(await verifyLog(files, writeText(policy), webCrypto)).toMatchObject({ ok: false })
+})
+
+test('a witness cosigns only what goes on from what it saw; a fork that the log signed is kept as evidence', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  await letWitness(south, north)
+  await grow(north)
+  await askWitnesses(north.services)
+  // The same log, begun anew from the same keys: another history of the same size.
+  const network: Network = new Map([['https://south.example/witness/add-checkpoint', south.services]])
+  const other = await logNode('north', network)
+  open.push(other)
+  const forked = { ...other, services: { ...other.services, keys: north.services.keys } }
+  const grown = await grow(forked)
+  const answer = await answerAsWitness(south.services, writeText(`old 256\n\n${grown.tip.note}`))
+  expect(answer.status).toBe(422)
+  expect(await listEvidence(south.fresh.database)).toMatchObject([{ origin: 'north.example/comity', code: 'two-roots' }])
+  expect(await answerAsWitness(south.services, writeText(`old 0\n\n${grown.tip.note}`))).toMatchObject({ status: 409, body: '256\n' })
+})
+
+test('a log whose database lost its end is told so by its witness, and signs no more', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  await letWitness(south, north)
+  for (let tick = 0; tick < 2; tick++) {
+    await grow(north)
+    await askWitnesses(north.services)
+  }
+  const network: Network = new Map([['https://south.example/witness/add-checkpoint', south.services]])
+  const restored = await logNode('north', network)
+  open.push(restored)
+  const behind: LogNode = { ...restored, services: { ...restored.services, keys: north.services.keys } }
+  await sql`insert into log_policy (policy, disclosures_stop_after, outbound_stops_after, set_by) select policy, '4 hours', '8 hours', 'restored' from (select ${(await sql<{ policy: string }>`select policy from log_policy`.execute(north.fresh.database)).rows[0]?.policy} as policy) as kept`.execute(behind.fresh.asOwner())
+  await grow(behind)
+  expect((await askWitnesses(behind.services))[0]).toEqual({ witness: 'w0', outcome: 'rolled-back', size: 512 })
+  expect(await findHalt(behind.fresh.database)).toMatchObject({ code: 'rolled-back', facts: { seen: 512, ours: 256 } })
+  expect(await growLog(behind.services, { batch: 256 })).toMatchObject({ ok: false, refusal: { code: 'log-halted' } })
+  expect(await logStopped(behind.fresh.database, 'disclosure')).toBe('log-halted')
+})
+
+test('without a fresh cosignature disclosures stop first and outbound after; with one both go on', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  const { database } = north.fresh
+  expect([await logStopped(database, 'disclosure'), await logStopped(database, 'outbound')]).toEqual([undefined, undefined])
+  await letWitness(south, north, { disclosuresStopAfterSeconds: 3600, outboundStopsAfterSeconds: 7200 })
+  const olderBy = async (minutes: number) => {
+    await sql`alter table log_policy disable trigger only_grows`.execute(north.fresh.asOwner())
+    await sql`alter table log_witnessed disable trigger only_grows`.execute(north.fresh.asOwner())
+    await sql`update log_policy set set_at = set_at - make_interval(mins => ${minutes})`.execute(north.fresh.asOwner())
+    await sql`update log_witnessed set witnessed_at = witnessed_at - make_interval(mins => ${minutes})`.execute(north.fresh.asOwner())
+  }
+  expect(await logStopped(database, 'disclosure')).toBeUndefined()
+  await olderBy(90)
+  expect([await logStopped(database, 'disclosure'), await logStopped(database, 'outbound')]).toEqual(['log-unwitnessed', undefined])
+  await olderBy(60)
+  expect(await logStopped(database, 'outbound')).toBe('log-unwitnessed')
+  await grow(north)
+  await askWitnesses(north.services)
+  expect(await findWitnessed(database)).toMatchObject({ size: 256 })
+  expect([await logStopped(database, 'disclosure'), await logStopped(database, 'outbound')]).toEqual([undefined, undefined])
+})
