@@ -53,21 +53,29 @@ export type ReadSignature<Of> = Of & { readonly base: Uint8Array; readonly signa
 
 /** Reads the signature of a request without any cryptography, so that whoever has only another kind of it can check too. */
 export function readRequestSignature(head: RequestHead): Result<ReadSignature<RequestParameters>, SignatureFault> {
-  const read = readSignature(head, requestComponents, requestKeys)
+  const stated = readRequestParameters(head)
+  return stated.ok ? withBase(head, requestComponents, stated.value) : stated
+}
+
+/** What the signature of a request states of itself, in the one shape that there is; whether it holds is not asked. */
+export function readRequestParameters(head: RequestHead): Result<Stated<RequestParameters>, SignatureFault> {
+  const read = readStated(head, requestComponents, requestKeys)
   if (!read.ok) return read
   const { created, expires, nonce } = read.value
-  if (created === undefined || expires === undefined || nonce === undefined) return refuse('parameters-wrong')
-  return expires > created && expires - created <= longestLifeSeconds ? accept({ ...read.value, created, expires, nonce }) : refuse('lives-too-long')
+  if (expires === undefined || nonce === undefined) return refuse('parameters-wrong')
+  return expires > created && expires - created <= longestLifeSeconds ? accept({ ...read.value, expires, nonce }) : refuse('lives-too-long')
 }
 
 /** Reads the signature of an answer to this very attempt. A receipt does not run out: it must have been made while the attempt lived. */
 export function readAnswerSignature(head: ResponseHead & { readonly request: RequestHead }): Result<ReadSignature<AnswerParameters>, SignatureFault> {
-  const attempt = readRequestSignature(head.request)
-  const read = readSignature(head, answerComponents, answerKeys)
-  if (!attempt.ok || !read.ok) return attempt.ok ? read : attempt
-  const { created } = read.value
-  if (read.value.tag !== attempt.value.tag) return refuse('tag-wrong')
-  return created >= attempt.value.created - clockSlackSeconds && created <= attempt.value.expires + clockSlackSeconds ? accept(read.value) : refuse('not-of-this-attempt')
+  const attempt = readRequestParameters(head.request)
+  if (!attempt.ok) return attempt
+  const read = readStated(head, answerComponents, answerKeys)
+  if (!read.ok) return read
+  const { created, tag } = read.value
+  if (tag !== attempt.value.tag) return refuse('tag-wrong')
+  const inTime = created >= attempt.value.created - clockSlackSeconds && created <= attempt.value.expires + clockSlackSeconds
+  return inTime ? withBase(head, answerComponents, read.value) : refuse('not-of-this-attempt')
 }
 
 /** What a check is made with. `findKey` knows which keys of this peer may have signed; whatever it refuses is refused. */
@@ -104,16 +112,21 @@ function checkRead<Of extends AnswerParameters, KeyFault>(fields: Fields, body: 
   return check(key.value, base, signature) ? accept(read) : refuse('signature-wrong')
 }
 
-function readSignature(head: RequestHead | ResponseHead, components: readonly Item[], keys: readonly string[]): Result<ReadSignature<AnswerParameters & { readonly expires?: number; readonly nonce?: string }>, SignatureFault> {
+type Stated<Of> = Of & { readonly parameters: Parameters; readonly signature: Uint8Array }
+
+function readStated(head: RequestHead | ResponseHead, components: readonly Item[], keys: readonly string[]): Result<Stated<AnswerParameters & { readonly expires?: number; readonly nonce?: string }>, SignatureFault> {
   if (!contentTypes[head.kind].includes(oneField(head.fields, 'content-type') ?? '')) return refuse('content-type-wrong')
   const [input, value] = [onlyMember(head.fields, 'signature-input'), onlyMember(head.fields, 'signature')]
   if (input?.kind !== 'list' || value === undefined) return refuse('signature-missing')
   if (writeMember({ ...input, parameters: [] }) !== writeMember({ kind: 'list', items: components, parameters: [] })) return refuse('components-wrong')
   if (value.kind !== 'bytes' || value.bytes.length !== 64 || value.parameters.length > 0) return refuse('signature-malformed')
-  const parameters = readParameters(input.parameters, keys)
-  const base = signatureBase(head, components, input.parameters)
-  if (!base.ok || parameters === undefined) return refuse(parameters === undefined ? 'parameters-wrong' : 'components-wrong')
-  return accept({ ...parameters, base: new TextEncoder().encode(base.value), signature: value.bytes })
+  const stated = readParameters(input.parameters, keys)
+  return stated ? accept({ ...stated, parameters: input.parameters, signature: value.bytes }) : refuse('parameters-wrong')
+}
+
+function withBase<Of>(head: RequestHead | ResponseHead, components: readonly Item[], { parameters, ...stated }: Stated<Of>): Result<ReadSignature<Of>, SignatureFault> {
+  const base = signatureBase(head, components, parameters)
+  return base.ok ? accept({ ...stated, base: new TextEncoder().encode(base.value) } as ReadSignature<Of>) : refuse('components-wrong')
 }
 
 /** The parameters, if they are these, in this order, of these shapes. */

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { readAnswer, type Refused, type Taken } from './answer.ts'
-import { checkAnswer, readRequestSignature, type Checking, type SignatureFault } from './http-signature.ts'
+import { checkAnswer, readRequestParameters, type Checking, type SignatureFault } from './http-signature.ts'
 import type { Fields, RequestHead } from './signature-base.ts'
 
 /** What came over the network as the answer to an attempt: not believed yet. */
@@ -23,6 +23,6 @@ export function readReply<KeyFault>(reply: Reply, current: RequestHead, earlier:
 }
 
 function nonceOf(head: RequestHead): string | undefined {
-  const read = readRequestSignature(head)
+  const read = readRequestParameters(head)
   return read.ok ? read.value.nonce : undefined
 }

@@ -42,6 +42,9 @@ test('bytes have one text and no other, in both alphabets', () => {
     expect(findBase64(toBase64(bytes))).toEqual(bytes)
     expect(findHex(toHex(bytes))).toEqual(bytes)
   }), { seed, numRuns: 500 })
+  for (const last of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/') {
+    for (const text of [`A${last}==`, `AA${last}=`]) expect(findBase64(text) !== undefined, text).toBe(Buffer.from(text, 'base64').toString('base64') === text)
+  }
   for (const wrong of ['A', 'AA', 'AB==', 'AA=', 'AAB=', 'AA ==', 'AA==\n', 'A-_=']) expect(findBase64(wrong), wrong).toBeUndefined()
   for (const wrong of ['a', 'AB', '0g']) expect(findHex(wrong), wrong).toBeUndefined()
 })
