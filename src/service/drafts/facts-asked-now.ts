@@ -14,6 +14,8 @@ export type AskedFact = { readonly fact: FactCode; readonly destination?: string
 export type AskedNow = {
   /** The steps that are held and ask for facts, in their order. */
   readonly steps: readonly Step[]
+  /** Of these steps, those that ask for something that nobody proposed yet. */
+  readonly stillAsking: readonly Step[]
   /** Facts that somebody can record, and that nobody proposed yet. */
   readonly facts: readonly AskedFact[]
   /** Those that were proposed: they wait for a second person, and are not asked again. */
@@ -34,8 +36,9 @@ export function factsAskedNow({ caseId, state, today, book, purpose, waiting }: 
   }))
   const unlike = [...new Map(found.filter(({ step }) => ofStep === undefined || step === ofStep).map(({ step: _step, ...one }) => [`${one.fact} ${one.destination ?? ''}`, one])).values()]
   const recordable = unlike.filter(({ fact }) => factDefinition(fact).computed === undefined)
+  const isOpen = (one: AskedFact) => factDefinition(one.fact).computed === undefined && findWaiting(waiting, one) === undefined
   return {
-    steps: everyStep.filter((step) => found.some((one) => one.step === step)), facts: recordable.filter((one) => findWaiting(waiting, one) === undefined),
+    steps: everyStep.filter((step) => found.some((one) => one.step === step)), stillAsking: everyStep.filter((step) => found.some((one) => one.step === step && isOpen(one))), facts: recordable.filter(isOpen),
     waiting: recordable.flatMap((one) => findWaiting(waiting, one) ?? []), computed: unlike.filter(({ fact }) => factDefinition(fact).computed !== undefined),
   }
 }

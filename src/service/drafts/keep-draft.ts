@@ -46,8 +46,16 @@ export function accountOfEnded({ database }: Pick<Services, 'database'>, token: 
 /** Whose session a page was made of that came back without it, good or ended by itself; undefined of one that was revoked. It lets nobody in. */
 export async function accountOfPage({ database }: Pick<Services, 'database'>, digest: string): Promise<string | undefined> {
   if (!/^[0-9a-f]{64}$/.test(digest)) return undefined
-  return (await useSession(database, digest))?.accountId ?? accountOfEndedSession(database, digest)
+  let accountId: string | undefined
+  // Taken back: a page that comes without its session is no sign that the session lives, and must not make it last.
+  await database.transaction().execute(async (tx) => {
+    accountId = (await useSession(tx, digest))?.accountId ?? (await accountOfEndedSession(tx, digest))
+    throw takenBack
+  }).catch((fault: unknown) => { if (fault !== takenBack) throw fault })
+  return accountId
 }
+
+const takenBack = new Error('a look at a session was taken back')
 
 export async function throwDraftAway({ database }: Pick<Services, 'database'>, { accountId }: Own, draftId: string): Promise<void> {
   if (isId(draftId)) await discardDraft(database, { draftId, accountId })

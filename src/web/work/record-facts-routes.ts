@@ -1,6 +1,6 @@
 import { everyStep, type Step } from '../../law/rule.ts'
 import { isId } from '../../service/cases/load-case-state.ts'
-import { factsAskedNow } from '../../service/drafts/facts-asked-now.ts'
+import { factsAskedNow, type AskedNow } from '../../service/drafts/facts-asked-now.ts'
 import { beginDraftOf, keepAnswers, readDraft } from '../../service/drafts/keep-draft.ts'
 import { readCaseToRecord } from '../../service/drafts/read-case-to-record.ts'
 import { keepFactOutcomes, recordFacts, type FactOutcome } from '../../service/drafts/record-facts.ts'
@@ -33,13 +33,13 @@ async function showFacts(services: WorkServices, request: WorkRequest, typed?: {
   const outcomes = draft?.outcome?.['facts'] as readonly FactOutcome[] | undefined
   // What is finished is mended as a batch of its own; what is not goes on under its id.
   const draftId = typed?.draftId ?? (draft && !draft.outcome ? draft.draftId : services.newId())
-  const step = stepAsked(typed ? request.form.get('step') : query.get('step'), factsAskedNow(about).steps)
+  const step = stepAsked(typed ? request.form.get('step') : query.get('step'), factsAskedNow(about))
   return recordFactsPage(request, { about, asked: factsAskedNow(about, step), step, answers: typed?.answers ?? draft?.answers ?? {}, draftId, ...(typed ? { faults: typed.faults } : outcomes ? { outcomes } : {}) })
 }
 
-/** The step that the address names; else the earliest that is held. `all`: every one. */
-function stepAsked(text: string | null, steps: readonly Step[]): Step | undefined {
-  return text === 'all' ? undefined : (steps.find((step) => step === text) ?? steps[0])
+/** The step that the address names; else the earliest that still asks for something. `all`: every one. */
+function stepAsked(text: string | null, { steps, stillAsking }: AskedNow): Step | undefined {
+  return text === 'all' ? undefined : (steps.find((step) => step === text) ?? stillAsking[0] ?? steps[0])
 }
 
 async function takeFacts(services: WorkServices, request: WorkRequest): Promise<WorkAnswer> {

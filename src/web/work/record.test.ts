@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pngChunk, samplePdf, samplePng } from '../../../test/packet-samples.ts'
@@ -470,6 +470,19 @@ test('a digest that no page of a session holds, or of one that was revoked, keep
     const sent = await nobody.post(path, { form: first.form, page: digest, orderKind: 'exclusion-order' })
     expect([sent.status, placeAfter(sent)]).toEqual([303, path.replace('/en', '')])
   }
+})
+
+test('a page that comes back without its session does not make the session last', async () => {
+  const officer = await as()
+  const { caseId } = await openCase(officer)
+  const owner = served.database.asOwner()
+  const digest = randomBytes(32)
+  await sql`insert into session (session_id, account_id, token_digest, began_at, seen_at, ends_at, recognised, browser)
+    select gen_random_uuid(), account_id, ${digest}, clock_timestamp() - interval '2 hours', clock_timestamp() - interval '30 minutes', clock_timestamp() + interval '9 hours', 'demonstration', '' from account where handle = 'fictional-officer-1'`.execute(owner)
+  const seenAt = async () => (await sql<{ seen: string }>`select seen_at::text as seen from session where token_digest = ${digest}`.execute(owner)).rows[0]?.seen
+  const before = await seenAt()
+  const sent = await visitingBrowser(served.origin).post(`/en/work/cases/${caseId}/record/record-order`, { page: digest.toString('hex'), orderKind: 'exclusion-order' })
+  expect([placeAfter(sent), await seenAt()]).toEqual([expect.stringMatching(/kept=1$/), before])
 })
 
 test('a sign-in that does not work, and signing in from a form’s page, forget nobody’s way', async () => {
