@@ -27,6 +27,23 @@ test('a request of the profile, as text', () => {
   expect(fields['content-type']).toBe('application/json')
 })
 
+test('what is signed of a request and of its answer, written by hand', () => {
+  const request = requestWith()
+  const [, digest = '', input = '', signature = ''] = request.fields.map(([, value]) => value)
+  const holds = ({ publicKey }: typeof sender, lines: readonly string[], field: string) => check(publicKey, bytes(lines.join('\n')), Buffer.from(field.slice('comity=:'.length, -1), 'base64'))
+  expect(holds(sender, ['"@method": POST', `"@target-uri": ${targetUri}`, '"content-type": application/json', `"content-digest": ${digest}`, `"@signature-params": ${input.slice('comity='.length)}`], signature)).toBe(true)
+
+  const body = bytes('{}')
+  const answer = signAnswer({ status: 409, contentType: 'application/problem+json', body, request }, { created, keyId: receiver.keyId, tag: tags.partner }, sha256, receiver.sign).map(([, value]) => value)
+  const lines = [
+    '"@status": 409', '"content-type": application/problem+json', `"content-digest": sha-256=:${Buffer.from(sha256(body)).toString('base64')}:`,
+    '"@method";req: POST', `"@target-uri";req: ${targetUri}`, '"content-type";req: application/json', `"content-digest";req: ${digest}`,
+    `"signature-input";req;key="comity": ${input.slice('comity='.length)}`, `"signature";req;key="comity": ${signature.slice('comity='.length)}`, `"@signature-params": ${answer[2]?.slice('comity='.length)}`,
+  ]
+  expect(holds(receiver, lines, answer[3] ?? '')).toBe(true)
+  expect(holds(receiver, lines.with(3, '"@method";req: PUT'), answer[3] ?? '')).toBe(false)
+})
+
 test('a signed request holds, and says who signed when', () => {
   expect(checkRequest(requestWith(), body, created, targetUri, checking(sender))).toEqual({ ok: true, value: parameters })
 })

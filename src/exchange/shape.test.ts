@@ -132,6 +132,12 @@ test('what a shape refuses, it refuses with its code and place', () => {
   expect(read({ figures: [{}] })).toMatch(/^member-missing figures\[0\]\./)
 })
 
+test('two records that look alike may be two: a list of documents may hold both', () => {
+  const [document] = stateBodies.request.identityDocuments
+  if (document === undefined) throw new Error('no document in the sample')
+  expect(readJson(stateShapes.request, { ...stateBodies.request, identityDocuments: [document, document] }).ok).toBe(true)
+})
+
 test('a moment is one of the calendar, in one way of writing', () => {
   const read = (text: string) => readJson({ kind: 'moment' }, text).ok
   expect(read('2026-06-15T09:10:00.000Z')).toBe(true)

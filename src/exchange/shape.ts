@@ -1,7 +1,7 @@
 import { findDay, type PlainDate } from '../kernel/day.ts'
 import { accept, refuse, type Result } from '../kernel/result.ts'
 import { findCountry } from '../reference/countries.ts'
-import { canonicalText, type Json } from './canonical.ts'
+import type { Json } from './canonical.ts'
 import type { Instant } from './peer.ts'
 import { isBirth, isCitation, isDocumentNumber, isName, wasCountry } from './person-text.ts'
 
@@ -85,7 +85,9 @@ function faultInList(shape: Extract<Shape, { readonly kind: 'list' }>, value: Js
   const items = value as readonly Json[]
   if (items.length > shape.most || items.length < shape.least) return { code: items.length > shape.most ? 'too-many' : 'too-few', place }
   const inner = firstOf(items, (item, index) => faultIn(shape.of, item, `${place}[${index}]`, unknown))
-  return inner ?? (new Set(items.map((item) => canonicalText(item))).size === items.length ? undefined : { code: 'repeated', place })
+  // A code that stands twice says nothing more; two records that look alike may be two.
+  const twice = shape.of.kind !== 'members' && new Set(items).size < items.length
+  return inner ?? (twice ? { code: 'repeated', place } : undefined)
 }
 
 function faultInMembers(shapes: Readonly<Record<string, Shape>>, value: Json, place: string, unknown: UnknownMembers): Fault {
