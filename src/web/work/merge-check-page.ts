@@ -140,7 +140,8 @@ function gatesPart({ act: { kind }, preview, cases: { stays: { book, today } } }
   const shown = (place: GatesOfBoth, step: Step, answer: StepAnswer | undefined): Content => {
     if (answer === undefined) return check.over
     const [said] = saidGates({ ...place, steps: [{ step, answer }] }, book, today, language).steps
-    return said && tag(said.said, said.state === 'open' ? 'plain' : 'alarm')
+    // What is held is said in words that fold: in a narrow window a mark would not.
+    return said && (said.state === 'open' ? tag(said.said) : said.said)
   }
   return html`<section aria-labelledby="gates"><h2 id="gates" tabindex="-1">${check.gates}</h2><p class="note">${check.gatesLead}</p>${preview.gates.length === 0 ? html`<p>${check.nowhere}</p>` : preview.gates.map((there) => html`<h3>${placeName(there, language)}</h3>${dataTable({
     caption: placeName(there, language), columns: [columns.step, ...names],

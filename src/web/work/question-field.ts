@@ -29,7 +29,7 @@ export function questionField(field: Field, asking: Asking, faults: Faults, blan
     case 'lines': return textArea({ ...common, label, value })
     case 'line': return textField({ ...common, label, value })
     case 'papers': return papersField(asking, faults, blankPapers)
-    case 'files': return null
+    case 'files': case 'photograph': return null
     case 'records': return options === undefined || options.length === 0 ? html`<p class="notice" id="${name}">${words.recordsNone}</p>` : checksField({ ...common, legend: label, options, chosen: Array.isArray(answers[name]) ? (answers[name] as readonly string[]) : [] })
     case 'country': case 'country-ever': case 'destination': case 'fact': case 'list': case 'thing': case 'yes-or-no': return chosenField(options ?? [])
   }

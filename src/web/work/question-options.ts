@@ -45,7 +45,7 @@ export function optionsOf(field: Field, asking: Asking): Options | undefined {
     case 'records': return about ? factRecords(about, language, about.state.facts) : []
     case 'list': return listOf(field.list, asking)
     case 'thing': return about ? thingsOf(field.thing, about, language) : []
-    case 'line': case 'lines': case 'day': case 'birth': case 'papers': case 'files': return undefined
+    case 'line': case 'lines': case 'day': case 'birth': case 'papers': case 'files': case 'photograph': return undefined
   }
 }
 

@@ -8,6 +8,7 @@ import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
 import { findUnanswerable, nothingFits } from './nothing-fits.ts'
 import { personName } from './person-name.ts'
+import { photographPart } from './photograph.ts'
 import { questionField } from './question-field.ts'
 import { factAsked, fieldsOf, type Asking } from './question-options.ts'
 import type { Question } from './questions.ts'
@@ -41,6 +42,7 @@ export function questionPage(request: WorkRequest, shown: QuestionShown): Answer
   const words = recordWords[language]
   const title = words.questions[question.id]
   const found = [...Object.entries(faults), ...(fileFault === undefined ? [] : [['file', fileFault] as const])]
+  const isPhotograph = question.fields.some(({ as }) => as === 'photograph')
   const isFiles = question.fields.some(({ as }) => as === 'files')
   const missing = findUnanswerable(question, asking)
   return {
@@ -49,7 +51,7 @@ export function questionPage(request: WorkRequest, shown: QuestionShown): Answer
       title, inProgress: !missing, problem: found.length === 0 || missing ? undefined : { title: words.answerProblem, text: words.problemText, links: found.map(([id, name]) => ({ href: `#${id}`, name })) },
       main: html`<p><a href="${hrefTo(language, back)}">${words.back}</a></p>
 ${asking.about ? html`<p class="whose">${words.whose(personName(asking.about.state))}</p>` : null}<h1>${title}</h1>
-${request.query.has('kept') ? html`<p class="notice" role="status">${words.kept}</p>` : null}${asking.about && asking.about.purpose === undefined && question.fields.some(({ as, ...rest }) => as === 'records' || ('thing' in rest && rest.thing === 'fact-record')) ? html`<p class="notice">${words.protectedRecords}</p>` : null}${waitingPart(question, asking)}${isFiles ? filesPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : null}
+${request.query.has('kept') ? html`<p class="notice" role="status">${words.kept}</p>` : null}${asking.about && asking.about.purpose === undefined && question.fields.some(({ as, ...rest }) => as === 'records' || ('thing' in rest && rest.thing === 'fact-record')) ? html`<p class="notice">${words.protectedRecords}</p>` : null}${waitingPart(question, asking)}${isFiles ? filesPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : isPhotograph ? photographPart(visitor.token, language, draftId ?? '', shown.files ?? [], fileFault) : null}
 ${missing ? nothingFits(missing, asking) : postForm({ action: hrefTo(language, path), token: visitor.token, button: words.next, fields: html`${unsentFields(request)}<input type="hidden" name="seen" value="${asking.about?.state.version ?? 0}">${fieldsOf(question, asking).map((field) => questionField(field, asking, faults, blankPapers))}`, attributes: answersForm })}
 ${draftId === undefined ? null : postForm({ action: hrefTo(language, `/work/drafts/${draftId}/discard`), token: visitor.token, button: words.discard, quiet: true })}`,
     }),

@@ -15,7 +15,7 @@ export type Field = {
   /** Only where the fact that was chosen is about a state, or about a part of one; or where the agreement of the request requires it. */
   readonly onlyFor?: 'destination' | 'place' | ExtraDatum
 } & (
-  | { readonly as: 'line' | 'lines' | 'birth' | 'yes-or-no' | 'country' | 'country-ever' | 'destination' | 'fact' | 'records' | 'papers' | 'files' }
+  | { readonly as: 'line' | 'lines' | 'birth' | 'yes-or-no' | 'country' | 'country-ever' | 'destination' | 'fact' | 'records' | 'papers' | 'files' | 'photograph' }
   | { readonly as: 'day'; readonly is: 'past' | 'coming' | 'any' }
   | { readonly as: 'list'; readonly list: List }
   | { readonly as: 'thing'; readonly thing: Thing }
@@ -58,7 +58,7 @@ const asked: readonly Field[] = [{ name: 'consulate', as: 'line' }, list('docume
 /** What is asked for each command that an officer gives, in its order: one description, from which every page is made. */
 export const plans: { readonly [Kind in RecordedKind]: Plan } = {
   'open-case': { group: 'file', questions: [{ id: 'law', fields: [list('jurisdiction', 'jurisdiction')] }, ...who, when] },
-  'record-identity': { group: 'person', questions: [...who, bySource] },
+  'record-identity': { group: 'person', questions: [...who, { id: 'photograph', fields: [{ name: 'photograph', as: 'photograph', optional: true }] }, bySource] },
   'record-nationality': { group: 'person', questions: [{ id: 'nationality', fields: [{ name: 'country', as: 'country' }, list('basis', 'basis')] }, when] },
   'withdraw-nationality': { group: 'person', questions: [thing('which-nationality', 'country', 'nationality'), when] },
   'record-order': { group: 'file', made: 'orderId', questions: [{ id: 'order-kind', fields: [list('orderKind', 'order-kind')] }, when] },

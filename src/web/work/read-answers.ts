@@ -29,7 +29,7 @@ function readField({ name, as }: Field, form: URLSearchParams): Answers {
   if (as === 'day' || as === 'birth') return { [name]: readDate(form, name) }
   if (as === 'records') return { [name]: form.getAll(name).slice(0, 500) }
   if (as === 'papers') return readPapers(form)
-  if (as === 'files') return { [name]: 'seen' }
+  if (as === 'files' || as === 'photograph') return { [name]: 'seen' }
   return { [name]: (form.get(name) ?? '').trim() }
 }
 

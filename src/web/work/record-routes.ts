@@ -7,6 +7,8 @@ import { readCaseToRecord, type CaseToRecord } from '../../service/drafts/read-c
 import { submitDraft } from '../../service/drafts/submit-draft.ts'
 import { readPacket } from '../../service/documents/read-packet.ts'
 import { isProtectedFact } from '../../service/work/what-is-protected.ts'
+import { addPhotograph } from '../../service/work/keep-photograph.ts'
+import type { PacketFile } from '../../service/cases/send-request.ts'
 import type { SubmitRefusal } from '../../service/work/submit-command.ts'
 import type { Answers, Draft, DraftFile } from '../../store/drafts.ts'
 import type { RecordedKind } from '../../text/en/record.ts'
@@ -16,6 +18,7 @@ import { commandFromAnswers } from './command-from-answers.ts'
 import { draftsPage } from './drafts-page.ts'
 import { extrasFrom } from './extras.ts'
 import { answersOfIdentity } from './papers.ts'
+import { photographFault } from './photograph.ts'
 import { questionPage } from './question-page.ts'
 import { fieldsOf, type Asking } from './question-options.ts'
 import { donePage } from './record-part.ts'
@@ -48,7 +51,7 @@ export const recordRoutes: readonly WorkRoute[] = [
   { method: 'GET', path: `${draftAt}/done`, action: 'case.change', answer: showDone },
   { method: 'GET', path: `${draftAt}/sure`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showSure(services, request, own)) },
   { method: 'POST', path: `${draftAt}/files/add`, action: 'case.change', upload: true, answer: (services, request) => withDraft(services, request, (own) => takeFile(services, request, own)) },
-  { method: 'POST', path: `${draftAt}/files/remove`, action: 'case.change', answer: (services, request) => withDraft(services, request, async ({ draft }) => (await removeFile(services, request.signedIn, draft.draftId, Number(request.form.get('ordinal'))), { to: `/work/drafts/${draft.draftId}/files` })) },
+  { method: 'POST', path: `${draftAt}/files/remove`, action: 'case.change', answer: (services, request) => withDraft(services, request, async ({ draft }) => (await removeFile(services, request.signedIn, draft.draftId, Number(request.form.get('ordinal'))), { to: `/work/drafts/${draft.draftId}/${filesAt(draft.kind)}` })) },
   { method: 'GET', path: `${draftAt}/:question`, action: 'case.change', answer: (services, request) => withDraft(services, request, (own) => showQuestion(request, own)) },
   { method: 'POST', path: `${draftAt}/:question`, action: 'case.change', keepUnsent: keepUnsentAnswers, answer: (services, request) => withDraft(services, request, (own) => takeAnswers(services, request, own)) },
 ]
@@ -145,7 +148,7 @@ function keepsTyping({ form }: WorkRequest): boolean {
 
 function showQuestion(request: WorkRequest, own: Own, faults = {}, fileFault?: string): WorkAnswer {
   const { draft, kind, asking } = own
-  const question = plans[kind].questions.find(({ id }) => id === request.parameters['question']) ?? (fileFault === undefined ? undefined : plans[kind].questions.find(({ id }) => id === 'files'))
+  const question = plans[kind].questions.find(({ id }) => id === request.parameters['question']) ?? (fileFault === undefined ? undefined : plans[kind].questions.find(({ id }) => id === filesAt(kind)))
   if (!question) return notFoundPage(request.visitor.address)
   return questionPage(request, { question, asking: withDefaults(asking), faults, path: `/work/drafts/${draft.draftId}/${question.id}`, back: backFrom(own, question), files: draft.files, fileFault, draftId: draft.draftId })
 }
@@ -220,7 +223,7 @@ async function showCheck(services: WorkServices, request: WorkRequest, own: Own,
 
 /** The command that the answers make, and what would become of it now. */
 async function previewOf(services: WorkServices, { signedIn }: WorkRequest, { draft, kind, asking: { about, answers }, today }: Own) {
-  const command = commandFromAnswers({ kind, madeId: draft.madeId, answers, today, about })
+  const command = commandFromAnswers({ kind, madeId: draft.madeId, answers, today, about, files: draft.files })
   return { command, preview: about && command.ok ? await previewCommand(services, signedIn, about, command.value) : undefined }
 }
 
@@ -237,9 +240,9 @@ async function handIn(services: WorkServices, request: WorkRequest, own: Own): P
   const { draft, kind, asking, today } = own
   if (firstUnanswered(plans[kind].questions, asking, today)) return { to: `/work/drafts/${draft.draftId}/check` }
   const version = readVersion(request.form.get('version')) ?? draft.seenVersion
-  const command = commandFromAnswers({ kind, madeId: draft.madeId, answers: asking.answers, today, about: asking.about })
+  const command = commandFromAnswers({ kind, madeId: draft.madeId, answers: asking.answers, today, about: asking.about, files: draft.files })
   if (!command.ok) return showCheck(services, request, own, command.refusal)
-  const done = await submitDraft(services, request.signedIn, draft, { command: command.value, version, extras: extrasFrom(asking) })
+  const done = await submitDraft(services, request.signedIn, kind === 'record-identity' ? { ...draft, files: [] } : draft, { command: command.value, version, extras: extrasFrom(asking) })
   if (!done.ok) return showCheck(services, request, own, done.refusal, version)
   return kind === 'draft-request' && done.value.kind === 'done' ? goOnToCheck(services, request, draft, done.value.version) : { to: doneAt(draft) }
 }
@@ -250,15 +253,30 @@ async function goOnToCheck(services: WorkServices, { signedIn }: WorkRequest, { 
   return { to: draftId === undefined ? `/work/cases/${caseId}` : `/work/drafts/${draftId}/check` }
 }
 
+/** The question that takes a file. */
+function filesAt(kind: string): 'files' | 'photograph' {
+  return kind === 'record-identity' ? 'photograph' : 'files'
+}
+
 async function takeFile(services: WorkServices, request: WorkRequest, own: Own): Promise<WorkAnswer> {
-  const { draft, asking: { language } } = own
-  const { files: words } = recordWords[language]
+  const { draft: { draftId }, kind } = own
   const [file] = filesOfForm(request.form)
-  const added = file ? await addFile(services, request.signedIn, draft.draftId, file) : undefined
-  if (added?.ok) return { to: `/work/drafts/${draft.draftId}/files` }
+  const fault = await (kind === 'record-identity' ? keepPhotograph : keepFile)(services, request, draftId, file)
+  return fault === undefined ? { to: `/work/drafts/${draftId}/${filesAt(kind)}` } : showQuestion(request, own, {}, fault)
+}
+
+/** Keeps a file with the draft; else why not, in words. */
+async function keepFile(services: WorkServices, { signedIn, visitor: { address: { language } } }: WorkRequest, draftId: string, file: PacketFile | undefined): Promise<string | undefined> {
+  const { files: words } = recordWords[language]
+  const added = file ? await addFile(services, signedIn, draftId, file) : undefined
+  if (added?.ok) return undefined
   const { refusal } = added ?? { refusal: { code: 'no-file' } as const }
-  const said = refusal.code === 'file-not-clean' ? recordRefusal(refusal, language) : { 'no-file': words.missing, 'most-files': words.most, 'file-too-large': words.large }[refusal.code]
-  return showQuestion(request, own, {}, said)
+  return refusal.code === 'file-not-clean' ? recordRefusal(refusal, language) : { 'no-file': words.missing, 'most-files': words.most, 'file-too-large': words.large }[refusal.code]
+}
+
+async function keepPhotograph(services: WorkServices, { signedIn: { accountId }, visitor: { address: { language } } }: WorkRequest, draftId: string, file: PacketFile | undefined): Promise<string | undefined> {
+  const added = await addPhotograph(services, { draftId, accountId }, file ?? { name: '', bytes: new Uint8Array() })
+  return added.ok ? undefined : photographFault(added.refusal, language)
 }
 
 function readVersion(text: string | null): number | undefined {

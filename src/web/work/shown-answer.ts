@@ -4,6 +4,7 @@ import { formatCount, formatDay } from '../../text/format.ts'
 import { stateName } from '../../text/state-name.ts'
 import { findDay } from '../../kernel/day.ts'
 import { papersIn, paperTypes } from './papers.ts'
+import { photographShown } from './photograph.ts'
 import { optionsOf, type Asking } from './question-options.ts'
 import type { Field } from './questions.ts'
 import { recordWords } from './record-words.ts'
@@ -15,6 +16,7 @@ export function shownAnswer(field: Field, asking: Asking, files: readonly DraftF
   const value = answers[field.name]
   if (field.as === 'files') return files.length === 0 ? words.files.none : html`<ul class="plain">${files.map(({ name, bytes }) => html`<li>${name} (${words.files.bytes(formatCount(bytes.length, language))})</li>`)}</ul>`
   if (field.as === 'papers') return papersShown(asking)
+  if (field.as === 'photograph') return photographShown(files, language)
   if (value === undefined || value.length === 0) return words.empty
   if (typeof value !== 'string') return html`<ul class="plain">${value.map((one) => html`<li>${nameOf(one)}</li>`)}</ul>`
   return findDay(value) !== undefined && (field.as === 'day' || field.as === 'birth') ? formatDay(value, language) : nameOf(value)
