@@ -65,7 +65,7 @@ describe('taking back', () => {
     expect(result.value.back.map(({ envelope }) => [envelope.sequence, envelope.id])).toEqual([[4, uuidOf(103)], [5, uuidOf(104)], [6, uuidOf(105)]])
     expect(result.value.moved.map(({ id, sequence }) => [sequence, id])).toEqual([[7, uuidOf(200)], [8, uuidOf(201)]])
     expect(result.value.moved.map(({ bytes }) => readEnvelope(bytes))).toMatchObject([{ value: { sequence: 7, previous: digestAt(6) } }, { value: { sequence: 8, previous: result.value.moved[0]?.digest } }])
-    expect(result.value.outbox).toMatchObject({ last: 8, lastDigest: result.value.moved[1]?.digest, next: 4, standing: 'to-ask', notBefore: '2026-06-15T09:15:00.000Z' })
+    expect(result.value.outbox).toMatchObject({ last: 8, lastDigest: result.value.moved[1]?.digest, next: 4, standing: 'to-ask', quietUntil: '2026-06-15T09:15:00.000Z' })
   })
 
   test('when all of it is ours still, nothing was lost but receipts: we go on at once, and nothing moves', () => {

@@ -47,6 +47,12 @@ describe('what is done next', () => {
   })
 })
 
+test('no answer and no failure shortens the quiet after a restore: it may be one of the lost time', () => {
+  const quiet = afterRestore(box(), now)
+  const answers: readonly (Taken | Refused)[] = [receipt(5), refused('busy'), refused('gap', 3), refused('chain-broken')]
+  for (const later of [...answers.map((answer) => after(answer, 5, quiet)), afterFailure(quiet, now, chance), afterStart(quiet, now)]) expect(nextStep(later, plus(899))).toMatchObject({ do: 'wait', until: plus(900) })
+})
+
 describe('an answer', () => {
   test('that is the receipt of the next brings the one after it, and ends waiting', () => {
     expect(after(receipt(5), 5, box({ failures: 3 }))).toEqual(box({ next: 6, failures: 0, notBefore: now }))

@@ -20,7 +20,10 @@ export type Outbox = {
   /** `to-ask`: we do not know whether our end is whole, and ask the peer before we send. `stopped`: until a human has looked. */
   readonly standing: 'to-ask' | 'sure' | 'stopped'
   readonly failures: number
+  /** Waiting after a failure; a receipt ends it. */
   readonly notBefore: Instant
+  /** Waiting after a lost end; nothing ends it but time. */
+  readonly quietUntil: Instant
 }
 
 /** How many messages may be under way at once. */
@@ -30,7 +33,7 @@ export const window = 8
 export const quietSeconds = longestLifeSeconds + 2 * clockSlackSeconds
 
 export function newOutbox(us: string, peer: string, stream: string, now: Instant): Outbox {
-  return { us, peer, stream, last: 0, lastDigest: null, next: 1, standing: 'to-ask', failures: 0, notBefore: now }
+  return { us, peer, stream, last: 0, lastDigest: null, next: 1, standing: 'to-ask', failures: 0, notBefore: now, quietUntil: now }
 }
 
 /** Gives a message its place at the end of the stream. Kept in the transaction that made the message, and sent after it. */
@@ -45,9 +48,10 @@ export type Step = { readonly do: 'ask' | 'rest' | 'stopped' } | { readonly do: 
 
 /** What an outbox does now. Answers to several messages are handed to `afterAnswer` in the order of their sequences. */
 export function nextStep(outbox: Outbox, now: Instant): Step {
-  const { standing, notBefore, next, last } = outbox
+  const { standing, notBefore, quietUntil, next, last } = outbox
+  const until = notBefore > quietUntil ? notBefore : quietUntil
   if (standing === 'stopped') return { do: 'stopped' }
-  if (now < notBefore) return { do: 'wait', until: notBefore }
+  if (now < until) return { do: 'wait', until }
   if (standing === 'to-ask') return { do: 'ask' }
   return next > last ? { do: 'rest' } : { do: 'send', sequences: Array.from({ length: Math.min(window, last - next + 1) }, (_, more) => next + more) }
 }
@@ -95,12 +99,12 @@ export function backoffMilliseconds(failures: number, chance: Random): number {
 
 /** The program has started: what we sent last time we do not know for certain. */
 export function afterStart(outbox: Outbox, now: Instant): Outbox {
-  return outbox.standing === 'stopped' ? outbox : { ...outbox, standing: 'to-ask', failures: 0, notBefore: outbox.notBefore > now ? outbox.notBefore : now }
+  return outbox.standing === 'stopped' ? outbox : { ...outbox, standing: 'to-ask', failures: 0, notBefore: now }
 }
 
 /** The database was brought back from a copy: nothing is sent until everything of the lost time has run out. */
 export function afterRestore(outbox: Outbox, now: Instant): Outbox {
-  return { ...afterStart(outbox, now), notBefore: later(now, quietSeconds * 1000) }
+  return { ...afterStart(outbox, now), quietUntil: later(now, quietSeconds * 1000) }
 }
 
 function later(now: Instant, milliseconds: number): Instant {
