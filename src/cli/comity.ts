@@ -12,6 +12,7 @@ import { profiles } from './profiles.ts'
 import { refusalSentence } from './sentences.ts'
 import { cliWords } from './table.ts'
 import { harmless, type Terminal } from './terminal.ts'
+import { verify } from './verify.ts'
 
 /** Everything that `comity` does: reads the words after it, does the work, answers with the exit code. */
 async function comity(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -21,6 +22,7 @@ async function comity(words: readonly string[], terminal: Terminal): Promise<Exi
   if (words[0] === 'case') return caseCommand(words.slice(1), language, terminal)
   if (words[0] === 'approvals') return approvals(words.slice(1), language, terminal)
   if (words[0] === 'account') return account(words.slice(1), language, terminal)
+  if (words[0] === 'verify') return verify(words.slice(1), language, terminal)
   if (words[0] === 'fictional') return fictional(words.slice(1), language, terminal)
   const read = readArguments(words)
   if (!read.ok) return terminal.refuse(argumentSentence(read.refusal, said))

@@ -11,6 +11,7 @@ Usage
   comity case …                    cases, gates and the law book: see “comity case help”
   comity account …                 who may sign in, and as what; an administrator begins here
   comity approvals show|verify ID  what somebody agreed to, and whether its signature holds
+  comity verify FILE…              checks a proof, a checkpoint or a whole log (--log FOLDER) with the keys of --policy FILE
   comity fictional remove          deletes the cases that were made up to look around in, and no others
   comity help                      this text
   comity version                   the version of Comity
