@@ -316,7 +316,7 @@ export const removals: readonly Removal[] = [
   grant('delete on commitment to comity_application'),
   grant('insert on commitment to comity_gates'),
   // Travel documents that were made (0014)
-  ...['numbered', 'two_proposals', 'three_people', 'taken_by_decision', 'first_about_it', 'second_about_it', 'first_agreed', 'second_agreed', 'travel_document_number_account_id_fkey', 'travel_document_number_pkey', 'travel_document_number_series_serial_key', 'travel_document_number_first_proposal_key', 'travel_document_number_second_proposal_key',
+  ...['numbered', 'two_proposals', 'three_people', 'taken_by_decision', 'first_about_it', 'second_about_it', 'first_agreed', 'second_agreed', 'travel_document_number_account_id_fkey', 'travel_document_number_pkey', 'travel_document_number_first_proposal_key', 'travel_document_number_second_proposal_key',
     ...['document_number', 'serial', 'first_means', 'second_means', 'draft_digest', 'layout_digest', 'taken_by'].map((column) => `travel_document_number_${column}_check`)].map((name) => constraint('travel_document_number', name)),
   ...['travel_document_pkey', 'travel_document_document_number_fkey', ...['certificate_digest', 'seal', 'page_digest'].map((column) => `travel_document_${column}_check`)].map((name) => constraint('travel_document', name)),
   trigger('travel_document_number', 'only_grows'),

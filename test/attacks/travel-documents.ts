@@ -1,7 +1,7 @@
 // Numbers of travel documents, taken, changed or forgotten by whoever should not.
 import { allBut, attempts, trials, type Attempt, type Row } from './attack.ts'
 import { sampleDecision } from '../sample-case.ts'
-import { decisionAsOwner } from './statements.ts'
+import { bytea, decisionAsOwner, insertRow } from './statements.ts'
 import { proposalIds, type World } from './world.ts'
 
 const [otherwise, stays, elsewhere] = ['23514', '23001', '23503']
@@ -40,13 +40,40 @@ const thirdPerson = `insert into account (account_id, handle, display_name, lang
 const documentDecision = ({ ready }: World) => sampleDecision(ready.caseId, { step: 'document' })
 const readied = (world: World, second: Draft = {}) => [thirdPerson, decisionAsOwner(documentDecision(world)), ...agreedTo(world.ready.caseId, firstProposal), ...agreedTo(world.ready.caseId, secondProposal, { by: `'${third}'`, ...second })]
 const takeReadied = (world: World, change: Parameters<typeof take>[1] = {}) => take(world.ready.caseId, { first: firstProposal, second: secondProposal, decided: `'${documentDecision(world).digest}'`, ...change })
+/** A number that nothing is wrong with, put in by hand, with one thing changed; two agreements more are there to be used where they must not be. */
+const [thirdProposal, fourthProposal] = ['b0000000-0000-4000-8000-000000000004', 'b0000000-0000-4000-8000-000000000005'] as const
+const byHand = (columns: Columns = {}) => (world: World) => [...readied(world), ...agreedTo(world.ready.caseId, thirdProposal), ...agreedTo(world.ready.caseId, fourthProposal, { by: `'${third}'` }), insertNumber(world.ready.caseId, { ...properNumber(world), ...columns })]
+const properNumber = (world: World): Columns => ({ decision: bytea(documentDecision(world).digest), first_proposal: `'${firstProposal}'`, second_proposal: `'${secondProposal}'`, first_approver: `'sample-auditor'`, second_approver: `'sample-third'`, first_means: `'provider'` })
+const wrongByHand = (name: string, code: string, columns: Columns) => attempts(`a number ${name}, as the owner`, (world) => byHand(columns)(world).join('; '), ['owner'], [code])
+const twoByHand = (name: string, columns: Columns) => attempts(`two numbers ${name}, as the owner`, (world) => [...byHand()(world), insertNumber(world.ready.caseId, { ...properNumber(world), document_number: `'QS000002'`, serial: '2', ...columns })].join('; '), ['owner'], ['23505'])
+const documentByHand = (columns: Columns) => (world: World) => [...byHand()(world), insertRow('travel_document', { document_number: `'QS000001'`, certificate_digest: digest, seal: `decode(repeat('00', 100), 'hex')`, page_digest: digest, ...columns })].join('; ')
+
 /** The function, with everything there but one thing. */
 const lacking = (name: string, statements: (world: World) => readonly string[]) => trials(name, statements, taken, ['owner'])
 
 /** Taken when nothing is wrong in them: the number is given, and a document made of it once. */
-export const properDocuments = (world: World): readonly string[] => [[...readied(world), `select 1 / (outcome = 'taken')::integer from (${takeReadied(world)}) as last`, `select 1 / kept::integer from (${keep(hex, `decode(repeat('00', 100), 'hex')`)}) as last`].join('; ')]
+export const properDocuments = (world: World): readonly string[] => [documentByHand({})(world), [...readied(world), `select 1 / (outcome = 'taken')::integer from (${takeReadied(world)}) as last`, `select 1 / kept::integer from (${keep(hex, `decode(repeat('00', 100), 'hex')`)}) as last`].join('; ')]
 
 export const travelDocuments: readonly Attempt[] = [
+  // By hand, with everything right but one thing
+  ...wrongByHand('under a decision that was never made', elsewhere, { decision: digest }),
+  ...wrongByHand('whose first agreement was about something else', elsewhere, { first_proposal: `'${agreed}'` }),
+  ...wrongByHand('whose second agreement was about something else', elsewhere, { second_proposal: `'${agreed}'`, second_approver: `'sample-auditor'`, first_proposal: `'${secondProposal}'`, first_approver: `'sample-third'` }),
+  ...wrongByHand('whose first agreement was somebody else’s', elsewhere, { first_approver: `'sample-gone'` }),
+  ...wrongByHand('whose second agreement was somebody else’s', elsewhere, { second_approver: `'sample-gone'` }),
+  ...wrongByHand('that no account took', elsewhere, { account_id: 'gen_random_uuid()' }),
+  ...wrongByHand('of a series in small letters', otherwise, { document_number: `'qs000001'`, series: `'qs'` }),
+  ...wrongByHand('nought', otherwise, { document_number: `'QS000000'`, serial: '0' }),
+  ...wrongByHand('with a first agreement by demonstration', otherwise, { first_means: `'demonstration'` }),
+  ...wrongByHand('with a second agreement by demonstration', otherwise, { second_means: `'demonstration'` }),
+  ...wrongByHand('of a draft without a digest', otherwise, { draft_digest: `'x'` }),
+  ...wrongByHand('of a layout without a digest', otherwise, { layout_digest: `'x'` }),
+  ...wrongByHand('that nobody took', otherwise, { taken_by: `''` }),
+  ...twoByHand('with one first agreement', { second_proposal: `'${fourthProposal}'` }),
+  ...twoByHand('with one second agreement', { first_proposal: `'${thirdProposal}'` }),
+  ...attempts('a document whose certificate has no digest, as the owner', documentByHand({ certificate_digest: `'x'` }), ['owner'], [otherwise]),
+  ...attempts('a document whose page has no digest, as the owner', documentByHand({ page_digest: `'x'` }), ['owner'], [otherwise]),
+  ...lacking('take a number with an open decision about a request', (world) => [...readied(world), takeReadied(world, { decided: `'${world.ready.decision.digest}'` })]),
   // The function, with everything there but one thing
   ...lacking('take a number for a case that moved on', (world) => [...readied(world), takeReadied(world, { version: '3' })]),
   ...lacking('take a number for a made-up case', (world) => [...readied(world), 'set local session_replication_role = replica', `update case_file set fictional = true where case_id = '${world.ready.caseId}'`, 'set local session_replication_role = origin', takeReadied(world)]),
