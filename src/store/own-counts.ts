@@ -38,10 +38,12 @@ const answers = ['issued', 'issued-conditions', 'agreed-at-border', 'nationality
 export async function openChanges(tx: Database, { fictional, before }: { readonly fictional: boolean; readonly before: PlainDate }): Promise<readonly OpenChange[]> {
   const { rows } = await sql<OpenChange>`
     with sent as (select case_id, request_id, destination, day from outbound_message join case_file using (case_id) where fictional = ${fictional} and day < ${before}),
+    -- Of the cases that were sent alone: all events of an installation are a hundred times as many.
     ended as (
-      select distinct on (case_id, request_id) case_id, body ->> 'requestId' as request_id, body ->> 'on' as day, kind = 'outcome-recorded' as answered
-      from case_event where kind = 'request-withdrawn' or (kind = 'outcome-recorded' and body ->> 'outcome' = any(${answers}))
-      order by case_id, request_id, day)
+      select sent.case_id, sent.request_id, first.day, first.answered from sent cross join lateral (
+        select body ->> 'on' as day, kind = 'outcome-recorded' as answered from case_event as event
+        where event.case_id = sent.case_id and event.body ->> 'requestId' = sent.request_id and (kind = 'request-withdrawn' or (kind = 'outcome-recorded' and body ->> 'outcome' = any(${answers})))
+        order by day limit 1) as first)
     select destination as country, day, sum(change) as change, sum(answers) as answers from (
       select destination, day, 1 as change, 0 as answers from sent
       union all select destination, greatest(ended.day, sent.day), -1, answered::integer from sent join ended using (case_id, request_id) where greatest(ended.day, sent.day) < ${before}

@@ -1,7 +1,7 @@
 import { readSeries, writeSeries, type PeriodCount } from '../../cooperation/commitment.ts'
 import { spanOf } from '../../cooperation/period-span.ts'
 import type { PlainDate } from '../../kernel/day.ts'
-import { figuresOfMeasure } from '../../store/figures.ts'
+import { figuresOfCountry } from '../../store/figures.ts'
 import type { DayCount, OwnEvent, whatCasesThereAre } from '../../store/own-counts.ts'
 import type { Transaction } from '../../store/tables.ts'
 import type { CaseServices } from '../cases/case-services.ts'
@@ -20,8 +20,9 @@ export type Published = { readonly series: string; readonly outcome: string; rea
 /** Every count over periods that the database has, the newest edition of a source first. */
 export async function publishedCounts(tx: Transaction, services: CaseServices): Promise<readonly Published[]> {
   const published: Published[] = []
+  const together = Map.groupBy(await figuresOfCountry(tx, 'all'), ({ measurementId }) => measurementId)
   for (const source of (await readingOf(services).catalogue(tx)).sources) {
-    const figures = (await figuresOfMeasure(tx, source.id, 'count', { stratum: '' })).filter(({ country }) => country === 'all')
+    const figures = (together.get(source.id) ?? []).filter(({ measure, stratum }) => measure === 'count' && stratum === '')
     for (const [outcome, group] of Map.groupBy(figures, (figure) => figure.outcome)) {
       const series = writeSeries({ of: 'figures', profile: profileOf(source), outcome, country: 'all' })
       const counts = group.flatMap(({ period, value }) => countOf(period, value))

@@ -1,3 +1,4 @@
+import type { Instant } from '../../casework/fact-record.ts'
 import { actualsOf, readSeries, type Actuals, type Commitment, type PeriodCount } from '../../cooperation/commitment.ts'
 import { forecastOf, type CommitmentForecast } from '../../cooperation/commitment-forecast.ts'
 import type { PlainDate } from '../../kernel/day.ts'
@@ -8,6 +9,7 @@ import type { CaseServices } from '../cases/case-services.ts'
 import type { Source } from '../read-catalogue.ts'
 import { readOnly } from '../read-only.ts'
 import { findLatest, pastOf, standingOfAll, type LatestCommitment, type PastCommitment, type StandingCommitment } from './commitment-history.ts'
+import { countedLately } from './counted-lately.ts'
 import { countsOfSeries, monthsOf, publishedCounts, seriesToChoose, sumOf, type Published, type SeriesToChoose } from './counted-series.ts'
 
 /** What this authority's own cases count towards a commitment, on its very days. Nothing here is by officer or by person. */
@@ -33,17 +35,18 @@ export type CommitmentLine = StandingCommitment & {
   readonly forecastOfOwn: boolean
 }
 
-export type Commitments = { readonly lines: readonly CommitmentLine[]; readonly past: readonly PastCommitment[]; readonly series: readonly SeriesToChoose[]; readonly today: PlainDate }
+export type Commitments = { readonly lines: readonly CommitmentLine[]; readonly past: readonly PastCommitment[]; readonly series: readonly SeriesToChoose[]; readonly today: PlainDate; /** When own cases were counted, where there are any. */ readonly ownAsOf?: Instant }
 
 /** Every commitment that stands, by its days, with its actuals and its forecast; and those that stand no longer. */
 export function readCommitments(services: CaseServices): Promise<Commitments> {
   const today = services.clock.today()
   return readOnly(services, async (tx) => {
     const [published, cases, kept] = [await publishedCounts(tx, services), await whatCasesThereAre(tx), await listCommitments(tx)]
-    const own = cases === 'none' ? undefined : { fictional: cases === 'fictional', days: await daysOfOwn(tx, cases === 'fictional') }
+    const counted = cases === 'none' ? undefined : await countedLately(services, `days of ${cases} cases`, () => daysOfOwn(tx, cases === 'fictional'))
+    const own = counted && { fictional: cases === 'fictional', days: counted.value }
     const lines = standingOfAll(kept).map((one) => lineOf(one, { published, own, today }))
     const byDays = ({ commitment: { from, until } }: CommitmentLine) => `${from}${until}`
-    return { today, lines: lines.toSorted((one, other) => (byDays(one) < byDays(other) ? -1 : Number(byDays(one) > byDays(other)))), past: pastOf(kept), series: seriesToChoose(published, cases) }
+    return { today, lines: lines.toSorted((one, other) => (byDays(one) < byDays(other) ? -1 : Number(byDays(one) > byDays(other)))), past: pastOf(kept), series: seriesToChoose(published, cases), ...(counted ? { ownAsOf: counted.asOf } : {}) }
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../casework/fact-record.ts'
 import { measureOf } from '../../cooperation/engagement.ts'
 import { knownMeasures, startDayOf } from '../../cooperation/known-measures.ts'
 import { effectOfMeasure, seriesOfFigures, type FigureSeries, type SeriesByCountry } from '../../cooperation/measure-series.ts'
@@ -6,13 +7,14 @@ import type { Result } from '../../kernel/result.ts'
 import { countries } from '../../reference/countries.ts'
 import type { Period } from '../../statistics/interrupted-series.ts'
 import type { EffectRefusal, MeasureEffect } from '../../statistics/measure-effect.ts'
-import { figuresOfMeasure } from '../../store/figures.ts'
+import { figuresOfCountry, figuresOfMeasure } from '../../store/figures.ts'
 import { listMeasures, type KeptMeasure } from '../../store/country-knowledge.ts'
 import { openChanges, ownMonthCounts, whatCasesThereAre, type MonthCount, type OpenChange } from '../../store/own-counts.ts'
 import type { Transaction } from '../../store/tables.ts'
 import type { CaseServices } from '../cases/case-services.ts'
 import type { Source } from '../read-catalogue.ts'
 import { readOnly } from '../read-only.ts'
+import { countedLately, type Lately } from './counted-lately.ts'
 import { readingOf } from './country-reading.ts'
 
 /** One series in which the effect of a measure was looked for, and what was found or why nothing can be said. */
@@ -23,23 +25,40 @@ export type Effect = {
   readonly reaches?: { readonly periods: number; readonly from: PlainDate; readonly until: PlainDate }
 }
 
+/** `ownAsOf`: when own cases were counted, where there are any. */
+export type EffectsRead = { readonly effects: readonly Effect[]; readonly ownAsOf?: Instant }
+
 const twoYears = 731
 
 /** Whether anything changed in a country with a measure that began on a day: in every series of it that there is. */
-export function readEffects(services: CaseServices, country: string, onDay: PlainDate): Promise<readonly Effect[]> {
+export function readEffects(services: CaseServices, country: string, onDay: PlainDate): Promise<EffectsRead> {
   const reading = readingOf(services)
   return readOnly(services, async (tx) => {
     const measured = measuredAround(await listMeasures(tx), onDay)
     const look = (series: SeriesByCountry) => effectOfMeasure(series, { country, onDay, measured })
-    const own = await ownSeries(tx, services.clock.today())
+    const { asOf, value: own } = await ownSeries(tx, services)
     const published: Effect[] = []
+    const ofCountry = Map.groupBy((await figuresOfCountry(tx, country)).filter(({ measure, stratum }) => measure === 'count' && stratum === ''), ({ measurementId }) => measurementId)
     for (const source of (await reading.catalogue(tx)).sources) {
-      for (const { outcome, length, countries: series } of seriesOfFigures(await figuresOfMeasure(tx, source.id, 'count', { stratum: '' }))) {
+      for (const alone of seriesOfFigures(ofCountry.get(source.id) ?? [])) {
+        // Too short by itself: the other countries would be read for nothing.
+        const { outcome, length, countries: series } = isTooShort(alone, country, onDay) ? alone : (await wholeSeries(tx, source.id, alone))
         if (series.has(country)) published.push({ of: { kind: 'figures', source, outcome, length }, result: look(series), ...reachOf(series, country) })
       }
     }
-    return [...own.map(({ kind, fictional, series }): Effect => ({ of: { kind, fictional }, result: look(series), ...reachOf(series, country) })), ...published]
+    const effects = [...own.map(({ kind, fictional, series }): Effect => ({ of: { kind, fictional }, result: look(series), ...reachOf(series, country) })), ...published]
+    return { effects, ...(own.length === 0 ? {} : { ownAsOf: asOf }) }
   })
+}
+
+function isTooShort({ countries: series }: FigureSeries, country: string, onDay: PlainDate): boolean {
+  return !effectOfMeasure(series, { country, onDay, measured: new Set() }).ok
+}
+
+/** The same outcome over the same periods in every country: placebos are among them. */
+async function wholeSeries(tx: Transaction, measurementId: string, alone: FigureSeries): Promise<FigureSeries> {
+  const all = seriesOfFigures(await figuresOfMeasure(tx, measurementId, 'count', { stratum: '', outcome: alone.outcome }))
+  return all.find(({ length }) => length === alone.length) ?? alone
 }
 
 function reachOf(series: SeriesByCountry, country: string): Pick<Effect, 'reaches'> {
@@ -57,16 +76,19 @@ function measuredAround(measures: readonly KeptMeasure[], onDay: PlainDate): Rea
   return new Set([...ours, ...others])
 }
 
-async function ownSeries(tx: Transaction, today: PlainDate) {
+type OwnSeries = { readonly kind: 'own-answers' | 'own-departures'; readonly fictional: boolean; readonly series: SeriesByCountry }
+
+async function ownSeries(tx: Transaction, services: CaseServices): Promise<Lately<readonly OwnSeries[]>> {
   const cases = await whatCasesThereAre(tx)
-  if (cases === 'none') return []
-  const fictional = cases === 'fictional'
   // The month that is not over would look like a fall.
-  const before = `${today.slice(0, 7)}-01` as PlainDate
-  return [
-    { kind: 'own-answers', fictional, series: answersByMonth(await openChanges(tx, { fictional, before }), before) },
-    { kind: 'own-departures', fictional, series: departuresByMonth(await ownMonthCounts(tx, 'departed', { fictional, before }), before) },
-  ] as const
+  const before = `${services.clock.today().slice(0, 7)}-01` as PlainDate
+  return countedLately(services, `months of ${cases} cases before ${before}`, async () => {
+    const fictional = cases === 'fictional'
+    return cases === 'none' ? [] : [
+      { kind: 'own-answers', fictional, series: answersByMonth(await openChanges(tx, { fictional, before }), before) },
+      { kind: 'own-departures', fictional, series: departuresByMonth(await ownMonthCounts(tx, 'departed', { fictional, before }), before) },
+    ]
+  })
 }
 
 /** Answers of each month, over the days that requests were open in it. */

@@ -59,6 +59,7 @@ export const countriesWork = {
   none: 'Nothing recorded.',
   notKnown: 'Not known',
   problem: 'This was not recorded',
+  ownAsOf: (at: string) => `Own cases were counted on ${at}; they are counted anew after ten minutes.`,
   record: 'Record',
   documents, topics, kinds, rungs, standings, events, entryFields, entryFaults, engagementFields, engagementFaults, commitmentFields, commitmentFaults,
   texts: { verified: 'text verified', unverified: 'text not verified', draft: 'draft' } as Readonly<Record<TextStatus, string>>,

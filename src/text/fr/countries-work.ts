@@ -17,6 +17,7 @@ export const countriesWork: typeof english = {
   none: 'Rien n’est inscrit.',
   notKnown: 'Inconnu',
   problem: 'Ceci n’a pas été inscrit',
+  ownAsOf: (at) => `Les dossiers tenus ici ont été dénombrés le ${at}; ils le sont de nouveau après dix minutes.`,
   record: 'Inscrire',
   topics,
   documents: {

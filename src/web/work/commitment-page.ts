@@ -6,7 +6,7 @@ import { html, type Content, type Markup } from '../../render/html.ts'
 import { may } from '../../service/access/permissions.ts'
 import { refOf } from '../../service/countries/commitment-history.ts'
 import type { CommitmentLine, Commitments, OwnCount } from '../../service/countries/read-commitments.ts'
-import { formatCount, formatDay, formatPeriod } from '../../text/format.ts'
+import { formatCount, formatDay, formatMoment, formatPeriod } from '../../text/format.ts'
 import type { Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
@@ -19,7 +19,7 @@ import { workFrame } from './work-frame.ts'
 import type { WorkRequest } from './work-route.ts'
 
 /** Commitments beside what was counted and what is to be expected, by their days; never by officer or by person. */
-export function commitmentPage({ visitor, signedIn }: WorkRequest, { lines, past }: Commitments, timeZone: string): Answer {
+export function commitmentPage({ visitor, signedIn }: WorkRequest, { lines, past, ownAsOf }: Commitments, timeZone: string): Answer {
   const { language } = visitor.address
   const { commitments: words, none } = countryWords[language]
   const changes = may(signedIn.roles, 'commitments.change', false)
@@ -38,7 +38,7 @@ export function commitmentPage({ visitor, signedIn }: WorkRequest, { lines, past
     rows: capacities.map((line) => [what(line, changes, language), days(line, language), number(line, language), announced(line, language)]),
   }) : html`<p>${none}</p>`}</section>
 ${past.length === 0 ? null : pastCommitments(past, { changes, timeZone, language })}
-<p class="note">${words.method(forecastMethod)}</p>`,
+<p class="note">${words.method(forecastMethod)}${ownAsOf ? ` ${countryWords[language].ownAsOf(formatMoment(ownAsOf, timeZone, language))}` : null}</p>`,
     }),
   }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../casework/fact-record.ts'
 import { effectMethod } from '../../cooperation/measure-series.ts'
 import type { PlainDate } from '../../kernel/day.ts'
 import { html, type Content } from '../../render/html.ts'
@@ -5,7 +6,7 @@ import { outcomeName, placeName } from '../../render/names.ts'
 import type { Effect } from '../../service/countries/read-effects.ts'
 import type { EffectRefusal, MeasureEffect } from '../../statistics/measure-effect.ts'
 import type { Placebos } from '../../statistics/placebos.ts'
-import { formatCount, formatDay, formatNumber } from '../../text/format.ts'
+import { formatCount, formatDay, formatMoment, formatNumber } from '../../text/format.ts'
 import { locales, type Language } from '../../text/language.ts'
 import { hrefTo } from '../address.ts'
 import type { Answer } from '../error-pages.ts'
@@ -23,12 +24,14 @@ export type EffectShown = {
   readonly bad: boolean
   readonly onDay?: PlainDate
   readonly effects?: readonly Effect[]
+  readonly ownAsOf?: Instant
+  readonly timeZone: string
   /** Measures whose day is known, to choose from. */
   readonly days: readonly { readonly on: PlainDate; readonly what: string }[]
 }
 
 /** Whether the counts of a country changed with a measure: an association, its limits, its placebos; or why nothing can be said. */
-export function countryEffectPage({ visitor }: WorkRequest, { code, asked, bad, onDay, effects, days }: EffectShown): Answer {
+export function countryEffectPage({ visitor }: WorkRequest, { code, asked, bad, onDay, effects, ownAsOf, timeZone, days }: EffectShown): Answer {
   const { language } = visitor.address
   const { effect, problem } = countryWords[language]
   const title = effect.title(placeName(code, language))
@@ -42,7 +45,7 @@ ${days.length === 0 ? null : html`<h2>${effect.choose}</h2><ul>${days.map(({ on,
 <form class="act" method="get" action="${hrefTo(language, path)}">${textField({ name: 'on', label: effect.on, hint: countryWords[language].dayHint, value: asked, error: bad ? effect.badDay : undefined })}<button>${effect.look}</button></form>
 ${onDay === undefined || !effects ? null : html`<section aria-labelledby="found"><h2 id="found">${formatDay(onDay, language)}</h2><p class="label">${effect.association}</p>
 ${effects.length === 0 ? html`<p>${effect.none}</p>` : effects.map((one, index) => effectPart(one, index, language))}
-${effects.some(({ result }) => result.ok) ? null : missingPart(effects, language)}<p class="note">${effect.method(effectMethod)}</p></section>`}`,
+${effects.some(({ result }) => result.ok) ? null : missingPart(effects, language)}<p class="note">${effect.method(effectMethod)}${ownAsOf ? ` ${countryWords[language].ownAsOf(formatMoment(ownAsOf, timeZone, language))}` : null}</p></section>`}`,
     }),
   }
 }

@@ -126,7 +126,7 @@ async function showEffect(services: WorkServices, request: WorkRequest, code: st
     ...(known?.measures ?? []).map(({ events }) => measureOf(events)).map(({ startedOn, startsOn, what }) => ({ on: startedOn ?? startsOn, what })),
     ...(known?.announced ?? []).flatMap((one) => { const on = startDayOf(one); return on ? [{ on, what: one.what[language] }] : [] }),
   ]
-  return countryEffectPage(request, { code, asked, bad: asked !== '' && !onDay, days, ...(onDay ? { onDay, effects: await readEffects(services, code, onDay) } : {}) })
+  return countryEffectPage(request, { code, asked, bad: asked !== '' && !onDay, days, timeZone: services.clock.timeZone ?? 'UTC', ...(onDay ? { onDay, ...(await readEffects(services, code, onDay)) } : {}) })
 }
 
 /** Where it cannot be set on this machine the page says so, and holds the same text. */
