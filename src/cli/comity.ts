@@ -7,6 +7,7 @@ import { caseCommand } from './case.ts'
 import { check } from './check.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { fictional } from './fictional.ts'
+import { log } from './log.ts'
 import { measure } from './measure.ts'
 import { profiles } from './profiles.ts'
 import { refusalSentence } from './sentences.ts'
@@ -23,6 +24,7 @@ async function comity(words: readonly string[], terminal: Terminal): Promise<Exi
   if (words[0] === 'approvals') return approvals(words.slice(1), language, terminal)
   if (words[0] === 'account') return account(words.slice(1), language, terminal)
   if (words[0] === 'verify') return verify(words.slice(1), language, terminal)
+  if (words[0] === 'log') return log(words.slice(1), language, terminal)
   if (words[0] === 'fictional') return fictional(words.slice(1), language, terminal)
   const read = readArguments(words)
   if (!read.ok) return terminal.refuse(argumentSentence(read.refusal, said))

@@ -16,7 +16,9 @@ import { showMeasurements } from '../service/show-measurements.ts'
 import type { Tables } from '../store/tables.ts'
 import type { RunningServer } from '../web/server.ts'
 import { describeListenFault, readAddress } from './address.ts'
+import { keepLog } from './keep-log.ts'
 import { keepWorklists } from './keep-worklists.ts'
+import { openLogOf } from '../service/log/log-settings.ts'
 import { readSampleSize } from './sample-size.ts'
 import { readThemeFile } from './read-theme.ts'
 import { chooseSignIn } from './choose-sign-in.ts'
@@ -66,11 +68,16 @@ async function start() {
   }
   const signIn = chosen.value
   const working = signIn && { ...makeCaseServices(opened.value, { agreements: agreements.value, timeZone: process.env['COMITY_TIME_ZONE'] || undefined }), roles: opened.value.roles, signIn, ...(production.value ? { production: production.value } : {}) }
+  const log = await openLogOf({ database: opened.value.database, roles: opened.value.roles, clock: systemClock(process.env['COMITY_TIME_ZONE'] || undefined) }, opened.value.place, process.env)
+  if (!log.ok) {
+    await opened.value.close()
+    return giveUp(() => sayRefusal(log.refusal))
+  }
   const work = working && { services: working, proxy: wish.value.proxy, beside: { path: '/api', load: async () => {
     const { addApi } = await import('../api/add-api.ts')
     return (server: FastifyInstance) => addApi(server, working)
   } } }
-  const server = await startServer(services, address.value, work, theme.value).catch(async (cause: unknown) => {
+  const server = await startServer(services, address.value, work, theme.value, log.value).catch(async (cause: unknown) => {
     await opened.value.close()
     const refusal = describeListenFault(cause, address.value)
     if (!refusal) throw cause
@@ -78,7 +85,11 @@ async function start() {
   })
   if (!server) return undefined
   const stopKeeping = working && keepWorklists(working, (cause) => console.error(cause))
-  stopOnSignal(server, opened.value, stopKeeping)
+  const stopLog = log.value && keepLog(log.value, (cause) => console.error(cause))
+  stopOnSignal(server, opened.value, () => {
+    stopKeeping?.()
+    stopLog?.()
+  })
   sayPlace(opened.value)
   say((text) => text.figuresLoaded(loaded))
   if (shown.value > 0) say((text) => text.measurementsShown(shown.value))

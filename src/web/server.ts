@@ -2,7 +2,9 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { worldShapes } from '../render/world-shapes.ts'
 import { prepareReading } from '../service/read-catalogue.ts'
 import type { Services } from '../service/services.ts'
+import type { LogServices } from '../service/log/log-services.ts'
 import { addFiles } from './add-files.ts'
+import { addLog } from './add-log.ts'
 import { addPages } from './add-pages.ts'
 import { answerBadAddress } from './answer.ts'
 import { guard } from './guard.ts'
@@ -16,8 +18,8 @@ export type RunningServer = { readonly url: string; readonly close: () => Promis
 export type LogStream = { readonly write: (line: string) => void }
 
 /** Serves the pages on this address until closed; throws what Node throws when it cannot listen there. */
-export async function startServer(services: Services, address: { readonly host: string; readonly port: number }, work?: Work, theme = ''): Promise<RunningServer> {
-  const { server, loadBeside } = build(services, process.stdout, work, theme)
+export async function startServer(services: Services, address: { readonly host: string; readonly port: number }, work?: Work, theme = '', log?: LogServices): Promise<RunningServer> {
+  const { server, loadBeside } = build(services, process.stdout, work, theme, log)
   const url = await server.listen(address)
   // What whoever opens the first map, or asks the API first, need not wait for, nor whoever opens the first page.
   const early = setTimeout(() => {
@@ -34,24 +36,25 @@ export async function startServer(services: Services, address: { readonly host: 
 export type Work = { readonly services: WorkServices; /** Addresses whose word is taken for whom they speak for (COMITY_PROXY). */ readonly proxy?: string | undefined; /** What is served beside the pages: the API. */ readonly beside?: Beside | undefined }
 
 /** The whole server, ready to be asked. It logs to standard output unless told otherwise. `theme`: the stylesheet of the agency's tokens. */
-export function buildServer(services: Services, log: LogStream = process.stdout, work?: Work, theme = ''): FastifyInstance {
-  return build(services, log, work, theme).server
+export function buildServer(services: Services, stream: LogStream = process.stdout, work?: Work, theme = '', log?: LogServices): FastifyInstance {
+  return build(services, stream, work, theme, log).server
 }
 
-function build(services: Services, log: LogStream, work: Work | undefined, theme: string): { readonly server: FastifyInstance; readonly loadBeside?: () => Promise<unknown> } {
-  const server = guarded(log, work, { leads: work?.beside })
-  const loadBeside = work?.beside && leadAside(server, work.beside, () => guarded(log, work))
+function build(services: Services, stream: LogStream, work: Work | undefined, theme: string, log: LogServices | undefined): { readonly server: FastifyInstance; readonly loadBeside?: () => Promise<unknown> } {
+  const server = guarded(stream, work, { leads: work?.beside })
+  const loadBeside = work?.beside && leadAside(server, work.beside, () => guarded(stream, work))
   const reading = prepareReading(services)
   addPages(server, reading)
   addFiles(server, reading, theme)
   if (work) addWork(server, work.services)
+  if (log) addLog(server, log)
   return { server, ...(loadBeside ? { loadBeside } : {}) }
 }
 
 /** A server that answers nothing yet, with what holds for every answer. */
-function guarded(log: LogStream, work: Work | undefined, part: { readonly leads?: Beside | undefined } = {}): FastifyInstance {
+function guarded(stream: LogStream, work: Work | undefined, part: { readonly leads?: Beside | undefined } = {}): FastifyInstance {
   const server: FastifyInstance = fastify({
-    logger: { level: 'info', base: null, stream: log },
+    logger: { level: 'info', base: null, stream },
     logController: new LogController({ disableRequestLogging: true }), // Fastify's own lines carry addresses
     forceCloseConnections: true,
     requestTimeout: 30_000,

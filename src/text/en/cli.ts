@@ -10,6 +10,7 @@ Usage
   comity profiles [NAME]           lists the source profiles, or shows one
   comity case …                    cases, gates and the law book: see “comity case help”
   comity account …                 who may sign in, and as what; an administrator begins here
+  comity log …                     the log of this node: how it stands, its witnesses, the proof of an event
   comity approvals show|verify ID  what somebody agreed to, and whether its signature holds
   comity verify FILE…              checks a proof, a checkpoint or a whole log (--log FOLDER) with the keys of --policy FILE
   comity fictional remove          deletes the cases that were made up to look around in, and no others

@@ -1,0 +1,46 @@
+import { systemFault } from '../system-fault.ts'
+
+/** The log of a node: what it cannot start with, and what is said of it at the command line. */
+export const log = {
+  refusals: {
+    'keys-unreadable': ({ file, cause }: { readonly file: string; readonly cause: string }) => `The node’s key ${file} cannot be read or made (${systemFault(cause, 'en')}). Comity must be able to read and write its folder of keys; nobody else should.`,
+    'key-of-other-kind': ({ file, found, needed }: { readonly file: string; readonly found: string; readonly needed: string }) => `${file} holds a key of the kind ${found}; here stands one of the kind ${needed}. Put the right file back from your backup.`,
+    'origin-not-a-name': ({ origin }: { readonly origin: string }) => `COMITY_LOG=${origin} is no name for a log. Write it like an address without https, for example comity.example.org/log, without spaces or plus signs.`,
+    'log-of-other-key': ({ folder, origin }: { readonly folder: string; readonly origin: string }) => `The log that is kept was not signed by the key in ${folder} under the name ${origin}. Name the folder and the log that it was begun with; another key would begin a second log in its place.`,
+    'log-half-set': () => 'COMITY_KEYS and COMITY_LOG belong together: set both or neither.',
+  },
+  cli: {
+    needs: 'Usage: comity log status | tick | ask | publish FOLDER | policy FILE [--disclosures-stop-after HOURS] [--outbound-stops-after HOURS] | witness VERIFIER-KEY | end-witness ORIGIN | prove CASE SEQUENCE FOLDER',
+    noLog: 'This node has no log: set COMITY_KEYS and COMITY_LOG.',
+    origin: (facts: { origin: string; key: string }) => `Log ${facts.origin}\nVerifier key of the log: ${facts.key}`,
+    witnessKey: (key: string) => `Verifier key as a witness: ${key}`,
+    empty: 'The log is empty: it grows with the next tick.',
+    tip: (facts: { size: number; at: string; waiting: number }) => `${facts.size} leaves since ${facts.at}; ${facts.waiting} acts wait for a place.`,
+    unwitnessed: 'No policy says which witnesses are enough: nobody vouches for this log but this node, and nothing stops for want of a witness.',
+    never: 'Not yet witnessed by enough.',
+    witnessed: (facts: { size: number; at: string }) => `Enough witnesses saw ${facts.size} leaves, the last one needed at ${facts.at}.`,
+    stopped: { 'log-halted': 'Stopped: the log is not the one that its witnesses saw.', 'log-unwitnessed': 'Stopped: no fresh cosignature.' },
+    stops: { disclosure: 'Disclosures', outbound: 'What leaves for states' },
+    halted: (facts: { code: string; at: string; facts: string }) => `Halted at ${facts.at} (${facts.code}): ${facts.facts}. The log signs no more. Keep the database as it is, restore the newest backup beside it, and compare.`,
+    witnessing: (facts: { origin: string; size: number; ended: boolean }) => `Witnesses ${facts.origin}: seen up to ${facts.size}${facts.ended ? ' (ended)' : ''}`,
+    evidence: (facts: { origin: string; code: string; at: string }) => `EVIDENCE against ${facts.origin}, found at ${facts.at}: ${facts.code}`,
+    grown: (facts: { size: number; acts: number; left: number }) => `The log has ${facts.size} leaves; ${facts.acts} acts took their places, ${facts.left} wait.`,
+    asked: { cosigned: 'cosigned', 'not-reached': 'not reached', refused: 'refused', 'bad-cosignature': 'answered with a signature that is not its own', 'rolled-back': 'saw a longer log than ours: stopped' },
+    nobodyAsked: 'No witness was asked: there is no policy with addresses, or the log is empty or halted.',
+    published: (facts: { folder: string; written: number; kept: number }) => `${facts.folder}: ${facts.written} files written, ${facts.kept} were there.`,
+    policySet: 'The policy holds from now on.',
+    witnessAdded: (origin: string) => `This node witnesses ${origin} from now on.`,
+    witnessKnown: (origin: string) => `${origin} is witnessed already, or was. A log that changed its key is another log: give it another name.`,
+    witnessEnded: (origin: string) => `This node witnesses ${origin} no more.`,
+    proved: (facts: { folder: string; leaf: number }) => `Leaf ${facts.leaf}: content and proof are in ${facts.folder}. Whoever has both and the policy can check them: comity verify.`,
+    badFile: (facts: { file: string; cause: string }) => `${facts.file} cannot be read or written: ${systemFault(facts.cause, 'en')}.`,
+    badPolicy: (facts: { code: string; line: number | undefined }) => `This is no policy file (${facts.code}${facts.line === undefined ? '' : `, line ${facts.line}`}). The format is tlog-policy: lines “log”, “witness”, “group” and one “quorum”.`,
+    badKey: (code: string) => `This is no verifier key of a log (${code}). It is written name+8 hexadecimal digits+base64.`,
+    badHours: 'Hours are whole numbers from 1 to 168; outbound does not stop before disclosures.',
+    refusals: {
+      'log-halted': 'The log is halted: see comity log status.', 'log-damaged': 'What is kept of the log is not the tree that was signed. Nothing was added. Restore the newest backup beside this database, and compare.',
+      'grown-just-now': 'The log has grown just now.', 'no-such-act': 'There is no such event.', 'not-in-log-yet': 'This event has no place in the log yet. Try again after the next tick.',
+      'key-destroyed': 'The key of this record was destroyed, as the law asked. Nobody can open its leaves any more.', 'log-empty': 'The log is empty.',
+    },
+  },
+}
