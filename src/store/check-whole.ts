@@ -34,6 +34,10 @@ export async function checkWhole(tx: Database): Promise<readonly Fault[]> {
       union all select 'bytes that are not those of their digest', case_id from gate_decision where digest <> sha256(convert_to(bytes, 'UTF8'))
       union all select 'bytes that are not those of their digest', case_id from outbound_message where digest <> sha256(convert_to(content, 'UTF8'))
       union all select 'bytes that are not those of their digest', case_id from outbound_correction where digest <> sha256(convert_to(content, 'UTF8'))
+      union all select 'an event that is not the one committed to in the log', event.case_id
+        from logged_act as act join case_event as event on event.case_id = substring(act.record from 6)::uuid and event.sequence = act.place::integer cross join lateral open_act(act.act_number) as opened
+        where act.kind = 'case-event' and act.record like 'case:%' and opened.salt is not null
+          and act.commitment <> sha256(convert_to(E'comity-act/v1\n', 'UTF8') || opened.salt || sha256(convert_to(event_content(event), 'UTF8')))
     )
     select fault, count(*) as times, min(case_id::text) as "caseId" from found group by fault order by fault`.execute(tx)
   return rows

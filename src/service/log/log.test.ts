@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { logNode, letWitness, type LogNode, type Network } from '../../../test/log-nodes.ts'
 import { openSampleCase } from '../../../test/sample-case.ts'
 import { writeText } from '../../transparency/strict-text.ts'
+import { checkWhole } from '../../store/check-whole.ts'
 import { findTip, readTileBytes, waitingActs } from '../../store/log.ts'
 import { findHalt, findWitnessed, logStopped } from '../../store/log-health.ts'
 import { listEvidence } from '../../store/witnessed-logs.ts'
@@ -42,6 +43,15 @@ test('every event of a case is committed to in its own transaction, and one that
     throw new Error('rolled back')
   })).rejects.toThrow('rolled back')
   expect(await waitingActs(north.fresh.database, 1000)).toEqual(before)
+})
+
+test('an event that was changed by the owner’s hand is not the one committed to, and whoever looks through everything sees it', async () => {
+  const [north] = await nodes('north') as [LogNode]
+  const caseId = await openSampleCase(north.fresh)
+  expect(await checkWhole(north.fresh.as.auditor)).toEqual([])
+  await sql`alter table case_event disable trigger only_grows`.execute(north.fresh.asOwner())
+  await sql`update case_event set body = jsonb_set(body, '{source}', '"another file"') where case_id = ${caseId} and sequence = 1`.execute(north.fresh.asOwner())
+  expect(await checkWhole(north.fresh.as.auditor)).toEqual([{ fault: 'an event that is not the one committed to in the log', times: 1, caseId }])
 })
 
 test('a tick adds one batch whatever happened: nothing, a little, or more than fits', async () => {
