@@ -1,6 +1,6 @@
 import type { Command } from '../../casework/command.ts'
 
-/** Merging two records touches two cases at once, and is done on the command line. */
+/** What is recorded in one case. Two records of one person have pages of their own: see merge.ts. */
 export type RecordedKind = Exclude<Command['kind'], 'absorb-case' | 'merge-into' | 'undo-merge' | 'undo-absorption'>
 
 /** What can be recorded, as a link says it. */
