@@ -139,7 +139,7 @@ export const countriesWork = {
   evidence: { unprintable: 'The PDF could not be set here: a letter is in no font of this machine, or the typesetting program is missing. The whole text stands on this page.', title: 'Evidence', printed: 'As a PDF', json: 'As data (JSON)', kept: 'Kept edition: this is what a measure rested on.', both: 'This is the whole text, the same for whoever prints it. Its digest is the same in both languages.' },
   commitments: {
     replaced: 'What this was to take the place of does not stand any more: somebody has replaced it. Look at the list, then record again if it still holds.',
-    name: 'Commitments', title: 'Commitments', lead: 'What was announced, what was counted, and what is to be expected. Nothing here is by officer or by person.', caption: 'Commitments and counts', add: 'Record a commitment', replace: 'Record in its place', replaceNamed: (what: string) => `Record in the place of: ${what}`,
+    name: 'Commitments', title: 'Commitments', lead: 'What was announced, what was counted, and what is to be expected. Nothing here is by officer or by person.', caption: 'Commitments and counts', add: 'Record a commitment', replace: 'Record in its place', replaceNamed: (what: string) => `Record in its place: ${what}`,
     withdraw: 'Withdraw', withdrawNamed: (what: string) => `Withdraw: ${what}`,
     targets: 'Targets', capacities: 'Capacity', what: 'What', number: 'Announced', period: 'Days', actual: 'Counted', forecast: 'To be expected', announced: 'Announced by',
     kinds: { target: 'Target', capacity: 'Capacity' } satisfies Readonly<Record<(typeof commitmentKinds)[number], string>>,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
@@ -5,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../test/browser.ts'
 import { today } from '../../../test/case-services.ts'
 import { serveWork, type ServedWork } from '../../../test/served-work.ts'
-import { dayFromNumber, dayNumber } from '../../kernel/day.ts'
+import type { Commitment } from '../../cooperation/commitment.ts'
+import { dayFromNumber, dayNumber, type PlainDate } from '../../kernel/day.ts'
 import { shippedBook } from '../../law/shipped-book.ts'
 import { loadFictionalCaseload } from '../../service/fictional-caseload.ts'
 import { loadPublicFigures } from '../../service/load-public-figures.ts'
+import { addCommitment } from '../../store/country-knowledge.ts'
 import { countriesWork as english } from '../../text/en/countries-work.ts'
 import { signIn as signInEnglish } from '../../text/en/sign-in.ts'
 import { countriesWork as french } from '../../text/fr/countries-work.ts'
@@ -26,8 +29,20 @@ beforeAll(async () => {
   Object.assign(served.services, { shipped: shippedBook() })
   await loadPublicFigures({ database: served.database.database }, 'data/public-figures')
   await loadFictionalCaseload({ owner: served.database.asOwner() }, { cases: 120, seed: 4, today })
+  await withdrawOne()
   browser = await launchBrowser()
 })
+/** Where somebody wants to look at the pages themselves. */
+const pictures = process.env['COMITY_TEST_PICTURES']
+
+/** One that was withdrawn, so that the list of those that stand no longer is looked at too. */
+async function withdrawOne() {
+  const commitment: Commitment = { kind: 'target', what: { en: 'Sample that was withdrawn', fr: 'Exemple retiré' }, number: 100, unit: 'removals', from: '2026-01-01' as PlainDate, until: '2026-12-31' as PlainDate, announcedBy: 'Sample agency', source: 'Sample file', series: '' }
+  const commitmentId = randomUUID()
+  await addCommitment(served.database.database, commitmentId, commitment, { by: 'sample' })
+  await addCommitment(served.database.database, randomUUID(), commitment, { by: 'sample', replacement: { of: { commitmentId }, change: { how: 'withdrawn', on: '2026-02-01' as PlainDate, source: 'Sample release' } } })
+}
+
 afterAll(async () => {
   await browser.close()
   await served.close()
@@ -80,7 +95,10 @@ test.each((['en', 'fr'] as const).flatMap((language) => ([[1280, true, 'light'],
   await page.getByRole('button', { name: said.record }).click()
   expect(await page.locator('main').innerText()).toContain('Sample office')
   await look()
-  for (const path of ['/work/countries/GIN/entries', '/work/countries/GIN/evidence', '/work/countries/GIN/effect?on=2017-09-13', '/work/countries/GIN/effect?on=x', '/work/commitments', '/work/commitments/new', '/work/countries/AQ', '/work/countries/SOM']) await go(path)
+  for (const path of ['/work/countries/GIN/entries', '/work/countries/GIN/evidence', '/work/countries/GIN/effect?on=2017-09-13', '/work/countries/GIN/effect?on=x', '/work/commitments', '/work/commitments/new', '/work/commitments/new?replaces=cbsa-removals-2025', '/work/commitments/withdraw?of=cbsa-removals-2024', '/work/countries/AQ', '/work/countries/SOM']) await go(path)
+  await page.goto(`${served.origin}/${language}/work/commitments`)
+  expect(await page.locator('section:has(#past)').innerText()).toContain(language === 'en' ? 'Sample that was withdrawn' : 'Exemple retiré')
+  if (pictures) await page.screenshot({ path: `${pictures}/commitments-${language}-${width}.png`, fullPage: true })
   await page.goto(`${served.origin}/${language}/work`)
   await page.getByRole('button', { name: said.signIn.signOut }).click()
   await signIn(page, language, 'partner-liaison')
