@@ -19,7 +19,7 @@ const review = { kind: 'custody-reviewed', on: sampleDay, source: 'x' }
 
 type Call = { readonly caseId: string; readonly version?: number | null; readonly commandId?: string; readonly digest?: string; readonly officer?: string; readonly events?: unknown; readonly json?: string }
 
-function append({ caseId, version = 4, commandId = randomUUID(), digest = sha256('x'), officer = 'x', events = [review], json = quoted(events) }: Call): string {
+export function append({ caseId, version = 4, commandId = randomUUID(), digest = sha256('x'), officer = 'x', events = [review], json = quoted(events) }: Call): string {
   return `select * from append_events('${caseId}', ${version}, ${commandId === 'null' ? 'null' : `'${commandId}'`}, ${quoted(digest)}, ${quoted(officer)}, ${json}, ${standing})`
 }
 

@@ -1,5 +1,6 @@
 // The log: acts that somebody would like not to have happened, keys that would tell whose leaves are whose, and a witness that forgets.
 import { allBut, attempts, trials, type Attempt, type Row } from './attack.ts'
+import { append } from './functions.ts'
 
 const [otherwise, stays] = ['23514', '23001']
 const outcome = (wanted: string) => ([row]: readonly Row[]) => row?.['outcome'] === wanted
@@ -7,7 +8,14 @@ const commitment = `sha256('nothing that happened')`
 const growOne = (acts: string, bundles = `jsonb_build_array(encode(decode(repeat('0020' || encode(${commitment}, 'hex'), 256), 'hex'), 'base64'))`) =>
   `select grow_log((select coalesce(max(size), 0) from log_checkpoint), '[]', ${bundles}, ${acts}, encode(sha256('x'), 'base64'), 'note') as outcome`
 
+const unlogged = ([row]: readonly Row[]) => row?.['unlogged'] === true
+
 export const log: readonly Attempt[] = [
+  ...trials('do something that the log does not know', ({ ready }) => [append({ caseId: ready.caseId }), `select not exists (select 1 from logged_act where record = 'case:${ready.caseId}' and place = '5') as unlogged`], unlogged, ['application']),
+  ...trials('propose something that the log does not know', () => [
+    `insert into law_update (update_id, proposed_by, digest, content) values ('90000000-0000-4000-8000-0000000000aa', 'x', sha256('{}'), '{}')`,
+    `select not exists (select 1 from logged_act where record = 'law' and place = '90000000-0000-4000-8000-0000000000aa') as unlogged`], unlogged, ['owner'], [otherwise]),
+  ...attempts('take a key without a trace, as the owner', 'insert into record_key (record, key, destroyed_at) values (\'case:x\', sha256(\'x\'), now())', ['owner'], [otherwise]),
   ...attempts('read the keys of records', 'select * from record_key', allBut()),
   ...attempts('read what was committed to', 'select * from logged_act', allBut('application', 'auditor')),
   ...attempts('open an act', 'select * from open_act(1)', allBut('auditor')),

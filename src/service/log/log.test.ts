@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { logNode, letWitness, type LogNode, type Network } from '../../../test/log-nodes.ts'
-import { openSampleCase } from '../../../test/sample-case.ts'
+import { openSampleCase, recordSampleDecision, sampleDecision, sendSample } from '../../../test/sample-case.ts'
 import { writeText } from '../../transparency/strict-text.ts'
+import { loadCase } from '../../store/cases.ts'
 import { checkWhole } from '../../store/check-whole.ts'
 import { findTip, readTileBytes, waitingActs } from '../../store/log.ts'
-import { findHalt, findWitnessed, logStopped } from '../../store/log-health.ts'
+import { findHalt, findWitnessed, haltLog, logStopped } from '../../store/log-health.ts'
+import { messagesOf } from '../../store/outbound.ts'
 import { listEvidence } from '../../store/witnessed-logs.ts'
 import { readTilePath } from '../../transparency/read-tile-path.ts'
 import { verifyLog } from '../../verify/verify-log.ts'
@@ -138,6 +140,25 @@ test('a log whose database lost its end is told so by its witness, and signs no 
   expect(await findHalt(behind.fresh.database)).toMatchObject({ code: 'rolled-back', facts: { seen: 512, ours: 256 } })
   expect(await growLog(behind.services, { batch: 256 })).toMatchObject({ ok: false, refusal: { code: 'log-halted' } })
   expect(await logStopped(behind.fresh.database, 'disclosure')).toBe('log-halted')
+})
+
+test('while nobody witnesses, a request does not leave for a state, and its case stays as it was; with a cosignature it leaves', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  const caseId = await openSampleCase(north.fresh)
+  const decision = await recordSampleDecision(north.fresh, sampleDecision(caseId))
+  await letWitness(south, north)
+  await sql`alter table log_policy disable trigger only_grows`.execute(north.fresh.asOwner())
+  await sql`update log_policy set set_at = set_at - interval '9 hours'`.execute(north.fresh.asOwner())
+  expect(await sendSample(north.fresh, caseId, 4, decision)).toEqual({ ok: false, refusal: { code: 'log-unwitnessed' } })
+  expect([(await loadCase(north.fresh.database, caseId))?.length, await messagesOf(north.fresh.as.outbound, caseId)]).toEqual([4, []])
+  await grow(north)
+  await askWitnesses(north.services)
+  expect(await sendSample(north.fresh, caseId, 4, decision)).toMatchObject({ ok: true, value: { version: 5 } })
+  // And not from a log that was stopped, whoever witnessed it a minute ago.
+  const other = await openSampleCase(north.fresh)
+  const open = await recordSampleDecision(north.fresh, sampleDecision(other))
+  await haltLog(north.fresh.database, 'forked', {})
+  expect(await sendSample(north.fresh, other, 4, open)).toEqual({ ok: false, refusal: { code: 'log-halted' } })
 })
 
 test('without a fresh cosignature disclosures stop first and outbound after; with one both go on', async () => {
