@@ -1,6 +1,8 @@
 import { accept, refuse, type Result } from '../../kernel/result.ts'
 import { readOpening } from '../../transparency/commitment.ts'
+import { readNote } from '../../transparency/note.ts'
 import { proofFirstLine, readProofFile } from '../../transparency/proof-file.ts'
+import { readText } from '../../transparency/strict-text.ts'
 import { type CheckpointFacts, type CheckpointRefusal, verifyCheckpoint } from '../verify-checkpoint.ts'
 import type { LogRefusal } from '../verify-log.ts'
 import { type Claim, type ProofFileRefusal, verifyProof } from '../verify-proof.ts'
@@ -58,4 +60,10 @@ const couldNot: ReadonlySet<GivenRefusal['code']> = new Set<GivenRefusal['code']
 /** Was nothing checked, as opposed to: checked, and it does not hold? */
 export function isUnchecked({ code }: GivenRefusal): boolean {
   return couldNot.has(code)
+}
+
+/** Which of the three a file is, as far as its first lines tell: for files that are dropped together. What is none of the others is the content. */
+export function whatIs(bytes: Uint8Array): keyof Given {
+  if (isProofFile(bytes) || readNote(bytes).ok) return 'file'
+  return /^(?:#.*\n|\n)*(?:log|witness|group|quorum)[ \t]/.test(readText(bytes) ?? '') ? 'policy' : 'content'
 }
