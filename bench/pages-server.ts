@@ -37,7 +37,7 @@ function freePort(): Promise<number> {
   })
 }
 
-const files = 'case_id, version, opened_on, last_step_on, due_on, due_for, jurisdiction, inventory, fictional, country, officer, family_name, given_names, born_on'
+const files = 'case_id, version, opened_on, last_step_on, due_on, due_for, jurisdiction, inventory, fictional, country, officer, attention, family_name, given_names, born_on'
 const isOpen = `inventory not in ('departed', 'closed')`
 
 /** Whoever asks is believed, nothing is written down, nothing is decided: rows are read and put into a table. */
@@ -58,7 +58,7 @@ async function serveBare(): Promise<string> {
     const where = after ? `${isOpen} and (due_on, case_id) > ($1::date, $2::uuid)` : `${isOpen} and officer = $1`
     const rows = await read(`select ${files} from case_file where ${where} order by due_on, case_id limit 51`, after ?? [handle])
     const counted = await read(`select count(*), min(last_step_on), max(due_on) from (select due_on, last_step_on from case_file where ${after ? isOpen : `${isOpen} and officer = $1`} order by due_on, case_id limit 1001) as first`, after ? [] : [handle])
-    return [...rows, ...counted, ...await events(rows.slice(0, 50).map((row) => row['case_id']))]
+    return [...rows, ...counted]
   }
   const server = createServer((request, response) => {
     pageOf(request).then((rows) => response.setHeader('content-type', 'text/html').end(tableOf(rows)), (cause: unknown) => { response.statusCode = 500; response.end(String(cause)) })
