@@ -1,3 +1,4 @@
+import { formatCount } from '../format.ts'
 import type { VerifyWords } from '../verify-words.ts'
 
 const policyHelp = 'Get the policy anew from whoever gave it to you.'
@@ -42,9 +43,9 @@ export const verify: VerifyWords = {
       content: ({ index, name, digest }) => `The content “${name}” (SHA-256 ${digest}) was logged: it is what entry ${index} of the log stands for.`,
       opening: ({ index, digest }) => `A content with the SHA-256 ${digest} was logged: it is what entry ${index} of the log stands for.`,
       entry: ({ index, name }) => `The file “${name}” was logged: it is entry ${index} of the log itself.`,
-      log: ({ size, tiles }) => `The folder holds the whole log: ${size} entries and ${tiles} files of hashes, each made again from the entries and the same byte for byte.`,
+      log: ({ size, tiles }) => `The folder holds the whole log: ${formatCount(size, 'en')} entries and ${formatCount(tiles, 'en')} files of hashes, each made again from the entries and the same byte for byte.`,
     },
-    signed: ({ origin, keys, size, root }) => `The log “${origin}” signed that it has ${size} entries, with the root ${root}. Its key in the policy: ${keys}.`,
+    signed: ({ origin, keys, size, root }) => `The log “${origin}” signed that it has ${formatCount(size, 'en')} entries, with the root ${root}. Its key in the policy: ${keys}.`,
     witnessed: ({ name, key, when }) => `The witness “${name}” (${key}) saw it: ${when}.`,
     witnessedSometime: ({ name, key }) => `The witness “${name}” (${key}) saw it, and does not say when.`,
     enough: (quorum) => `That is enough for the policy, which asks for “${quorum}”.`,

@@ -1,3 +1,4 @@
+import { formatCount } from '../format.ts'
 import type { VerifyWords } from '../verify-words.ts'
 
 const policyHelp = 'Demandez de nouveau la politique à qui vous l’a remise.'
@@ -42,9 +43,9 @@ export const verify: VerifyWords = {
       content: ({ index, name, digest }) => `Le contenu «\u00a0${name}\u00a0» (SHA-256 ${digest}) a été consigné\u00a0: c’est ce que représente l’entrée ${index} du journal.`,
       opening: ({ index, digest }) => `Un contenu dont le SHA-256 est ${digest} a été consigné\u00a0: c’est ce que représente l’entrée ${index} du journal.`,
       entry: ({ index, name }) => `Le fichier «\u00a0${name}\u00a0» a été consigné\u00a0: c’est l’entrée ${index} du journal elle-même.`,
-      log: ({ size, tiles }) => `Le dossier contient le journal entier\u00a0: ${size} entrées et ${tiles} fichiers d’empreintes, chacun refait à partir des entrées et identique à l’octet près.`,
+      log: ({ size, tiles }) => `Le dossier contient le journal entier\u00a0: ${formatCount(size, 'fr')} entrées et ${formatCount(tiles, 'fr')} fichiers d’empreintes, chacun refait à partir des entrées et identique à l’octet près.`,
     },
-    signed: ({ origin, keys, size, root }) => `Le journal «\u00a0${origin}\u00a0» a signé qu’il compte ${size} entrées, avec la racine ${root}. Sa clé dans la politique\u00a0: ${keys}.`,
+    signed: ({ origin, keys, size, root }) => `Le journal «\u00a0${origin}\u00a0» a signé qu’il compte ${formatCount(size, 'fr')} entrées, avec la racine ${root}. Sa clé dans la politique\u00a0: ${keys}.`,
     witnessed: ({ name, key, when }) => `Le témoin «\u00a0${name}\u00a0» (${key}) l’a vu\u00a0: ${when}.`,
     witnessedSometime: ({ name, key }) => `Le témoin «\u00a0${name}\u00a0» (${key}) l’a vu, sans dire quand.`,
     enough: (quorum) => `Cela suffit à la politique, qui demande «\u00a0${quorum}\u00a0».`,
@@ -53,11 +54,11 @@ export const verify: VerifyWords = {
     strangers: (count) => `Laissées de côté, car la politique ne nomme pas leur clé\u00a0: signatures, ${count}.`,
     notProved: {
       content: 'ce que dit le contenu\u00a0: il n’a pas été montré. Donnez-le aussi pour le vérifier.',
-      true: 'que ce qui a été consigné est vrai ou était licite.',
-      complete: 'que tout ce qui a été fait a été consigné.',
-      later: 'que le journal s’est poursuivi ensuite sans altération\u00a0: les témoins parlent de ce qu’ils avaient vu alors.',
-      recent: 'que ceci est récent\u00a0: jugez vous-même des moments indiqués.',
-      keys: 'que les clés de la politique sont bien celles de qui elles nomment\u00a0: obtenez la politique par une voie à laquelle vous vous fiez.',
+      true: 'que ce qui a été consigné soit vrai ou ait été licite.',
+      complete: 'que tout ce qui a été fait ait été consigné.',
+      later: 'que le journal se soit poursuivi ensuite sans altération\u00a0: les témoins parlent de ce qu’ils avaient vu alors.',
+      recent: 'que ceci soit récent\u00a0: jugez vous-même des moments indiqués.',
+      keys: 'que les clés de la politique soient bien celles des parties qu’elles nomment\u00a0: obtenez la politique par une voie à laquelle vous vous fiez.',
     },
   },
   cli: {
