@@ -10,7 +10,7 @@ Utilisation
   comity profiles [NOM]               dresse la liste des profils de source, ou en montre un
   comity case …                       dossiers, verrous et recueil de droit\u00a0: voir «\u00a0comity case help\u00a0»
   comity account …                    qui peut ouvrir une session, et dans quel rôle; un administrateur commence ici
-  comity log …                        le journal de ce nœud : son état, ses témoins, la preuve d’un événement
+  comity log …                        le journal de ce nœud\u00a0: son état, ses témoins, la preuve d’un événement
   comity approvals show|verify ID  ce qui a fait l’objet d’un accord, et si la signature tient
   comity verify FICHIER…              vérifie une preuve, un point de contrôle ou un journal entier (--log DOSSIER) avec les clés de --policy FICHIER
   comity fictional remove             supprime les dossiers inventés pour l’exploration, et aucun autre
