@@ -48,7 +48,8 @@ export function detailsOf(state: CaseState, { clock, agreements }: Pick<CaseServ
   const today = clock.today()
   return {
     dues: duesOf(state, { today, book, agreements }),
-    collisions: collisionsOn(state, departureAnswers(state, { today, book }), today, dayFromNumber(dayNumber(today) + warnDays)),
+    // Documents, and journeys booked on them, are all that collides: where there are none, no gate need be asked.
+    collisions: collisionsOn(state, state.documents.length === 0 ? [] : departureAnswers(state, { today, book }), today, dayFromNumber(dayNumber(today) + warnDays)),
   }
 }
 

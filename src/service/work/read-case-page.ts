@@ -80,7 +80,8 @@ export async function readCasePage(services: ReadServices, signedIn: SignedIn, c
     const loaded = await loadCaseState(tx, row.caseId)
     if (!loaded) return undefined
     const { book } = await loadLaw(tx, services)
-    const left = await messagesOf(tx, row.caseId)
+    // Nothing left where no event says so: a message and its event are kept together or not at all.
+    const left = loaded.events.some(({ event }) => event.kind === 'request-sent' || event.kind === 'correction-sent') ? await messagesOf(tx, row.caseId) : []
     const approvals = await proposalsOfCase(tx, row.caseId)
     return { ...readable(loaded.state, loaded.events, purpose), ...gatesOf(loaded.state, services.clock.today(), book, purpose), row, today: services.clock.today(), book, collisions: detailsOf(loaded.state, services, book).collisions, left, approvals, mayGivePurpose, ...(purpose ? { purpose } : {}), ...(glass ? { glass } : {}), ...(looks ? { looks } : {}) }
   })
