@@ -20,10 +20,12 @@ export function tilePath({ level, index, width }: Tile<number | 'entries'>): str
   return `tile/${level}/${name}${width === fullWidth ? '' : `.p/${width}`}`
 }
 
-/** Every tile of hashes that a tree of this size has, the lowest level first. Their entries are in tiles of the same places as level 0. */
-export function tilesOf(size: number): readonly Tile[] {
-  return levelsOf(size).flatMap(({ level, hashes }) =>
-    Array.from({ length: Math.ceil(hashes / fullWidth) }, (_, index) => ({ level, index, width: Math.min(fullWidth, hashes - index * fullWidth) })))
+/**
+ * Every tile of hashes that a tree of this size has, the lowest level first, one after the other: a size is only what somebody signed, and may be larger
+ * than any memory. Their entries are in tiles of the same places as level 0.
+ */
+export function* tilesOf(size: number): Generator<Tile> {
+  for (const { level, hashes } of levelsOf(size)) for (let index = 0; index * fullWidth < hashes; index++) yield { level, index, width: Math.min(fullWidth, hashes - index * fullWidth) }
 }
 
 /** The partial tiles at the right edge of a tree of this size: from them, and nothing else, it grows. */

@@ -29,7 +29,7 @@ export const needsNone = policyOf('quorum none\n')
 /** The files of a log of these entries, by path. */
 export async function filesOf(entries: readonly Uint8Array[], signedBy = everybody): Promise<ReadonlyMap<string, Uint8Array>> {
   const log = await logOf(entries)
-  const current = tilesOf(log.size)
+  const current = [...tilesOf(log.size)]
   const bundles = current.filter(({ level }) => level === 0).map(({ index, width }) => [
     tilePath({ level: 'entries', index, width }), writeBundle(entries.slice(index * 256, index * 256 + width)),
   ] as const)

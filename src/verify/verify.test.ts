@@ -113,8 +113,13 @@ describe('a log', () => {
   test.each([0, 1, 255, 256, 257, 700])('of %i entries is good, with Web Crypto and with a hash that does not wait', async (count) => {
     const files = await filesOf(entriesOf(count))
     for (const tools of [webCrypto, nodeTools]) {
-      expect(await verifyLog(readerOf(files), needsAll, tools)).toMatchObject({ ok: true, value: { checkpoint: { size: count }, tiles: tilesOf(count).length } })
+      expect(await verifyLog(readerOf(files), needsAll, tools)).toMatchObject({ ok: true, value: { checkpoint: { size: count }, tiles: [...tilesOf(count)].length } })
     }
+  })
+
+  test('that is said to be larger than any memory is refused at its first missing file', async () => {
+    const files = new Map([['checkpoint', writeText(await checkpointOf(origin, { size: Number.MAX_SAFE_INTEGER, root: sha256(writeText('no such tree')) }, everybody))]])
+    expect(await verifyLog(readerOf(files), needsAll)).toEqual({ ok: false, refusal: { code: 'file-missing', path: 'tile/entries/000' } })
   })
 
   test('whose partial tiles were taken away once they were full is good under its older checkpoint', async () => {
