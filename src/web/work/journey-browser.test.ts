@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../test/browser.ts'
 import { day, ghanaian, given, opened, today } from '../../../test/case-services.ts'
@@ -65,26 +65,65 @@ async function picture({ language, officer }: Walk, name: string, page = officer
   if (pictures) await page.screenshot({ path: `${pictures}/journey-${language}-${name}.png`, fullPage: true })
 }
 
-async function press(page: Page, name: string) {
-  await page.getByRole('button', { name, exact: true }).focus()
+const mostTabs = 1500
+
+/** Presses Tab until this has the focus: there is no other way to it without a mouse. */
+async function reach(page: Page, target: Locator) {
+  await tabUntil(page, () => target.evaluate((one) => one === (globalThis as unknown as { readonly document: { readonly activeElement: unknown } }).document.activeElement), String(target))
+}
+
+async function tabUntil(page: Page, isThere: () => Promise<boolean>, what: string) {
+  for (let tabs = 0; tabs < mostTabs; tabs++) {
+    if (await isThere()) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no Tab leads to ${what}`)
+}
+
+async function follow(page: Page, link: Locator) {
+  await reach(page, link)
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
 }
 
-async function typeDay(page: Page, name: string, text: string) {
-  for (const [index, part] of text.split('-').entries()) await page.locator(`[id="${['', '-month', '-day'].map((end) => name + end)[index]}"]`).fill(part)
+const press = (page: Page, name: string) => follow(page, page.getByRole('button', { name, exact: true }))
+
+async function type(page: Page, field: Locator, text: string) {
+  await reach(page, field)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(text)
 }
 
-/** Fills in whatever of these answers the page asks for, without a mouse. */
+async function typeDay(page: Page, name: string, text: string) {
+  for (const [index, part] of text.split('-').entries()) await type(page, page.locator(`[id="${['', '-month', '-day'].map((end) => name + end)[index]}"]`), part)
+}
+
+/** Chooses with the arrows, as the browser moves in a group of choices or in a list. */
+async function choose(page: Page, name: string, value: string) {
+  const [has, at] = [`document.activeElement.getAttribute('name') === ${JSON.stringify(name)}`, 'document.activeElement.value']
+  await tabUntil(page, () => page.evaluate(has) as Promise<boolean>, name)
+  if ((await page.evaluate(at)) === value) return page.keyboard.press('Space')
+  for (let steps = 0; steps < mostTabs; steps++) {
+    await page.keyboard.press('ArrowDown')
+    if ((await page.evaluate(at)) === value) return undefined
+  }
+  throw new Error(`no arrow leads to ${value} of ${name}`)
+}
+
+/** Chooses among choices by what is written beside them. */
+async function reachChoice(page: Page, label: string) {
+  const choice = page.getByLabel(label, { exact: true })
+  await choose(page, (await choice.getAttribute('name')) ?? '', (await choice.getAttribute('value')) ?? '')
+}
+
+/** Fills in whatever of these answers the page asks for, by the keyboard alone. */
 async function fill(page: Page, answers: Readonly<Record<string, string>>) {
   for (const [name, value] of Object.entries(answers)) {
     const field = page.locator(`main [name="${name}"]`)
     if ((await field.count()) === 0) continue
-    if ((await field.first().getAttribute('type')) === 'radio') {
-      await page.locator(`main [name="${name}"][value="${value}"]`).focus()
-      await page.keyboard.press('Space')
-    } else if (await page.locator(`main select[name="${name}"]`).count()) await field.selectOption(value)
+    const isList = (await page.locator(`main select[name="${name}"]`).count()) > 0
+    if (isList || (await field.first().getAttribute('type')) === 'radio') await choose(page, name, value)
     else if (/^\d{4}-\d{2}-\d{2}$/.test(value)) await typeDay(page, name, value)
-    else await field.fill(value)
+    else await type(page, field, value)
   }
 }
 
@@ -102,8 +141,7 @@ async function record(walk: Walk, caseId: string | undefined, kind: RecordedKind
   }
   await picture(walk, `${kind}-check`)
   if (await officer.getByRole('link', { name: said.goOn, exact: true }).count()) {
-    await officer.getByRole('link', { name: said.goOn, exact: true }).focus()
-    await Promise.all([officer.waitForNavigation(), officer.keyboard.press('Enter')])
+    await follow(officer, officer.getByRole('link', { name: said.goOn, exact: true }))
     walk.pages += 1
     await press(officer, said.sure[kind]?.button ?? said.submit)
   } else await press(officer, (await officer.getByText(said.gates.takesTwo).count()) ? said.propose : said.submit)
@@ -120,8 +158,7 @@ async function agreeTo(walk: Walk, caseId: string): Promise<number> {
   const waiting = (await proposalsOfCase(served.database.database, caseId)).filter(({ state }) => state === 'waiting')
   for (const { proposalId, kind } of waiting) {
     await open(walk, reviewer, '/work/approvals')
-    await reviewer.locator(`section[aria-labelledby=waiting] a[href$="${proposalId}"]`).focus()
-    await Promise.all([reviewer.waitForNavigation(), reviewer.keyboard.press('Enter')])
+    await follow(reviewer, reviewer.locator(`section[aria-labelledby=waiting] a[href$="${proposalId}"]`))
     expect(await reviewer.locator('.to-agree').first().innerText()).toContain(caseId)
     await picture(walk, `proposal-${kind}`, reviewer)
     await walk.agree(reviewer)
@@ -142,11 +179,12 @@ async function recordFactsFor(walk: Walk, caseId: string, step: Step): Promise<n
     if (!shown.includes(`name="step" value="${step}"`)) return agreements
     const asked = [...shown.matchAll(/name="(value-[^"]+)" value="no"/g)].map((match) => match[1] ?? '')
     await typeDay(officer, 'on', today)
-    await officer.locator('#source').fill('file 2')
+    await type(officer, officer.locator('#source'), 'file 2')
     for (const name of asked) await fill(officer, { [name]: isSo.includes(name.slice('value-'.length).split('.')[0] ?? '') ? 'yes' : 'no' })
     const offered = officer.locator('div.fact-to-record', { has: officer.locator('[id="on-voluntary-return-offered"]') })
     if (await offered.count()) {
-      await offered.locator('summary').click()
+      await reach(officer, offered.locator('summary'))
+      await officer.keyboard.press('Enter')
       await typeDay(officer, 'on-voluntary-return-offered', daysFrom(-21))
     }
     await press(officer, said.several.button)
@@ -175,9 +213,9 @@ async function held(walk: Walk, caseId: string, step: Step): Promise<readonly st
 async function givePurpose(walk: Walk, caseId: string) {
   const { officer, language } = walk
   await open(walk, officer, `/work/cases/${caseId}/facts`)
-  await officer.locator('details.notice summary').focus()
+  await reach(officer, officer.locator('details.notice summary'))
   await officer.keyboard.press('Enter')
-  await officer.locator('#purpose').focus()
+  await reach(officer, officer.locator('#purpose'))
   await officer.keyboard.press('Space')
   await press(officer, words[language].work.protection.button)
 }
@@ -264,13 +302,12 @@ async function departUnderStay(walk: Walk, caseId: string) {
   await open(walk, officer, `/work/cases/${caseId}/record/depart`)
   await press(officer, said.next)
   expect(await officer.locator('main').innerText()).toContain(said.gates.held(said.casework.steps.departure))
-  await officer.getByRole('link', { name: said.goOn, exact: true }).focus()
-  await Promise.all([officer.waitForNavigation(), officer.keyboard.press('Enter')])
+  await follow(officer, officer.getByRole('link', { name: said.goOn, exact: true }))
   await press(officer, said.sure.depart?.button ?? '')
   await picture(walk, 'stayed')
   expect(await officer.getByRole('alert').innerText()).toContain(said.gates.refused(said.casework.steps.departure))
   const [stays] = await officer.locator('section[aria-labelledby=gates] details.hold').all()
-  await stays?.locator('summary').focus()
+  if (stays) await reach(officer, stays.locator('summary'))
   await officer.keyboard.press('Enter')
   await picture(walk, 'provision')
   expect(await stays?.innerText()).toContain(language === 'en' ? 'IRPA 50(c)' : 'LIPR 50c)')
@@ -304,7 +341,7 @@ test('in French without script, in a demonstration: from a case that is opened t
     await inContexts({ viewport: { width: 390, height: 900 }, javaScriptEnabled: false }, async (officer, reviewer) => {
       const said = words.fr
       const agree = async (page: Page) => {
-        await page.getByLabel(said.door.roles['legal-reviewer'], { exact: true }).check()
+        await reachChoice(page, said.door.roles['legal-reviewer'])
         await press(page, said.approvals.one.demonstration)
       }
       for (const [page, role] of [[officer, 'officer'], [reviewer, 'legal-reviewer']] as const) {
@@ -344,7 +381,8 @@ test('in English with script, and a passkey over what was shown: from a case tha
       await reviewer.getByRole('button', { name: doorEnglish.passkey.add }).click()
       await reviewer.waitForURL(`${served.origin}/en/work/account`)
       const agree = async (page: Page) => {
-        await page.getByRole('button', { name: approvalsEnglish.one.passkey }).click()
+        await reach(page, page.getByRole('button', { name: approvalsEnglish.one.passkey }))
+        await page.keyboard.press('Enter')
         await page.getByText(approvalsEnglish.one.how(approvalsEnglish.means.passkey)).waitFor()
       }
       await walkBoth({ served, language: 'en', officer, reviewer, agree, pages: 0 }, 'sample-officer')
