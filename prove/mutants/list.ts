@@ -111,7 +111,7 @@ export const mutants: readonly Mutant[] = [
   { file: 'src/casework/of-place.ts', find: 'asked !== undefined && asked.partly', replace: 'asked !== undefined && !asked.partly', why: 'consent to a country opens a part of it that alone is under a moratorium', by: ['records'] },
   { file: 'src/casework/old-no.ts', find: 'endOfPeriod(on, period) >= day', replace: 'endOfPeriod(on, period) >= on', why: 'a “no” of any age is believed at the departure', by: ['records'] },
   { file: 'src/casework/old-no.ts', find: "['booking', 'hand-over', 'departure']", replace: "['booking', 'hand-over']", why: 'an old “no” is believed at the departure, though not at the booking', by: ['records'] },
-  { file: take, find: 'readerOf(state, destination, place, today, book, step)', replace: 'readerOf(state, destination, place, today, book)', why: 'a step is asked about as if the age of a “no” did not matter', by: ['records'] },
+  { file: take, find: 'read: readerOf(state, destination, place, today, book, step) })', replace: 'read: readerOf(state, destination, place, today, book) })', why: 'a step is asked about as if the age of a “no” did not matter', by: ['records'] },
 
   // Instruments, and what the case itself says
   { file: 'src/law/canada/questions.ts', find: "{ fact: 'danger-to-public-opinion', notBefore: protection }", replace: "{ fact: 'danger-to-public-opinion' }", why: 'an opinion on danger from before the protection lifts it', by: ['oracle'] },
@@ -137,7 +137,7 @@ export const mutants: readonly Mutant[] = [
   // Taking a step
   { file: take, find: "if (answer.state !== 'open') return refuse", replace: "if (answer.state === 'held-everywhere') return refuse", why: 'held for this destination is taken for open', by: ['explorer'] },
   { file: take, find: 'checkToday(on, context.today), ', replace: '', why: 'a step of another day rests on the gates of today', by: ['explorer'] },
-  { file: take, find: 'readerOf(state, destination, place, today, book, step)', replace: "readerOf(state, 'KE', place, today, book, step)", why: 'the gates are asked about another destination', by: ['explorer'] },
+  { file: take, find: 'read: readerOf(state, destination, place, today, book, step) })', replace: "read: readerOf(state, 'KE', place, today, book, step) })", why: 'the gates are asked about another destination', by: ['explorer'] },
   { file: take, find: 'caseVersion: version,', replace: 'caseVersion: version - 1,', why: 'a decision about an earlier version is given', by: ['explorer'] },
   { file: take, find: 'return accept({ events: [event(decision.digest)], decision })', replace: 'return accept({ events: [event(decision.digest)] })', why: 'the decision that the event names is not kept', by: ['explorer'] },
   { file: 'src/casework/decision.ts', find: 'state: answer.state, lawDigest, bytes', replace: "state: 'open', lawDigest, bytes", why: 'what was held is kept as open', by: ['explorer'] },

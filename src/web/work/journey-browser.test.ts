@@ -100,7 +100,7 @@ async function typeDay(page: Page, name: string, text: string) {
 /** Chooses with the arrows, as the browser moves in a group of choices or in a list. */
 async function choose(page: Page, name: string, value: string) {
   const [has, at] = [`document.activeElement.getAttribute('name') === ${JSON.stringify(name)}`, 'document.activeElement.value']
-  await tabUntil(page, () => page.evaluate(has) as Promise<boolean>, name)
+  await tabUntil(page, () => page.evaluate<boolean>(has), name)
   if ((await page.evaluate(at)) === value) return page.keyboard.press('Space')
   for (let steps = 0; steps < mostTabs; steps++) {
     await page.keyboard.press('ArrowDown')
