@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answerAsWitness } from '../src/service/log/answer-as-witness.ts'
+import { answerAsWitness, witnessedCheckpointOf } from '../src/service/log/answer-as-witness.ts'
 import type { LogServices } from '../src/service/log/log-services.ts'
 import { readNodeKeys } from '../src/service/log/node-keys.ts'
 import { setPolicy } from '../src/store/log-health.ts'
@@ -30,6 +30,13 @@ export async function logNode(name: string, network: Network): Promise<LogNode> 
       if (!there) throw new Error('nobody answers')
       const { status, body: answer } = await answerAsWitness(there, body)
       return { status, body: Uint8Array.from(Buffer.from(answer)) }
+    },
+    get: async (url) => {
+      const [, place = '', originHash = ''] = /^(.*)\/([0-9a-f]{64})\/checkpoint$/.exec(url) ?? []
+      const there = network.get(`${place}/add-checkpoint`)
+      if (!there) throw new Error('nobody answers')
+      const shown = await witnessedCheckpointOf(there, originHash)
+      return shown.ok ? { status: 200, body: shown.value } : { status: 404, body: new Uint8Array() }
     },
   }
   network.set(`https://${name}.example/witness/add-checkpoint`, services)

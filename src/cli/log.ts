@@ -16,6 +16,7 @@ import { log as english } from '../text/en/log.ts'
 import { log as french } from '../text/fr/log.ts'
 import { formatMomentThere } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
+import { systemFault } from '../text/system-fault.ts'
 import { writeNoteKey } from '../transparency/write-log.ts'
 import { databaseSentence, settingsOf } from './case-database.ts'
 import type { ExitCode } from './exit-codes.ts'
@@ -77,9 +78,9 @@ async function tick({ log: services, said }: Call): Promise<Answer> {
   return grown.ok ? accept([said.grown({ size: grown.value.tip.size, acts: grown.value.acts, left: grown.value.left })]) : refuse(said.refusals[grown.refusal.code])
 }
 
-async function ask({ log: services, said }: Call): Promise<Answer> {
+async function ask({ log: services, said, language }: Call): Promise<Answer> {
   const asked = await askWitnesses(services)
-  return accept(asked.length === 0 ? [said.nobodyAsked] : asked.map((one) => `${one.witness}: ${said.asked[one.outcome]}${'cause' in one ? ` (${one.cause})` : ''}${'status' in one ? ` (${one.status})` : ''}`))
+  return accept(asked.length === 0 ? [said.nobodyAsked] : asked.map((one) => `${one.witness}: ${said.asked[one.outcome]}${'cause' in one ? ` (${systemFault(one.cause, language)})` : ''}${'status' in one ? ` (${one.status})` : ''}`))
 }
 
 async function publish({ log: services, asked: { rest: [folder = ''] }, said }: Call): Promise<Answer> {

@@ -33,6 +33,9 @@ async function twoNodes() {
   const services = { ...north.services, post: async (url: string, body: Uint8Array) => {
     const { statusCode: status, rawPayload } = await servedSouth.inject({ method: 'POST', url: new URL(url).pathname, payload: Buffer.from(body), headers: { 'content-type': 'text/plain' } })
     return { status, body: Uint8Array.from(rawPayload) }
+  }, get: async (url: string) => {
+    const { statusCode: status, rawPayload } = await servedSouth.inject(new URL(url).pathname)
+    return { status, body: Uint8Array.from(rawPayload) }
   } }
   return { north: { ...north, services }, south, servedNorth: serve(north), servedSouth }
 }

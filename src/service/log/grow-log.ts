@@ -23,14 +23,14 @@ export const usualCadence: Cadence = { batch: fullWidth, seconds: 600 }
  * One tick: the log grows by one batch, whatever happened. Waiting commitments take their places in the order of their bytes, random bytes fill the
  * rest. Leaves, tiles, checkpoint and signature are one transaction. Without `atLeastSeconds` since the last tick nothing is done.
  */
-export async function growLog({ database, keys, random }: LogServices, { batch, atLeastSeconds = 0 }: { readonly batch: number; readonly atLeastSeconds?: number }): Promise<Result<Grown, GrowRefusal>> {
+export async function growLog({ database, keys, random, clock }: LogServices, { batch, atLeastSeconds = 0 }: { readonly batch: number; readonly atLeastSeconds?: number }): Promise<Result<Grown, GrowRefusal>> {
   invariant(batch > 0 && batch % fullWidth === 0, 'a batch is whole tiles', { batch })
   return database.transaction().execute(async (tx) => {
     await lockLog(tx)
     const halt = await findHalt(tx)
     if (halt) return refuse({ code: 'log-halted', halt } as const)
     const tip = await findTip(tx)
-    if (tip && Date.now() - Date.parse(tip.madeAt) < atLeastSeconds * 1000) return refuse({ code: 'grown-just-now' } as const)
+    if (tip && Date.parse(clock.now()) - Date.parse(tip.madeAt) < atLeastSeconds * 1000) return refuse({ code: 'grown-just-now' } as const)
     return growFrom(tx, tip, keys, await leavesOf(tx, batch, random))
   })
 }

@@ -1,4 +1,5 @@
 import type { CaseServices } from '../cases/case-services.ts'
+import type { Answered } from '../../transport/ask-bytes.ts'
 import type { Roles } from '../database.ts'
 import type { NodeKeys } from './node-keys.ts'
 
@@ -8,6 +9,8 @@ export type LogServices = Pick<CaseServices, 'database' | 'clock'> & {
   readonly keys: NodeKeys
   /** So many random bytes. */
   readonly random: (length: number) => Uint8Array
-  /** Asks a witness: sends this body to an address, and gives status and body of the answer. Throws what the network throws. */
-  readonly post: (url: string, body: Uint8Array) => Promise<{ readonly status: number; readonly body: Uint8Array }>
+  /** Sends this body to a witness's address. Throws what the network throws. */
+  readonly post: (url: string, body: Uint8Array) => Promise<Answered>
+  /** Reads what is at a witness's address. Throws what the network throws. */
+  readonly get: (url: string) => Promise<Answered>
 }

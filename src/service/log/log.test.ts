@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
+import { approved, caseServices, checked, drafted, ghanaian, given, opened, sent, today } from '../../../test/case-services.ts'
 import { logNode, letWitness, type LogNode, type Network } from '../../../test/log-nodes.ts'
 import { openSampleCase, recordSampleDecision, sampleDecision, sendSample } from '../../../test/sample-case.ts'
 import { writeText } from '../../transparency/strict-text.ts'
 import { loadCase } from '../../store/cases.ts'
 import { checkWhole } from '../../store/check-whole.ts'
-import { findTip, readTileBytes, waitingActs } from '../../store/log.ts'
-import { findHalt, findWitnessed, haltLog, logStopped } from '../../store/log-health.ts'
-import { messagesOf } from '../../store/outbound.ts'
+import { actsOfRecord, findTip, readTileBytes, waitingActs } from '../../store/log.ts'
+import { findHalt, findPolicy, findWitnessed, haltLog, logStopped, setPolicy } from '../../store/log-health.ts'
+import { messagesOf, sendWithdrawal } from '../../store/outbound.ts'
 import { listEvidence } from '../../store/witnessed-logs.ts'
 import { readTilePath } from '../../transparency/read-tile-path.ts'
 import { verifyLog } from '../../verify/verify-log.ts'
 import { verifyProof } from '../../verify/verify-proof.ts'
 import { webCrypto } from '../../verify/web-crypto.ts'
+import { sendWithdrawals } from '../cases/send-withdrawals.ts'
 import { answerAsWitness } from './answer-as-witness.ts'
 import { askWitnesses, signedCheckpoint } from './ask-witnesses.ts'
 import { growLog } from './grow-log.ts'
@@ -123,23 +126,78 @@ test('a witness cosigns only what goes on from what it saw; a fork that the log 
   expect(await answerAsWitness(south.services, writeText(`old 0\n\n${grown.tip.note}`))).toMatchObject({ status: 409, body: '256\n' })
 })
 
-test('a log whose database lost its end is told so by its witness, and signs no more', async () => {
+/** The same log and keys over another database, which knows nothing of it but who its witnesses are: as after restoring an old backup. */
+async function anew(north: LogNode, south: LogNode): Promise<LogNode> {
+  const other = await logNode('north', new Map([['https://south.example/witness/add-checkpoint', south.services]]))
+  open.push(other)
+  const kept = await findPolicy(north.fresh.database)
+  if (kept) await setPolicy(other.fresh.database, kept)
+  return { ...other, services: { ...other.services, keys: north.services.keys } }
+}
+
+test('a log whose database lost its end is shown by its witness what its own key signed, and signs no more', async () => {
   const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
   await letWitness(south, north)
   for (let tick = 0; tick < 2; tick++) {
     await grow(north)
     await askWitnesses(north.services)
   }
-  const network: Network = new Map([['https://south.example/witness/add-checkpoint', south.services]])
-  const restored = await logNode('north', network)
-  open.push(restored)
-  const behind: LogNode = { ...restored, services: { ...restored.services, keys: north.services.keys } }
-  await sql`insert into log_policy (policy, disclosures_stop_after, outbound_stops_after, set_by) select policy, '4 hours', '8 hours', 'restored' from (select ${(await sql<{ policy: string }>`select policy from log_policy`.execute(north.fresh.database)).rows[0]?.policy} as policy) as kept`.execute(behind.fresh.asOwner())
+  const behind = await anew(north, south)
   await grow(behind)
-  expect((await askWitnesses(behind.services))[0]).toEqual({ witness: 'w0', outcome: 'rolled-back', size: 512 })
-  expect(await findHalt(behind.fresh.database)).toMatchObject({ code: 'rolled-back', facts: { seen: 512, ours: 256 } })
+  expect((await askWitnesses(behind.services))[0]).toEqual({ witness: 'w0', outcome: 'rolled-back' })
+  expect(await findHalt(behind.fresh.database)).toMatchObject({ code: 'rolled-back', facts: { shown: expect.stringContaining('north.example/comity\n512\n') } })
   expect(await growLog(behind.services, { batch: 256 })).toMatchObject({ ok: false, refusal: { code: 'log-halted' } })
   expect(await logStopped(behind.fresh.database, 'disclosure')).toBe('log-halted')
+})
+
+test('a log that grew otherwise to the same size is shown so by its witness, and signs no more', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  await letWitness(south, north)
+  await grow(north)
+  await askWitnesses(north.services)
+  const forked = await anew(north, south)
+  await grow(forked)
+  expect((await askWitnesses(forked.services))[0]).toEqual({ witness: 'w0', outcome: 'forked' })
+  expect(await findHalt(forked.fresh.database)).toMatchObject({ code: 'forked' })
+})
+
+test('a witness that only says that it saw more, or shows what another key signed, stops nothing', async () => {
+  const [north, south, liar] = await nodes('north', 'south', 'liar') as [LogNode, LogNode, LogNode]
+  await letWitness(south, north)
+  await grow(north)
+  await grow(liar)
+  await grow(liar)
+  const post = async () => ({ status: 409, body: writeText('9007199254740991\n') })
+  const madeUp = writeText(((await findTip(liar.fresh.database))?.note ?? '').replaceAll('liar.example', 'north.example'))
+  for (const get of [async () => ({ status: 404, body: new Uint8Array() }), async () => ({ status: 200, body: madeUp }), async () => { throw new Error('nobody answers') }]) {
+    expect(await askWitnesses({ ...north.services, post, get })).toEqual([{ witness: 'w0', outcome: 'refused', status: 409 }, { witness: 'w1', outcome: 'refused', status: 409 }])
+  }
+  expect(await findHalt(north.fresh.database)).toBeUndefined()
+})
+
+test('a witness is asked once for all its keys, and not again about what it cosigned', async () => {
+  const [north, south] = await nodes('north', 'south') as [LogNode, LogNode]
+  await letWitness(south, north)
+  let asked = 0
+  const services = { ...north.services, post: (url: string, body: Uint8Array) => (asked++, north.services.post(url, body)) }
+  await grow(north)
+  expect(await askWitnesses(services)).toHaveLength(2)
+  expect(await askWitnesses(services)).toEqual([])
+  expect(asked).toBe(1)
+  await grow(north)
+  expect(await askWitnesses(services)).toHaveLength(2)
+  expect(asked).toBe(2)
+})
+
+test('withdrawals leave like everything else: committed to in the log, and not while it is halted', async () => {
+  const [north] = await nodes('north') as [LogNode]
+  const cases = caseServices(north.fresh)
+  const requestId = randomUUID()
+  const caseId = await given(cases, randomUUID(), opened, ghanaian, drafted(requestId), checked(requestId), approved(requestId), sent(requestId), { kind: 'withdraw-request', requestId, reason: 'own-document-found', on: today })
+  await expect(sendWithdrawal(north.fresh.as.outbound, caseId, requestId)).resolves.toBe(true)
+  expect(await actsOfRecord(north.fresh.database, `case:${caseId}`)).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'withdrawal-sent', place: requestId })]))
+  await haltLog(north.fresh.database, 'forked', {})
+  expect(await sendWithdrawals(cases)).toMatchObject({ left: [], stopped: 'log-halted' })
 })
 
 test('while nobody witnesses, a request does not leave for a state, and its case stays as it was; with a cosignature it leaves', async () => {

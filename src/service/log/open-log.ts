@@ -5,7 +5,7 @@ import { checkSignedCheckpoint } from '../../transparency/signed-checkpoint.ts'
 import { isKeyName } from '../../transparency/note-key.ts'
 import { writeText } from '../../transparency/strict-text.ts'
 import { findTip } from '../../store/log.ts'
-import { postBytes } from '../../transport/post-bytes.ts'
+import { getBytes, postBytes } from '../../transport/ask-bytes.ts'
 import type { LogServices } from './log-services.ts'
 import { checkSignature, readNodeKeys, type NodeKeysRefusal } from './node-keys.ts'
 
@@ -27,5 +27,6 @@ export async function openLog({ database, roles, clock }: Pick<LogServices, 'dat
     database, roles, clock, keys: keys.value,
     random: (length) => Uint8Array.from(randomBytes(length)),
     post: (url, body) => postBytes(url, body, 'text/plain; charset=utf-8'),
+    get: getBytes,
   })
 }

@@ -25,7 +25,7 @@ export const log = {
     witnessing: (facts: { origin: string; size: number; ended: boolean }) => `Witnesses ${facts.origin}: seen up to ${facts.size}${facts.ended ? ' (ended)' : ''}`,
     evidence: (facts: { origin: string; code: string; at: string }) => `EVIDENCE against ${facts.origin}, found at ${facts.at}: ${facts.code}`,
     grown: (facts: { size: number; acts: number; left: number }) => `The log has ${facts.size} leaves; ${facts.acts} acts took their places, ${facts.left} wait.`,
-    asked: { cosigned: 'cosigned', 'not-reached': 'not reached', refused: 'refused', 'bad-cosignature': 'answered with a signature that is not its own', 'rolled-back': 'saw a longer log than ours: stopped' },
+    asked: { cosigned: 'cosigned', 'not-reached': 'not reached', refused: 'refused', 'bad-cosignature': 'answered with a signature that is not its own', 'rolled-back': 'showed a longer log that our key signed: stopped', forked: 'showed another log that our key signed: stopped' },
     nobodyAsked: 'No witness was asked: there is no policy with addresses, or the log is empty or halted.',
     published: (facts: { folder: string; written: number; kept: number }) => `${facts.folder}: ${facts.written} files written, ${facts.kept} were there.`,
     policySet: 'The policy holds from now on.',

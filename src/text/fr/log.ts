@@ -26,7 +26,7 @@ export const log: typeof english = {
     witnessing: ({ origin, size, ended }) => `Témoin de ${origin}\u00a0: vu jusqu’à ${size}${ended ? ' (terminé)' : ''}`,
     evidence: ({ origin, code, at }) => `PREUVE contre ${origin}, trouvée à ${at}\u00a0: ${code}`,
     grown: ({ size, acts, left }) => `Le journal compte ${size} feuilles; ${acts} actes y ont pris place, ${left} attendent.`,
-    asked: { cosigned: 'a contresigné', 'not-reached': 'injoignable', refused: 'a refusé', 'bad-cosignature': 'a répondu par une signature qui n’est pas la sienne', 'rolled-back': 'a vu un journal plus long que le nôtre\u00a0: arrêt' },
+    asked: { cosigned: 'a contresigné', 'not-reached': 'injoignable', refused: 'a refusé', 'bad-cosignature': 'a répondu par une signature qui n’est pas la sienne', 'rolled-back': 'a présenté un journal plus long, signé par notre clé\u00a0: arrêt', forked: 'a présenté un autre journal, signé par notre clé\u00a0: arrêt' },
     nobodyAsked: 'Aucun témoin n’a été interrogé\u00a0: il n’y a pas de règle avec des adresses, ou le journal est vide ou arrêté.',
     published: ({ folder, written, kept }) => `${folder}\u00a0: ${written} fichiers écrits, ${kept} s’y trouvaient.`,
     policySet: 'La règle vaut dès maintenant.',

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { limits, postBytes } from './post-bytes.ts'
+import { getBytes, limits, postBytes } from './ask-bytes.ts'
 
 let server: Server | undefined
 afterEach(() => { server?.closeAllConnections(); server?.close() })
@@ -33,7 +33,7 @@ test('an answer without end is cut off as a fault', async () => {
     const more = () => { while (!response.destroyed && response.write(Buffer.alloc(64 * 1024))); if (!response.destroyed) response.once('drain', more) }
     more()
   })
-  await expect(postBytes(url, bytes('x'), 'text/plain')).rejects.toThrow(`longer than ${limits.bytes} bytes`)
+  for (const ask of [() => postBytes(url, bytes('x'), 'text/plain'), () => getBytes(url)]) await expect(ask()).rejects.toThrow(`longer than ${limits.bytes} bytes`)
 })
 
 test('an address that is not of the web is our fault, and nobody there is the network’s', async () => {
